@@ -1,0 +1,97 @@
+# انظر en/mail.ftl: العنوان والنص كلمات وعناصر نائبة فقط.
+
+portal_invitation_subject = تدعوك { $organization } إلى بوابة العملاء
+portal_invitation_body =
+    مرحبًا { $name }،
+
+    أعدّت لك { $organization } حق الدخول إلى بوابة { $customer }. يمكنك فيها الاطلاع على الفواتير وعروض الأسعار، والدفع عبر الإنترنت، والتواصل معنا.
+
+    اقبل الدعوة لتسجيل الدخول أول مرة. الدعوة صالحة حتى { $expires }.
+portal_invitation_action = قبول الدعوة
+
+member_invitation_subject = يدعوك { $inviter } إلى { $organization }
+member_invitation_body =
+    مرحبًا { $name }،
+
+    دعاك { $inviter } للانضمام إلى فريق { $organization }.
+
+    اقبل الدعوة لإعداد حسابك. الدعوة صالحة حتى { $expires }.
+member_invitation_action = قبول الدعوة
+
+invoice_sent_subject = الفاتورة { $number } من { $organization }
+invoice_sent_body =
+    مرحبًا { $name }،
+
+    إليك الفاتورة { $number } بمبلغ { $amount }، وتاريخ استحقاقها { $due_date }.
+
+    شكرًا لتعاملك معنا.
+invoice_sent_action = عرض الفاتورة
+
+payment_receipt_subject = إيصال دفعتك إلى { $organization }
+payment_receipt_body =
+    مرحبًا { $name }،
+
+    شكرًا لك. استلمنا دفعتك بمبلغ { $amount } بتاريخ { $date }.
+payment_receipt_action = عرض الإيصال
+
+payment_received_staff_subject = دفع { $customer } مبلغ { $amount }
+payment_received_staff_body =
+    دفع { $customer } مبلغ { $amount }.
+payment_received_staff_action = عرض الدفعة
+
+payment_failed_staff_subject = تعذّرت دفعة من { $customer }
+payment_failed_staff_body =
+    لم تتم دفعة بمبلغ { $amount } من { $customer }.
+
+    { $reason }
+payment_failed_staff_action = عرض التفاصيل
+
+invoice_viewed_staff_subject = اطّلع { $customer } على الفاتورة { $number }
+invoice_viewed_staff_body =
+    فتح { $name } الفاتورة { $number } لأول مرة: { $viewed_at }.
+invoice_viewed_staff_action = عرض الفاتورة
+
+password_changed_subject = تم تغيير كلمة مرورك
+password_changed_body =
+    مرحبًا { $name }،
+
+    تم تغيير كلمة مرور حسابك لدى { $organization }: { $changed_at }. وتم تسجيل الخروج من أجهزتك الأخرى.
+
+    إن لم تكن أنت من غيّرها، فاختر كلمة مرور جديدة الآن وأخبرنا بذلك.
+password_changed_action = اختيار كلمة مرور جديدة
+
+sign_in_lockout_subject = تم إيقاف تسجيل الدخول إلى حسابك مؤقتًا
+sign_in_lockout_body =
+    مرحبًا { $name }،
+
+    بعد عدة محاولات بكلمة مرور خاطئة، تم إيقاف تسجيل الدخول إلى حسابك لدى { $organization } حتى { $until }.
+
+    إن كنت أنت من حاول، فأعد المحاولة لاحقًا أو اختر كلمة مرور جديدة الآن. وإن لم تكن أنت، فلم يعرف أحد كلمة مرورك ولا يلزمك فعل شيء.
+sign_in_lockout_action = اختيار كلمة مرور جديدة
+
+password_reset_subject = اختيار كلمة مرور جديدة
+password_reset_body =
+    مرحبًا { $name }،
+
+    طُلبت كلمة مرور جديدة لحسابك لدى { $organization }. يعمل الزر مرة واحدة، ولمدة { $minutes } دقيقة.
+
+    إن لم تطلب ذلك، فتجاهل هذه الرسالة: تبقى كلمة مرورك كما هي.
+password_reset_action = اختيار كلمة مرور جديدة
+
+## تسميات البيانات أسفل النص
+
+fact_portal = البوابة
+fact_user_name = اسم المستخدم
+fact_password = كلمة المرور لأول تسجيل دخول
+fact_invoice = الفاتورة
+fact_invoices = الفواتير
+fact_due_date = تاريخ الاستحقاق
+fact_receipt = الإيصال
+fact_date = التاريخ
+fact_customer = العميل
+fact_credit = محفوظ كرصيد دائن
+
+## حول كل رسالة
+
+note_from = رسالة من { $organization }
+link_fallback = إذا لم يعمل الزر، فافتح هذا العنوان:

@@ -1,0 +1,97 @@
+# Siehe en/mail.ftl: Betreff und Text bestehen nur aus Wörtern und Platzhaltern.
+
+portal_invitation_subject = { $organization } lädt Sie in das Kundenportal ein
+portal_invitation_body =
+    Guten Tag { $name },
+
+    { $organization } hat für Sie einen Zugang zum Portal von { $customer } eingerichtet. Dort sehen Sie Ihre Rechnungen und Angebote, bezahlen online und erreichen uns.
+
+    Nehmen Sie die Einladung an, um sich zum ersten Mal anzumelden. Sie gilt bis { $expires }.
+portal_invitation_action = Einladung annehmen
+
+member_invitation_subject = { $inviter } lädt Sie zu { $organization } ein
+member_invitation_body =
+    Guten Tag { $name },
+
+    { $inviter } hat Sie in das Team von { $organization } eingeladen.
+
+    Nehmen Sie die Einladung an, um Ihr Konto einzurichten. Sie gilt bis { $expires }.
+member_invitation_action = Einladung annehmen
+
+invoice_sent_subject = Rechnung { $number } von { $organization }
+invoice_sent_body =
+    Guten Tag { $name },
+
+    anbei erhalten Sie die Rechnung { $number } über { $amount }. Sie ist am { $due_date } fällig.
+
+    Vielen Dank für Ihren Auftrag.
+invoice_sent_action = Rechnung ansehen
+
+payment_receipt_subject = Quittung für Ihre Zahlung an { $organization }
+payment_receipt_body =
+    Guten Tag { $name },
+
+    vielen Dank. Wir haben Ihre Zahlung von { $amount } am { $date } erhalten.
+payment_receipt_action = Quittung ansehen
+
+payment_received_staff_subject = { $customer } hat { $amount } bezahlt
+payment_received_staff_body =
+    { $customer } hat { $amount } bezahlt.
+payment_received_staff_action = Zahlung ansehen
+
+payment_failed_staff_subject = Eine Zahlung von { $customer } ist fehlgeschlagen
+payment_failed_staff_body =
+    Eine Zahlung über { $amount } von { $customer } ist nicht zustande gekommen.
+
+    { $reason }
+payment_failed_staff_action = Einzelheiten ansehen
+
+invoice_viewed_staff_subject = { $customer } hat die Rechnung { $number } angesehen
+invoice_viewed_staff_body =
+    { $name } hat die Rechnung { $number } zum ersten Mal geöffnet: { $viewed_at }.
+invoice_viewed_staff_action = Rechnung ansehen
+
+password_changed_subject = Ihr Passwort wurde geändert
+password_changed_body =
+    Guten Tag { $name },
+
+    das Passwort Ihres Kontos bei { $organization } wurde geändert: { $changed_at }. Ihre anderen Geräte wurden abgemeldet.
+
+    Wenn Sie das nicht waren, wählen Sie jetzt ein neues Passwort und geben Sie uns Bescheid.
+password_changed_action = Neues Passwort wählen
+
+sign_in_lockout_subject = Die Anmeldung an Ihrem Konto ist vorübergehend gesperrt
+sign_in_lockout_body =
+    Guten Tag { $name },
+
+    nach mehreren Versuchen mit falschem Passwort ist die Anmeldung an Ihrem Konto bei { $organization } gesperrt bis { $until }.
+
+    Wenn Sie das waren, versuchen Sie es später erneut oder wählen Sie jetzt ein neues Passwort. Wenn nicht, wurde Ihr Passwort nicht erraten, und Sie müssen nichts tun.
+sign_in_lockout_action = Neues Passwort wählen
+
+password_reset_subject = Neues Passwort wählen
+password_reset_body =
+    Guten Tag { $name },
+
+    für Ihr Konto bei { $organization } wurde ein neues Passwort angefordert. Die Schaltfläche funktioniert einmal und { $minutes } Minuten lang.
+
+    Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.
+password_reset_action = Neues Passwort wählen
+
+## Bezeichnungen der Angaben unter dem Text
+
+fact_portal = Portal
+fact_user_name = Benutzername
+fact_password = Passwort für die erste Anmeldung
+fact_invoice = Rechnung
+fact_invoices = Rechnungen
+fact_due_date = Fällig am
+fact_receipt = Quittung
+fact_date = Datum
+fact_customer = Kunde
+fact_credit = Als Guthaben behalten
+
+## Rund um jede E-Mail
+
+note_from = Nachricht von { $organization }
+link_fallback = Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:

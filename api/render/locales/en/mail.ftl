@@ -1,0 +1,98 @@
+# Subject and body are what an organization may replace by its own text, so they are plain: words and
+# placeholders, no selectors. A blank line separates paragraphs.
+
+portal_invitation_subject = { $organization } invites you to its customer portal
+portal_invitation_body =
+    Hello { $name },
+
+    { $organization } has set up access for you to the portal of { $customer }. There you see your invoices and estimates, pay online, and talk to us.
+
+    Accept the invitation to sign in for the first time. It is valid until { $expires }.
+portal_invitation_action = Accept invitation
+
+member_invitation_subject = { $inviter } invites you to { $organization }
+member_invitation_body =
+    Hello { $name },
+
+    { $inviter } has invited you to the team of { $organization }.
+
+    Accept the invitation to set up your account. It is valid until { $expires }.
+member_invitation_action = Accept invitation
+
+invoice_sent_subject = Invoice { $number } from { $organization }
+invoice_sent_body =
+    Hello { $name },
+
+    here is invoice { $number } for { $amount }. It is due on { $due_date }.
+
+    Thank you for your business.
+invoice_sent_action = View invoice
+
+payment_receipt_subject = Receipt for your payment to { $organization }
+payment_receipt_body =
+    Hello { $name },
+
+    thank you. We received your payment of { $amount } on { $date }.
+payment_receipt_action = View receipt
+
+payment_received_staff_subject = { $customer } paid { $amount }
+payment_received_staff_body =
+    { $customer } has paid { $amount }.
+payment_received_staff_action = View payment
+
+payment_failed_staff_subject = A payment by { $customer } failed
+payment_failed_staff_body =
+    A payment of { $amount } by { $customer } did not go through.
+
+    { $reason }
+payment_failed_staff_action = View details
+
+invoice_viewed_staff_subject = { $customer } viewed invoice { $number }
+invoice_viewed_staff_body =
+    { $name } opened invoice { $number } for the first time: { $viewed_at }.
+invoice_viewed_staff_action = View invoice
+
+password_changed_subject = Your password was changed
+password_changed_body =
+    Hello { $name },
+
+    the password of your account at { $organization } was changed: { $changed_at }. Your other devices were signed out.
+
+    If this was not you, choose a new password now and let us know.
+password_changed_action = Choose a new password
+
+sign_in_lockout_subject = Sign-in to your account is paused
+sign_in_lockout_body =
+    Hello { $name },
+
+    after several attempts with a wrong password, sign-in to your account at { $organization } is paused until { $until }.
+
+    If this was you, try again later or choose a new password now. If it was not, your password has not been guessed and there is nothing you need to do.
+sign_in_lockout_action = Choose a new password
+
+password_reset_subject = Choose a new password
+password_reset_body =
+    Hello { $name },
+
+    a new password was requested for your account at { $organization }. The button works once, for { $minutes } minutes.
+
+    If you did not ask for this, ignore this mail: your password stays as it is.
+password_reset_action = Choose a new password
+
+## Labels of the facts under the text
+
+fact_portal = Portal
+fact_user_name = User name
+fact_password = Password for the first sign-in
+fact_invoice = Invoice
+fact_invoices = Invoices
+fact_due_date = Due date
+fact_receipt = Receipt
+fact_date = Date
+fact_customer = Customer
+fact_credit = Kept as credit
+
+## Around every mail
+
+note_from = Message from { $organization }
+link_fallback = If the button does not work, open this address:

@@ -1,0 +1,172 @@
+//! What each message puts into a mail: values for the template, facts, and the one button.
+
+use crate::catalogue::Voice;
+use crate::text;
+
+use super::{Message, Sender};
+
+/// The parts of a mail that come from its message, in words, not yet escaped.
+pub(super) struct Content<'a> {
+    /// What the template's placeholders stand for.
+    pub(super) values: Vec<(&'static str, String)>,
+    /// The amount the mail is about, shown large.
+    pub(super) figure: Option<String>,
+    /// Facts under the text.
+    pub(super) facts: Vec<Fact>,
+    /// What staff added, as they typed it.
+    pub(super) note: Option<&'a str>,
+    /// The button: what it says and where it leads.
+    pub(super) action: Option<(String, &'a str)>,
+}
+
+/// A labelled fact.
+pub(super) struct Fact {
+    pub(super) label: String,
+    pub(super) value: String,
+    /// Whether the value is there to be copied: it stands alone, without invisible marks.
+    pub(super) exact: bool,
+}
+
+/// Says a message.
+pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Content<'a> {
+    let mut content = Content {
+        values: Vec::new(),
+        figure: None,
+        facts: Vec::new(),
+        note: None,
+        action: None,
+    };
+    let text = |text: &str| voice.value(&text::line(text));
+    content.value("organization", text(&sender.name));
+    let button = voice.say(&format!("{}_action", message.kind()));
+    match message {
+        Message::PortalInvitation(it) => {
+            content.value("customer", text(&it.customer));
+            content.value("name", text(&it.name));
+            content.value("portal_url", it.portal_url.clone());
+            content.value("user_name", text(&it.user_name));
+            content.value("expires", voice.date(it.expires));
+            content.exact_fact(voice.say("fact_portal"), &it.portal_url);
+            content.exact_fact(voice.say("fact_user_name"), &it.user_name);
+            if let Some(password) = &it.password {
+                content.exact_fact(voice.say("fact_password"), password);
+            }
+            content.action = Some((button, &it.accept_url));
+        }
+        Message::MemberInvitation(it) => {
+            content.value("name", text(&it.name));
+            content.value("inviter", text(&it.inviter));
+            content.value("expires", voice.date(it.expires));
+            content.action = Some((button, &it.accept_url));
+        }
+        Message::InvoiceSent(it) => {
+            content.value("name", text(&it.name));
+            content.value("number", text(&it.number));
+            content.value("amount", voice.money(it.amount));
+            content.value("due_date", voice.date(it.due_date));
+            content.figure = Some(voice.money(it.amount));
+            content.fact(voice.say("fact_invoice"), text(&it.number));
+            content.fact(voice.say("fact_due_date"), voice.date(it.due_date));
+            content.note = it.note.as_deref();
+            content.action = Some((button, &it.url));
+        }
+        Message::PaymentReceipt(it) => {
+            content.value("name", text(&it.name));
+            content.value("number", text(&it.number));
+            content.value("amount", voice.money(it.amount));
+            content.value("date", voice.date(it.date));
+            content.figure = Some(voice.money(it.amount));
+            content.fact(voice.say("fact_receipt"), text(&it.number));
+            content.fact(voice.say("fact_date"), voice.date(it.date));
+            for invoice in &it.invoices {
+                let label = format!("{} {}", voice.say("fact_invoice"), text(&invoice.number));
+                content.fact(label, voice.money(invoice.amount));
+            }
+            if let Some(credit) = it.credit {
+                content.fact(voice.say("fact_credit"), voice.money(credit));
+            }
+            content.action = it.url.as_deref().map(|url| (button, url));
+        }
+        Message::PaymentReceivedStaff(it) => {
+            content.value("customer", text(&it.customer));
+            content.value("amount", voice.money(it.amount));
+            content.value("invoices", list(&it.invoices, voice));
+            content.figure = Some(voice.money(it.amount));
+            content.fact(voice.say("fact_customer"), text(&it.customer));
+            content.fact(voice.say("fact_invoices"), list(&it.invoices, voice));
+            content.action = Some((button, &it.url));
+        }
+        Message::PaymentFailedStaff(it) => {
+            content.value("customer", text(&it.customer));
+            content.value("amount", voice.money(it.amount));
+            content.value("invoices", list(&it.invoices, voice));
+            content.value("reason", it.reason.clone());
+            content.fact(voice.say("fact_customer"), text(&it.customer));
+            content.fact(voice.say("fact_invoices"), list(&it.invoices, voice));
+            content.action = Some((button, &it.url));
+        }
+        Message::InvoiceViewedStaff(it) => {
+            content.value("customer", text(&it.customer));
+            content.value("name", text(&it.name));
+            content.value("number", text(&it.number));
+            content.value("viewed_at", voice.date_time(it.viewed_at));
+            content.action = Some((button, &it.url));
+        }
+        Message::PasswordChanged(it) => {
+            content.value("name", text(&it.name));
+            content.value("changed_at", voice.date_time(it.changed_at));
+            content.action = Some((button, &it.reset_url));
+        }
+        Message::SignInLockout(it) => {
+            content.value("name", text(&it.name));
+            content.value("until", voice.date_time(it.until));
+            content.action = Some((button, &it.reset_url));
+        }
+        Message::PasswordReset(it) => {
+            content.value("name", text(&it.name));
+            content.value("minutes", it.minutes.to_string());
+            content.action = Some((button, &it.reset_url));
+        }
+    }
+    content
+}
+
+/// Numbers of documents in a row.
+fn list(numbers: &[String], voice: Voice) -> String {
+    let comma = if voice.language().is_rtl() {
+        "، "
+    } else {
+        ", "
+    };
+    numbers
+        .iter()
+        .map(|number| voice.value(&text::line(number)))
+        .collect::<Vec<_>>()
+        .join(comma)
+}
+
+impl Content<'_> {
+    fn value(&mut self, name: &'static str, value: String) {
+        self.values.push((name, value));
+    }
+
+    /// Adds a fact, unless there is nothing to say.
+    fn fact(&mut self, label: String, value: String) {
+        if !value.is_empty() {
+            self.facts.push(Fact {
+                label,
+                value,
+                exact: false,
+            });
+        }
+    }
+
+    /// Adds a fact that is there to be copied.
+    fn exact_fact(&mut self, label: String, value: &str) {
+        self.facts.push(Fact {
+            label,
+            value: value.to_owned(),
+            exact: true,
+        });
+    }
+}

@@ -1,0 +1,242 @@
+//! What the mails say, as typed data.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use portico_domain::money::Money;
+
+/// Declares the messages: a variant of [`Message`] and of [`Kind`] each.
+macro_rules! messages {
+    ($( $(#[doc = $doc:literal])+ $name:ident => $text:literal, )+) => {
+        /// A mail to be written. `Debug` gives its kind only: some hold secrets.
+        pub enum Message {
+            $( $(#[doc = $doc])+ $name($name), )+
+        }
+
+        /// What a mail is for. Each kind has a template per language that organizations may change.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $( $(#[doc = $doc])+ $name, )+
+        }
+
+        impl Message {
+            /// What the mail is for.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $( Self::$name(_) => Kind::$name, )+ }
+            }
+        }
+
+        impl Kind {
+            /// Every kind, in the order in which an organization sees them listed.
+            pub const ALL: &'static [Self] = &[$( Self::$name, )+];
+
+            /// The kind as it is stored and sent.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $( Self::$name => $text, )+ }
+            }
+        }
+
+        $( impl From<$name> for Message {
+            fn from(message: $name) -> Self {
+                Self::$name(message)
+            }
+        } )+
+    };
+}
+
+messages! {
+    /// A contact person is given access to the portal.
+    PortalInvitation => "portal_invitation",
+    /// A colleague is invited to the staff.
+    MemberInvitation => "member_invitation",
+    /// An invoice goes to the customer.
+    InvoiceSent => "invoice_sent",
+    /// The customer's payment has arrived.
+    PaymentReceipt => "payment_receipt",
+    /// Tells staff that a customer has paid.
+    PaymentReceivedStaff => "payment_received_staff",
+    /// Tells staff that a customer's payment has failed.
+    PaymentFailedStaff => "payment_failed_staff",
+    /// Tells staff that a customer has opened an invoice for the first time.
+    InvoiceViewedStaff => "invoice_viewed_staff",
+    /// Somebody's password was changed.
+    PasswordChanged => "password_changed",
+    /// Somebody's sign-in is paused after failed attempts.
+    SignInLockout => "sign_in_lockout",
+    /// Somebody asked for a new password.
+    PasswordReset => "password_reset",
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Message({})", self.kind())
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.as_str())
+    }
+}
+
+/// The text names no kind of mail.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no such kind of mail")]
+pub struct UnknownKind;
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+
+    fn from_str(text: &str) -> Result<Self, UnknownKind> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.as_str() == text)
+            .ok_or(UnknownKind)
+    }
+}
+
+/// Invites a contact person to the portal.
+pub struct PortalInvitation {
+    /// The customer whose portal it is.
+    pub customer: String,
+    /// The person invited.
+    pub name: String,
+    /// Where the portal is.
+    pub portal_url: String,
+    /// The e-mail address to sign in with.
+    pub user_name: String,
+    /// The first password, only if staff set one. A secret: erase it once the mail is sent.
+    pub password: Option<String>,
+    /// Where the invitation is accepted. A secret.
+    pub accept_url: String,
+    /// The last day on which it can be accepted.
+    pub expires: NaiveDate,
+}
+
+/// Invites a colleague to the staff.
+pub struct MemberInvitation {
+    /// The person invited.
+    pub name: String,
+    /// Who invites.
+    pub inviter: String,
+    /// Where the invitation is accepted. A secret.
+    pub accept_url: String,
+    /// The last day on which it can be accepted.
+    pub expires: NaiveDate,
+}
+
+/// Brings an invoice to the customer.
+pub struct InvoiceSent {
+    /// The person written to.
+    pub name: String,
+    /// The invoice's number.
+    pub number: String,
+    /// What is to be paid.
+    pub amount: Money,
+    /// The last day to pay in time.
+    pub due_date: NaiveDate,
+    /// Where the invoice is seen and paid.
+    pub url: String,
+    /// What staff want to add, as they typed it.
+    pub note: Option<String>,
+}
+
+/// Thanks the customer for a payment.
+pub struct PaymentReceipt {
+    /// The person written to.
+    pub name: String,
+    /// The payment's number.
+    pub number: String,
+    /// What was paid.
+    pub amount: Money,
+    /// When.
+    pub date: NaiveDate,
+    /// The invoices it paid, each with its part.
+    pub invoices: Vec<PaidInvoice>,
+    /// What was paid beyond them, now a credit of the customer.
+    pub credit: Option<Money>,
+    /// Where the receipt is seen, for readers who can sign in.
+    pub url: Option<String>,
+}
+
+/// An invoice, and what a payment paid of it.
+pub struct PaidInvoice {
+    /// The invoice's number.
+    pub number: String,
+    /// The payment's part for it.
+    pub amount: Money,
+}
+
+/// Tells staff of a payment.
+pub struct PaymentReceivedStaff {
+    /// Who paid.
+    pub customer: String,
+    /// How much.
+    pub amount: Money,
+    /// The numbers of the invoices paid.
+    pub invoices: Vec<String>,
+    /// The payment in the back office.
+    pub url: String,
+}
+
+/// Tells staff of a failed payment.
+pub struct PaymentFailedStaff {
+    /// Who tried to pay.
+    pub customer: String,
+    /// How much.
+    pub amount: Money,
+    /// The numbers of the invoices concerned.
+    pub invoices: Vec<String>,
+    /// Cause and remedy, in the reader's language.
+    pub reason: String,
+    /// The details in the back office.
+    pub url: String,
+}
+
+/// Tells staff that an invoice was seen.
+pub struct InvoiceViewedStaff {
+    /// Whose invoice it is.
+    pub customer: String,
+    /// The person who opened it.
+    pub name: String,
+    /// The invoice's number.
+    pub number: String,
+    /// When, in the organization's time zone.
+    pub viewed_at: NaiveDateTime,
+    /// The invoice in the back office.
+    pub url: String,
+}
+
+/// Tells somebody that their password was changed.
+pub struct PasswordChanged {
+    /// Whose password it is.
+    pub name: String,
+    /// When, in the organization's time zone.
+    pub changed_at: NaiveDateTime,
+    /// Where a new password can be asked for.
+    pub reset_url: String,
+}
+
+/// Tells somebody that their sign-in is paused.
+pub struct SignInLockout {
+    /// Whose account it is.
+    pub name: String,
+    /// When sign-in is possible again, in the organization's time zone.
+    pub until: NaiveDateTime,
+    /// Where a new password can be asked for.
+    pub reset_url: String,
+}
+
+/// Lets somebody choose a new password.
+pub struct PasswordReset {
+    /// Whose password it is.
+    pub name: String,
+    /// Where the password is chosen. A secret.
+    pub reset_url: String,
+    /// How long the address works, in minutes.
+    pub minutes: u32,
+}

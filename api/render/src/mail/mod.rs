@@ -1,0 +1,115 @@
+//! Mails: subject, HTML and plain text, in the reader's language.
+//!
+//! [`compose`] fills a [`Template`] (the organization's own, or the built-in one of the [`Kind`]) with a
+//! [`Message`]'s values and sets it in the one layout. Values are data: they can neither add markup to
+//! the HTML, nor a header to the mail, nor a placeholder to the template.
+
+mod content;
+mod html;
+mod message;
+mod plain;
+mod template;
+
+use std::fmt;
+
+use portico_domain::colour::Colour;
+use portico_domain::language::Language;
+
+use crate::{catalogue::Voice, text};
+
+pub use message::{
+    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
+    PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
+    SignInLockout,
+};
+pub use template::{Template, TemplateError};
+
+/// The organization in whose name a mail is written.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    /// Its name, in the mail's head and foot.
+    pub name: String,
+    /// Absolute https address of its logo; the name stands in its place without one.
+    pub logo_url: Option<String>,
+    /// Colour of the button.
+    pub accent: Colour,
+    /// Postal address, line by line, in the foot.
+    pub address: Vec<String>,
+    /// E-mail address for questions, in the foot.
+    pub email: Option<String>,
+    /// Website, in the foot.
+    pub website: Option<String>,
+}
+
+/// A mail, ready to be sent. Its body may hold secrets (links, a first password): `Debug` omits it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// One line without control characters.
+    pub subject: String,
+    /// A whole HTML document.
+    pub html: String,
+    /// The same in plain text, lines ending in `\n`.
+    pub text: String,
+}
+
+impl fmt::Debug for Mail {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Mail")
+            .field("subject", &self.subject)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Writes a mail.
+///
+/// `template` is the organization's own subject and body for this kind and language, if it has any.
+#[must_use]
+pub fn compose(
+    message: &Message,
+    sender: &Sender,
+    language: Language,
+    template: Option<&Template>,
+) -> Mail {
+    let voice = Voice::new(language);
+    let kind = message.kind();
+    let content = content::of(message, sender, voice);
+    let default;
+    let template = if let Some(own) = template {
+        own
+    } else {
+        default = Template::default_for(kind, language);
+        &default
+    };
+    let filled = template.fill(&content.values);
+    let letter = Letter {
+        subject: text::line(&filled.subject),
+        paragraphs: paragraphs(&filled.body),
+        content: &content,
+        sender,
+        voice,
+    };
+    Mail {
+        html: html::write(&letter),
+        text: plain::write(&letter),
+        subject: letter.subject,
+    }
+}
+
+/// Everything a layout needs, in words, not yet escaped.
+struct Letter<'a> {
+    subject: String,
+    /// The body's paragraphs, each of one or more lines.
+    paragraphs: Vec<Vec<String>>,
+    content: &'a content::Content<'a>,
+    sender: &'a Sender,
+    voice: Voice,
+}
+
+/// Splits a text at blank lines.
+fn paragraphs(body: &str) -> Vec<Vec<String>> {
+    text::lines(body)
+        .split(String::is_empty)
+        .filter(|lines| !lines.is_empty())
+        .map(<[String]>::to_vec)
+        .collect()
+}

@@ -1,0 +1,156 @@
+//! Invoices and receipts as PDF.
+//!
+//! A document's data becomes a [`sheet::Sheet`], words and numbers already in the reader's language,
+//! which one Typst template sets. The template reads it as JSON: what people typed is a value there,
+//! never Typst code, and there is no file the template could open but the sheet and the logo.
+
+mod data;
+mod fonts;
+mod invoice;
+mod party;
+mod printable;
+mod receipt;
+mod sheet;
+mod world;
+
+use chrono::{Datelike, NaiveDate};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Bytes, Datetime, Smart};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+pub use data::{
+    Adjustment, Customer, Discount, InvoiceLine, InvoicePdf, Organization, PaidInvoice, ReceiptPdf,
+    Stamp, TaxRow,
+};
+pub use fonts::FontSources;
+
+use fonts::Fonts;
+use sheet::Sheet;
+use world::{Desk, Template};
+
+/// Sets documents. Holds the fonts and the compiled template; make one and share it between threads.
+pub struct Renderer {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+    template: Template,
+}
+
+/// Why a document could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// The logo is no PNG, or larger than 4,096 pixels a side.
+    #[error("the logo is not a PNG image of at most 4096 × 4096 pixels")]
+    Logo,
+    /// The document could not be set: a fault of the template, not of the data.
+    #[error("the document could not be set: {0}")]
+    Typesetting(String),
+    /// The document could not be written as PDF/A.
+    #[error("the document could not be written as PDF: {0}")]
+    Export(String),
+}
+
+impl Renderer {
+    /// Looks through the fonts, reading none of the large ones, and prepares the template.
+    ///
+    /// Takes some ten milliseconds per hundred font files. A directory that is not there is skipped:
+    /// see [`Renderer::covers`].
+    #[must_use]
+    pub fn new(fonts: &FontSources) -> Self {
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts: Fonts::find(fonts),
+            template: Template::new(include_str!("../../templates/sheet.typ")),
+        }
+    }
+
+    /// Whether the fonts found can show every character of a text. What they can't is printed as `�`.
+    ///
+    /// Meant for a warning at start: `covers("العربية 日本語")` is false where the Noto fonts are missing.
+    #[must_use]
+    pub fn covers(&self, text: &str) -> bool {
+        text.chars().all(|c| self.fonts.covers(c))
+    }
+
+    /// An invoice as tagged PDF/A-3.
+    ///
+    /// # Errors
+    /// [`RenderError::Logo`] for a logo that is no image; the others are faults of this crate.
+    pub fn invoice(&self, invoice: &InvoicePdf) -> Result<Vec<u8>, RenderError> {
+        let document = self.set(invoice::sheet(invoice), &invoice.organization)?;
+        self.write(&document, invoice.date)
+    }
+
+    /// A payment receipt as tagged PDF/A-3.
+    ///
+    /// # Errors
+    /// As [`Renderer::invoice`].
+    pub fn receipt(&self, receipt: &ReceiptPdf) -> Result<Vec<u8>, RenderError> {
+        let document = self.set(receipt::sheet(receipt), &receipt.organization)?;
+        self.write(&document, receipt.date)
+    }
+
+    /// Lays a sheet out on pages.
+    fn set(
+        &self,
+        mut sheet: Sheet,
+        organization: &Organization,
+    ) -> Result<PagedDocument, RenderError> {
+        let logo = organization.logo.as_deref().map(world::logo).transpose()?;
+        sheet.logo = logo.is_some();
+        sheet.fonts = self.fonts.families(sheet.language);
+        sheet.each_text(&mut |text| printable::make(text, &self.fonts));
+        let data = serde_json::to_vec(&sheet)
+            .map_err(|error| RenderError::Typesetting(error.to_string()))?;
+        let desk = Desk::new(
+            &self.library,
+            &self.fonts,
+            &self.template,
+            Bytes::new(data),
+            logo,
+        );
+        let result = typst::compile::<PagedDocument>(&desk).output;
+        desk.clear();
+        result.map_err(|errors| RenderError::Typesetting(first_message(&errors)))
+    }
+
+    /// Writes pages as PDF/A-3a. Time and identity come from the data, so equal documents have equal bytes.
+    #[expect(
+        clippy::unused_self,
+        reason = "reads as one of the renderer's two steps"
+    )]
+    fn write(&self, document: &PagedDocument, date: NaiveDate) -> Result<Vec<u8>, RenderError> {
+        let standards = PdfStandards::new(&[PdfStandard::A_3a])
+            .map_err(|error| RenderError::Export(error.message().to_string()))?;
+        let options = PdfOptions {
+            ident: Smart::Auto,
+            creator: Smart::Custom(Some("Portico".to_owned())),
+            timestamp: midnight(date).map(Timestamp::new_utc),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(document, &options)
+            .map_err(|errors| RenderError::Export(first_message(&errors)))
+    }
+}
+
+/// The beginning of a day in Typst's terms, or nothing for years it cannot write.
+fn midnight(date: NaiveDate) -> Option<Datetime> {
+    let part = |number: u32| u8::try_from(number).ok();
+    Datetime::from_ymd_hms(date.year(), part(date.month())?, part(date.day())?, 0, 0, 0)
+}
+
+/// What went wrong first.
+fn first_message(errors: &[SourceDiagnostic]) -> String {
+    errors
+        .first()
+        .map(|error| error.message.to_string())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

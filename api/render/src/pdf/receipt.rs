@@ -1,0 +1,78 @@
+//! A receipt as a sheet.
+
+use portico_domain::money::Money;
+
+use crate::catalogue::Voice;
+use crate::text;
+
+use super::ReceiptPdf;
+use super::party::{Link, Party};
+use super::sheet::{Column, Row, Sheet};
+
+/// Puts a receipt into words.
+pub(super) fn sheet(receipt: &ReceiptPdf) -> Sheet {
+    let voice = Voice::new(receipt.language);
+    let money = |amount: i64| {
+        voice.money(Money {
+            amount,
+            currency: receipt.currency,
+        })
+    };
+    let number = text::line(&receipt.number);
+
+    let customer = Party::customer(voice, voice.say("received_from"), &receipt.customer);
+    let title = voice.say("receipt");
+    let mut sheet = Sheet::new(voice, title, &number, &receipt.organization, customer);
+    let typed = |text: Option<&str>| {
+        text.map(|text| voice.value(&text::line(text)))
+            .unwrap_or_default()
+    };
+    sheet.fact(voice.say("receipt_number"), voice.value(&number));
+    sheet.fact(voice.say("payment_date"), voice.date(receipt.date));
+    sheet.fact(
+        voice.say("payment_method"),
+        typed(receipt.method.as_deref()),
+    );
+    sheet.fact(
+        voice.say("payment_reference"),
+        typed(receipt.reference.as_deref()),
+    );
+    sheet.headline = voice.say_with(
+        "amount_received",
+        &[
+            ("amount", &money(receipt.amount)),
+            ("date", &voice.date(receipt.date)),
+        ],
+    );
+
+    if !receipt.invoices.is_empty() {
+        let column = |label: &str, number| Column {
+            label: voice.say(label),
+            number,
+        };
+        sheet.columns.extend([
+            column("invoice", false),
+            column("invoice_date", true),
+            column("invoice_total", true),
+            column("already_paid", true),
+        ]);
+    }
+    sheet
+        .rows
+        .extend(receipt.invoices.iter().map(|invoice| Row {
+            cells: vec![
+                voice.value(&text::line(&invoice.number)),
+                voice.date(invoice.date),
+                money(invoice.total),
+                money(invoice.paid),
+            ],
+            detail: Vec::new(),
+        }));
+    if receipt.credit != 0 {
+        sheet.sum(voice.say("credit"), money(receipt.credit));
+    }
+    sheet.strong_sum(voice.say("already_paid"), money(receipt.amount));
+    sheet.section(voice.say("notes"), receipt.notes.as_deref());
+    sheet.verify = Link::to(voice.say("verify"), receipt.verify_url.as_deref());
+    sheet
+}

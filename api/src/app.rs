@@ -1,0 +1,191 @@
+//! The server put together: data, layers, routes.
+
+use std::sync::Arc;
+
+use actix_cors::Cors;
+use actix_web::{
+    App, HttpServer,
+    body::MessageBody,
+    dev::{ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse},
+    middleware::{Compress, from_fn},
+    web::{self, Data},
+};
+use anyhow::{Context, Result};
+use utoipa::OpenApi;
+use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
+
+use crate::{
+    auth,
+    config::Config,
+    db::Db,
+    error::{Code, Error},
+    health,
+    http::{rate_limit, request_id, request_log, security_headers},
+    keys::Keys,
+    openapi,
+    worker::Worker,
+};
+
+/// What the routes work with. One value of each for the whole process.
+#[derive(Clone)]
+pub struct Parts {
+    pub config: Data<Config>,
+    pub db: Data<Db>,
+    pub keys: Data<Keys>,
+    pub limiter: Data<rate_limit::Limiter>,
+    contract: Data<Contract>,
+}
+
+/// The published contract, made once.
+struct Contract(Arc<str>);
+
+impl Parts {
+    /// Opens what the configuration names.
+    ///
+    /// # Errors
+    /// If keys or database cannot be opened.
+    pub async fn open(config: Config, clock: crate::clock::Clock) -> Result<Self> {
+        let keys = Keys::open(&config.data_dir.join("keys"), config.development)?;
+        let db = Db::connect(&config.database_url, clock)
+            .await
+            .context("cannot open the database")?;
+        Ok(Self {
+            limiter: Data::new(rate_limit::Limiter::per_minute(config.rate_limit)),
+            config: Data::new(config),
+            db: Data::new(db),
+            keys: Data::new(keys),
+            contract: Data::new(Contract(openapi::document().to_string().into())),
+        })
+    }
+
+    fn register(self, config: &mut web::ServiceConfig) {
+        config
+            .app_data(self.config)
+            .app_data(self.db)
+            .app_data(self.keys)
+            .app_data(self.limiter)
+            .app_data(self.contract);
+    }
+}
+
+/// Every route of the contract.
+fn api(config: &mut ServiceConfig) {
+    config.configure(auth::routes);
+}
+
+/// The contract as the routes describe it.
+#[must_use]
+pub fn described() -> utoipa::openapi::OpenApi {
+    let (_, document) = App::new()
+        .into_utoipa_app()
+        .openapi(openapi::Base::openapi())
+        .service(scope("/api/v1").configure(api))
+        .split_for_parts();
+    document
+}
+
+/// The application of one worker thread.
+fn application(
+    parts: Parts,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let cors = cors(&parts.config);
+    App::new()
+        .configure(|config| parts.register(config))
+        .wrap(from_fn(rate_limit::layer))
+        .wrap(Compress::default())
+        .wrap(cors)
+        .wrap(from_fn(security_headers::layer))
+        .wrap(from_fn(request_log::layer))
+        .wrap(from_fn(request_id::layer))
+        .route("/api/v1/openapi.json", web::get().to(contract))
+        .into_utoipa_app()
+        .service(
+            scope("/api/v1")
+                .configure(api)
+                .default_service(web::to(nowhere)),
+        )
+        .into_app()
+        .configure(health::routes)
+        .default_service(web::to(nowhere))
+}
+
+fn cors(config: &Config) -> Cors {
+    config
+        .cors_origins
+        .iter()
+        .fold(Cors::default(), |cors, origin| cors.allowed_origin(origin))
+        .allow_any_method()
+        .allow_any_header()
+        .expose_headers([
+            "etag",
+            "x-request-id",
+            "ratelimit",
+            "ratelimit-policy",
+            "retry-after",
+        ])
+        .max_age(3600)
+}
+
+/// A server at work.
+pub struct Running {
+    handle: ServerHandle,
+    task: tokio::task::JoinHandle<std::io::Result<()>>,
+    worker: Option<Worker>,
+}
+
+impl Running {
+    /// Waits until the server was told to stop (by a signal, say), and then for the job in hand.
+    ///
+    /// # Errors
+    /// If the server failed.
+    pub async fn wait(self) -> Result<()> {
+        self.task.await??;
+        if let Some(worker) = self.worker {
+            worker.stop().await;
+        }
+        Ok(())
+    }
+
+    /// Stops the server; requests that were begun are finished.
+    pub async fn stop(self) {
+        self.handle.stop(true).await;
+        if let Err(error) = self.wait().await {
+            tracing::error!(%error, "the server did not stop well");
+        }
+    }
+}
+
+/// Starts the server, and a worker if the configuration wants one.
+///
+/// # Errors
+/// If the address cannot be used.
+pub fn start(parts: Parts, listener: std::net::TcpListener) -> Result<Running> {
+    let worker = parts.config.worker.then(|| Worker::start(parts.clone()));
+    let server = HttpServer::new(move || application(parts.clone()))
+        .shutdown_timeout(20)
+        .listen(listener)?
+        .run();
+    Ok(Running {
+        handle: server.handle(),
+        task: tokio::spawn(server),
+        worker,
+    })
+}
+
+async fn contract(contract: Data<Contract>) -> actix_web::HttpResponse {
+    actix_web::HttpResponse::Ok()
+        .content_type("application/json")
+        .body(contract.0.to_string())
+}
+
+async fn nowhere() -> Result<actix_web::HttpResponse, Error> {
+    Err(Error::new(Code::NotFound))
+}

@@ -1,0 +1,11 @@
+//! Signing in to the back office, and what every session has in common.
+
+pub mod dto;
+pub mod office;
+pub mod sessions;
+pub mod sign_in;
+pub mod sign_up;
+mod store;
+pub mod throttle;
+
+pub use office::routes;

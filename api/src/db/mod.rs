@@ -1,0 +1,17 @@
+//! The only place that holds a connection. Everything else gets a [`Tx`] with a scope, whose queries
+//! carry the organization (and, for the portal, the customer) by themselves.
+
+mod connect;
+mod page;
+mod scope;
+mod select;
+mod statements;
+pub mod system;
+mod tx;
+
+pub use connect::Db;
+pub use page::{Key, Page, PageQuery, Sort, SortKey, Sortable};
+pub use scope::{Actor, OrgScope, PortalScope, Scope, Sees, Writes};
+pub use select::Scoped;
+pub use statements::count_statements;
+pub use tx::Tx;

@@ -1,0 +1,106 @@
+//! Idempotency keys. What is kept is which resource a request made, never its answer: a replay is
+//! answered with the present state of that resource.
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use entity::idempotency;
+use futures::future::{Ready, ready};
+use sea_orm::{ColumnTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use crate::{
+    db::{OrgScope, Tx},
+    error::{Code, Error, Result},
+};
+
+/// An `Idempotency-Key` that may be given.
+pub struct Idempotency(Option<String>);
+
+/// An `Idempotency-Key` that must be given, where money moves.
+pub struct RequiredIdempotency(pub Idempotency);
+
+impl Idempotency {
+    /// Runs `work` unless a request with this key has done so already; tells the id of what was made.
+    /// The key is written in the same transaction, so that two requests at once cannot both do the work.
+    ///
+    /// # Errors
+    /// `idempotency_key_reused` if the key came with another request; those of `work`.
+    pub async fn once<I: From<Uuid> + Into<Uuid>>(
+        &self,
+        tx: &Tx<OrgScope>,
+        operation: &str,
+        digest: &str,
+        work: impl AsyncFnOnce() -> Result<I>,
+    ) -> Result<I> {
+        let Some(key) = &self.0 else {
+            return work().await;
+        };
+        let actor = tx
+            .scope()
+            .actor()
+            .id
+            .map(|id| id.simple().to_string())
+            .unwrap_or_default();
+        let principal = format!("{}:{actor}", tx.organization());
+        let earlier = tx
+            .global()
+            .find::<idempotency::Entity>()
+            .with(|query| {
+                query
+                    .filter(idempotency::Column::Principal.eq(&principal))
+                    .filter(idempotency::Column::Key.eq(key))
+            })
+            .one()
+            .await?;
+        if let Some(earlier) = earlier {
+            if earlier.operation == operation && earlier.digest == digest {
+                return Ok(earlier.resource_id.into());
+            }
+            return Err(Code::IdempotencyKeyReused.into());
+        }
+        let id: Uuid = work().await?.into();
+        tx.global()
+            .insert(idempotency::ActiveModel {
+                principal: Set(principal),
+                key: Set(key.clone()),
+                operation: Set(operation.to_owned()),
+                digest: Set(digest.to_owned()),
+                resource_id: Set(id),
+                created_at: Set(tx.now()),
+            })
+            .await?;
+        Ok(id.into())
+    }
+}
+
+fn read(request: &HttpRequest) -> Result<Option<String>> {
+    let Some(value) = request.headers().get("idempotency-key") else {
+        return Ok(None);
+    };
+    match value.to_str() {
+        Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
+        _ => Err(Error::new(Code::InvalidRequest)
+            .with_detail("an Idempotency-Key has 1 to 255 plain characters")),
+    }
+}
+
+impl FromRequest for Idempotency {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(read(request).map(Self))
+    }
+}
+
+impl FromRequest for RequiredIdempotency {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(match read(request) {
+            Ok(Some(key)) => Ok(Self(Idempotency(Some(key)))),
+            Ok(None) => Err(Code::IdempotencyKeyRequired.into()),
+            Err(error) => Err(error),
+        })
+    }
+}

@@ -1,0 +1,280 @@
+//! Access tokens (EdDSA JWTs) and encryption at rest (AES-256-GCM).
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use aws_lc_rs::{
+    aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
+    rand::SystemRandom,
+    signature::{Ed25519KeyPair, KeyPair},
+};
+use base64::{
+    Engine,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
+use entity::{Instant, SessionId};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use portico_domain::access::Audience;
+use serde::{Deserialize, Serialize};
+
+use crate::random;
+
+/// How long an access token is good, in seconds (semantics §5: at most ten minutes).
+pub const ACCESS_SECONDS: i64 = 600;
+
+/// The installation's keys.
+pub struct Keys {
+    signing: EncodingKey,
+    verifying: DecodingKey,
+    key_id: String,
+    public: Vec<u8>,
+    sealing: LessSafeKey,
+}
+
+/// What an access token says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Claims {
+    pub sid: SessionId,
+    pub aud: Audience,
+    /// Seconds since the epoch.
+    pub iat: i64,
+    /// Seconds since the epoch.
+    pub exp: i64,
+}
+
+/// Why an access token was not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenError {
+    Invalid,
+    Expired,
+}
+
+impl Keys {
+    /// Reads the keys from a folder, or makes them there (mode 0600) if `create` says so.
+    ///
+    /// # Errors
+    /// If they are missing or unreadable.
+    pub fn open(folder: &Path, create: bool) -> Result<Self> {
+        let signing = read_or_make(&folder.join("jwt-ed25519.p8"), create, || {
+            Ok(Ed25519KeyPair::generate_pkcs8(&SystemRandom::new())?
+                .as_ref()
+                .to_vec())
+        })?;
+        let sealing = read_or_make(&folder.join("data.key"), create, || {
+            Ok(random::bytes::<32>().to_vec())
+        })?;
+        Self::from_parts(&signing, &sealing)
+    }
+
+    /// Keys from memory: an Ed25519 key as PKCS#8 and 32 bytes for encryption.
+    ///
+    /// # Errors
+    /// If either is malformed.
+    pub fn from_parts(signing: &[u8], sealing: &[u8]) -> Result<Self> {
+        let pair = Ed25519KeyPair::from_pkcs8(signing)
+            .context("the signing key is no Ed25519 PKCS#8 key")?;
+        let public = pair.public_key().as_ref().to_vec();
+        let key_id = random::token_hash(&STANDARD.encode(&public))
+            .chars()
+            .take(16)
+            .collect();
+        let sealing =
+            UnboundKey::new(&AES_256_GCM, sealing).context("the data key must have 32 bytes")?;
+        Ok(Self {
+            signing: EncodingKey::from_ed_der(signing),
+            verifying: DecodingKey::from_ed_der(&public),
+            key_id,
+            public,
+            sealing: LessSafeKey::new(sealing),
+        })
+    }
+
+    /// An access token for a session.
+    ///
+    /// # Errors
+    /// If signing fails.
+    pub fn issue(&self, sid: SessionId, aud: Audience, now: Instant) -> Result<String> {
+        let iat = now.0 / 1000;
+        let mut header = Header::new(Algorithm::EdDSA);
+        header.kid = Some(self.key_id.clone());
+        Ok(jsonwebtoken::encode(
+            &header,
+            &Claims {
+                sid,
+                aud,
+                iat,
+                exp: iat + ACCESS_SECONDS,
+            },
+            &self.signing,
+        )?)
+    }
+
+    /// What a token says, if it is ours, for this audience, and still good.
+    ///
+    /// # Errors
+    /// Tells an expired token from any other that is not accepted.
+    pub fn verify(
+        &self,
+        token: &str,
+        audience: Audience,
+        now: Instant,
+    ) -> Result<Claims, TokenError> {
+        // Only EdDSA: `none` and the HMAC family are refused whatever the header says. Expiry is checked
+        // below, by our own clock.
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.validate_exp = false;
+        validation.set_audience(&[audience.as_str()]);
+        validation.set_required_spec_claims(&["aud"]);
+        let claims = jsonwebtoken::decode::<Claims>(token, &self.verifying, &validation)
+            .map_err(|_| TokenError::Invalid)?
+            .claims;
+        if claims.exp <= now.0 / 1000 {
+            Err(TokenError::Expired)
+        } else {
+            Ok(claims)
+        }
+    }
+
+    /// The public half, as a JSON Web Key Set.
+    #[must_use]
+    pub fn jwks(&self) -> serde_json::Value {
+        serde_json::json!({ "keys": [{
+            "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA",
+            "kid": self.key_id, "x": URL_SAFE_NO_PAD.encode(&self.public),
+        }]})
+    }
+
+    /// Encrypts a text for the database. `context` must be the same when it is opened, so that a
+    /// ciphertext cannot be moved to another row.
+    ///
+    /// # Errors
+    /// If encryption fails.
+    pub fn seal(&self, context: &str, text: &str) -> Result<String> {
+        let nonce = random::bytes::<NONCE_LEN>();
+        let mut data = text.as_bytes().to_vec();
+        self.sealing
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(context.as_bytes()),
+                &mut data,
+            )
+            .context("encryption failed")?;
+        Ok(STANDARD.encode([nonce.as_slice(), &data].concat()))
+    }
+
+    /// Decrypts what [`Keys::seal`] made.
+    ///
+    /// # Errors
+    /// If it was made with another key or for another context, or was changed.
+    pub fn open_sealed(&self, context: &str, sealed: &str) -> Result<String> {
+        let bytes = STANDARD.decode(sealed)?;
+        let Some((nonce, data)) = bytes.split_at_checked(NONCE_LEN) else {
+            bail!("too short")
+        };
+        let mut data = data.to_vec();
+        let text = self
+            .sealing
+            .open_in_place(
+                Nonce::try_assume_unique_for_key(nonce)?,
+                Aad::from(context.as_bytes()),
+                &mut data,
+            )
+            .context("the data key does not fit")?;
+        Ok(String::from_utf8(text.to_vec())?)
+    }
+}
+
+fn read_or_make(
+    path: &Path,
+    create: bool,
+    make: impl FnOnce() -> Result<Vec<u8>>,
+) -> Result<Vec<u8>> {
+    if !path.exists() && create {
+        use std::{io::Write, os::unix::fs::OpenOptionsExt};
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let bytes = make()?;
+        let written = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path);
+        match written {
+            Ok(mut file) => file.write_all(&bytes)?,
+            // Another process made it just now.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot write {}", path.display()));
+            }
+        }
+    }
+    std::fs::read(path).with_context(|| format!("cannot read the key {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys() -> Keys {
+        let signing = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).unwrap();
+        Keys::from_parts(signing.as_ref(), &[7; 32]).unwrap()
+    }
+
+    #[test]
+    fn a_token_is_good_for_its_audience_and_its_time() {
+        let keys = keys();
+        let now = Instant(1_800_000_000_000);
+        let token = keys
+            .issue(SessionId(uuid::Uuid::nil()), Audience::Portal, now)
+            .unwrap();
+        assert!(keys.verify(&token, Audience::Portal, now).is_ok());
+        assert_eq!(
+            keys.verify(&token, Audience::Staff, now).unwrap_err(),
+            TokenError::Invalid
+        );
+        let later = now.plus_seconds(ACCESS_SECONDS);
+        assert_eq!(
+            keys.verify(&token, Audience::Portal, later).unwrap_err(),
+            TokenError::Expired
+        );
+        assert_eq!(
+            self::keys()
+                .verify(&token, Audience::Portal, now)
+                .unwrap_err(),
+            TokenError::Invalid
+        );
+    }
+
+    #[test]
+    fn a_token_that_says_it_needs_no_signature_is_refused() {
+        let part = |json: &str| URL_SAFE_NO_PAD.encode(json);
+        let claims = format!(
+            r#"{{"sid":"{}","aud":"staff","iat":1,"exp":99999999999}}"#,
+            SessionId(uuid::Uuid::nil())
+        );
+        let token = format!(
+            "{}.{}.",
+            part(r#"{"alg":"none","typ":"JWT"}"#),
+            part(&claims)
+        );
+        assert_eq!(
+            keys()
+                .verify(&token, Audience::Staff, Instant(0))
+                .unwrap_err(),
+            TokenError::Invalid
+        );
+    }
+
+    #[test]
+    fn sealed_text_opens_only_in_its_context() {
+        let keys = keys();
+        let sealed = keys.seal("mail:1", "secret").unwrap();
+        assert_eq!(keys.open_sealed("mail:1", &sealed).unwrap(), "secret");
+        assert!(keys.open_sealed("mail:2", &sealed).is_err());
+        assert!(
+            self::keys().open_sealed("mail:1", &sealed).is_ok(),
+            "the same data key opens it"
+        );
+    }
+}

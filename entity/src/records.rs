@@ -1,0 +1,113 @@
+//! Structures that a row keeps whole, as JSON.
+
+use portico_domain::decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ids::{InvoiceId, PaymentId};
+
+/// A postal address. Every part may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Address {
+    /// Who it is for, at most 100 characters.
+    #[schema(max_length = 100, example = "Accounts payable")]
+    pub attention: Option<String>,
+    /// Street and number, at most 500 characters.
+    #[schema(max_length = 500, example = "Torstraße 12")]
+    pub street: Option<String>,
+    /// A second line, at most 255 characters.
+    #[schema(max_length = 255)]
+    pub street2: Option<String>,
+    /// Town, at most 100 characters.
+    #[schema(max_length = 100, example = "Berlin")]
+    pub city: Option<String>,
+    /// State or province, at most 100 characters.
+    #[schema(max_length = 100)]
+    pub state: Option<String>,
+    /// Postal code, at most 50 characters.
+    #[schema(max_length = 50, example = "10119")]
+    pub zip: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country.
+    #[schema(pattern = "^[A-Z]{2}$", example = "DE")]
+    pub country: Option<String>,
+}
+
+/// A charge for shipping, before its own tax.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShippingCharge {
+    /// Minor units.
+    pub amount: i64,
+    /// A tax or a tax group, as the caller named it.
+    pub tax_id: Option<String>,
+    /// The tax as it was when the document was written.
+    pub taxes: Vec<LineTax>,
+}
+
+/// A named, signed amount after tax.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Adjustment {
+    /// What it is for, at most 100 characters.
+    #[schema(max_length = 100, example = "Goodwill")]
+    pub label: String,
+    /// Minor units; negative lowers the total.
+    #[schema(format = "int64", minimum = -9_007_199_254_740_991_i64, maximum = 9_007_199_254_740_991_i64, example = -500)]
+    pub amount: i64,
+}
+
+/// A simple tax as it was when the document was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineTax {
+    pub tax_id: String,
+    pub name: String,
+    /// Percent.
+    pub rate: Decimal,
+    pub compound: bool,
+}
+
+/// What may be known of the card that paid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CardSummary {
+    /// The card's scheme.
+    #[schema(example = "visa")]
+    pub brand: String,
+    /// The last four digits.
+    #[schema(example = "4242")]
+    pub last4: String,
+}
+
+/// What an online payment will pay once it succeeds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedAllocation {
+    pub invoice_id: InvoiceId,
+    /// Minor units.
+    pub amount: i64,
+}
+
+/// Why a payment failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentFailure {
+    /// The gateway's own code.
+    pub code: String,
+    /// The code of the CP table, where one fits (F10).
+    pub cp_code: Option<String>,
+}
+
+/// What a mail carries beside its text; made when the mail is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum MailAttachment {
+    InvoicePdf { invoice_id: InvoiceId },
+    ReceiptPdf { payment_id: PaymentId },
+}
+
+/// An attachment of a mail in the development mailbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DevAttachment {
+    #[schema(example = "INV-00001.pdf")]
+    pub name: String,
+    /// Bytes.
+    #[schema(example = 24576)]
+    pub size: u64,
+}

@@ -1,0 +1,28 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { results } from './places';
+
+/** Looks at a page as it stands, in light and in dark: a picture of each for people, and axe for the rest. */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await picture(page, `${name}-${colorScheme}`);
+    await accessible(page, colorScheme);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** A full-page screenshot, kept as `results/<database>/pages/<name>-<project>.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const path = `${results}/pages/${name}-${test.info().project.name}.png`;
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+}
+
+/** No serious or critical finding of axe; `where` tells the state in the message. */
+export async function accessible(page: Page, where = ''): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join('\n')}`);
+  expect(serious.join('\n'), `axe on ${page.url()} ${where}`).toBe('');
+}

@@ -1,0 +1,37 @@
+import { test as base, expect } from '@playwright/test';
+import { type Business, signUp } from './business';
+
+type Fixtures = {
+  /** A fresh business; the browser isn't signed in to it. */
+  business: Business;
+  /** Fails a test in whose page anything complained on the console. */
+  quietConsole: undefined;
+};
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+  baseURL: async ({}, use) => use(process.env.E2E_BASE_URL),
+
+  business: async ({ playwright, baseURL }, use) => {
+    const request = await playwright.request.newContext({ baseURL });
+    await use(await signUp(request));
+    await request.dispose();
+  },
+
+  quietConsole: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        const { url } = message.location();
+        const signedOut = url.endsWith('/auth/refresh') && message.text().includes('401');
+        if (message.type() === 'error' && !signedOut) complaints.push(`${message.text()} (${url})`);
+      });
+      await use(undefined);
+      expect(complaints.join('\n'), 'the console').toBe('');
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,3 @@
+mod refresh;
+mod sign_in;
+mod sign_up;

@@ -1,0 +1,4 @@
+//! Every test of the API, in one binary.
+
+mod auth;
+mod contract;

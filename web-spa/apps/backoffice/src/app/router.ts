@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter as create, type RouterHistory } from '@tanstack/react-router';
+import { routeTree } from '../route-tree.gen';
+import { PageFailure } from '../shell/page-failure';
+import { NotFound } from '../shell/not-found';
+
+export interface RouterContext {
+  client: QueryClient;
+}
+
+export function createRouter(client: QueryClient, history?: RouterHistory) {
+  return create({
+    routeTree,
+    basepath: '/office',
+    context: { client } satisfies RouterContext,
+    history,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: PageFailure,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createRouter>;
+  }
+}

@@ -1,0 +1,52 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Stack } from '@mantine/core';
+import { officeSession, signIn } from '@portico/api/office';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { PasswordField, TextField } from '../../form/fields';
+import { FormAlert } from '../../form/form-alert';
+import { requiredMail, requiredText } from '../../form/rules';
+import { useSubmit } from '../../form/use-submit';
+import { Link } from '@portico/ui';
+import { AuthFrame } from './auth-frame';
+
+const schema = z.object({ email: requiredMail(), password: requiredText(128) });
+
+export function SignIn({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
+  const { submit, messages, sending } = useSubmit(form, async (values) => {
+    const { data } = await signIn({ body: values, throwOnError: true });
+    officeSession.set(data);
+    onDone();
+  });
+
+  return (
+    <AuthFrame
+      title={t`Sign in`}
+      foot={
+        <Trans>
+          No account yet? <Link to="/sign-up">Create your organization</Link>
+        </Trans>
+      }
+    >
+      <FormAlert messages={messages} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack gap="sm">
+          <TextField control={form.control} name="email" type="email" autoComplete="username" label={t`E-mail`} autoFocus />
+          <PasswordField control={form.control} name="password" autoComplete="current-password" label={t`Password`} />
+          <Button type="submit" loading={sending} fullWidth mt="xs">
+            <Trans>Sign in</Trans>
+          </Button>
+        </Stack>
+      </form>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { parseDecimal, showDecimal } from './decimal';
+
+describe('parseDecimal', () => {
+  it.each([
+    ['1,234.50', 'en', '1234.50'],
+    ['1.234,50', 'de', '1234.50'],
+    ['12,5', 'de', '12.5'],
+    ['12.5', 'de', '12.5'],
+    ['1.500', 'de', '1500'],
+    ['٣٫٥', 'ar', '3.5'],
+    ['-4', 'en', '-4'],
+    ['.5', 'en', '0.5'],
+    ['007', 'en', '7'],
+  ])('reads %s in %s as %s', (text, locale, expected) => {
+    expect(parseDecimal(text, locale)).toBe(expected);
+  });
+
+  it.each(['', 'abc', '1.2.3', '--1'])('refuses %j', (text) => {
+    expect(parseDecimal(text, 'en')).toBeNull();
+  });
+});
+
+it('shows a decimal with the point of the language', () => {
+  expect(showDecimal('12.50', 'de')).toBe('12,50');
+});

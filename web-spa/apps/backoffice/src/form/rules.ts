@@ -1,0 +1,56 @@
+import { t } from '@lingui/core/macro';
+import { z } from 'zod';
+
+/** The limits of the contract, said in words a person understands. Form values are strings; "" means nothing. */
+
+const tooLong = (max: number) => ({ error: () => t`At most ${max} characters` });
+
+export const optionalText = (max: number) => z.string().trim().max(max, tooLong(max));
+
+export const requiredText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: () => t`Please fill this in` })
+    .max(max, tooLong(max));
+
+const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+export const requiredMail = () =>
+  requiredText(100).regex(MAIL, { error: () => t`This is not an e-mail address` });
+
+export const optionalMail = () =>
+  optionalText(100).refine((value) => value === '' || MAIL.test(value), {
+    error: () => t`This is not an e-mail address`,
+  });
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+export const requiredDecimal = () =>
+  z
+    .string()
+    .min(1, { error: () => t`Please fill this in` })
+    .regex(DECIMAL, { error: () => t`This is not a number` });
+
+export const optionalDecimal = () =>
+  z.string().refine((value) => value === '' || DECIMAL.test(value), { error: () => t`This is not a number` });
+
+export const requiredDate = () =>
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => t`Please choose a date` });
+
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .refine((value) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max, {
+      error: () => t`A whole number from ${min} to ${max}`,
+    });
+
+export const newPassword = () =>
+  z
+    .string()
+    .min(8, { error: () => t`At least 8 characters` })
+    .max(128, tooLong(128));
+
+/** What the contract calls null is an empty input here. */
+export const orNull = (value: string): string | null => (value.trim() === '' ? null : value.trim());
+export const orAbsent = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim());

@@ -1,0 +1,27 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import '@portico/ui/styles.css';
+import '@portico/ui/print.css';
+import './shell/office.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { boot } from './app/boot';
+import { applyLanguage, chosenLanguage } from './app/language';
+import { createQueryClient } from './app/query-client';
+import { createRouter } from './app/router';
+
+const client = createQueryClient();
+const router = createRouter(client);
+const root = document.getElementById('root');
+
+await applyLanguage(chosenLanguage(boot.language));
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App router={router} client={client} />
+    </StrictMode>,
+  );
+}

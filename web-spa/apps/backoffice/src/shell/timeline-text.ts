@@ -1,0 +1,44 @@
+import { t } from '@lingui/core/macro';
+import type { TimelineEntry } from '@portico/api/office';
+
+function textOf(data: TimelineEntry['data'], key: string): string {
+  const value: unknown = Reflect.get(data, key);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+const TEXTS: Record<string, (of: (key: string) => string) => string> = {
+  'customer.created': () => t`Customer created`,
+  'customer.updated': () => t`Customer changed`,
+  'customer.activated': () => t`Customer marked as active`,
+  'customer.deactivated': () => t`Customer marked as inactive`,
+  'customer.imported': () => t`Customer imported`,
+  'contact_person.created': (of) => t`Contact person added: ${of('name')}`,
+  'contact_person.updated': (of) => t`Contact person changed: ${of('name')}`,
+  'contact_person.deleted': (of) => t`Contact person deleted: ${of('name')}`,
+  'portal_access.invited': (of) => t`Invited to the portal: ${of('email')}`,
+  'portal_access.accepted': (of) => t`Portal invitation accepted: ${of('email')}`,
+  'portal_access.disabled': (of) => t`Portal access disabled: ${of('email')}`,
+  'portal_access.enabled': (of) => t`Portal access enabled: ${of('email')}`,
+  'invoice.created': () => t`Invoice written`,
+  'invoice.updated': () => t`Invoice changed`,
+  'invoice.sent': (of) => (of('to') ? t`Invoice sent to ${of('to')}` : t`Invoice sent`),
+  'invoice.marked_sent': () => t`Invoice marked as sent`,
+  'invoice.viewed': () => t`Invoice seen by the customer`,
+  'invoice.voided': (of) => t`Invoice voided: ${of('reason')}`,
+  'invoice.reverted': () => t`Invoice made a draft again`,
+  'invoice.reverted_to_draft': () => t`Invoice made a draft again`,
+  'invoice.duplicated': () => t`Invoice duplicated`,
+  'invoice.downloaded': () => t`PDF downloaded`,
+  'invoice.paid': () => t`Invoice paid in full`,
+  'payment.recorded': (of) => t`Payment recorded: ${of('number')}`,
+  'payment.succeeded': (of) => t`Payment received: ${of('number')}`,
+  'payment.failed': (of) => t`Payment failed: ${of('number')}`,
+  'mail.sent': (of) => t`E-mail delivered to ${of('to')}`,
+  'mail.failed': (of) => t`E-mail to ${of('to')} failed`,
+};
+
+/** What happened, in words; an event this version does not know is shown by its name. */
+export function timelineText(entry: TimelineEntry): string {
+  const text = TEXTS[entry.summary_key] ?? TEXTS[entry.action];
+  return text ? text((key) => textOf(entry.data, key)).replace(/: $/, '') : entry.action.replace(/[._]/g, ' ');
+}

@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Avatar, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { officeSession, signOut } from '@portico/api/office';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { boot } from '../app/boot';
+import { chooseLanguage, languages } from '../app/language';
+import { useMe } from '../app/session';
+import { PasswordDialog } from '../features/auth/password-dialog';
+import { IconKeyboard, IconMail, IconSignOut } from './icons';
+
+/** Everything about the person: language, light or dark, password, leaving. */
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
+  const me = useMe();
+  const { t, i18n } = useLingui();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [password, { open, close }] = useDisclosure(false);
+
+  const leave = async () => {
+    await signOut({ throwOnError: true }).catch(() => undefined);
+    officeSession.clear('signed_out');
+  };
+
+  return (
+    <>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={32} radius="xl" aria-label={t`Your account`}>
+            <Avatar size={28} color="initials" name={me.user.name} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {me.user.name}
+            <br />
+            <bdi>{me.user.email}</bdi>
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>
+            <Trans>Language</Trans>
+          </Menu.Label>
+          {languages.map(({ value, label }) => (
+            <Menu.Item
+              key={value}
+              lang={value}
+              role="menuitemradio"
+              aria-checked={i18n.locale === value}
+              fw={i18n.locale === value ? 600 : undefined}
+              onClick={() => chooseLanguage(value)}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-label={t`Appearance`}
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value === 'dark' ? 'dark' : value === 'light' ? 'light' : 'auto')}
+            data={[
+              { value: 'auto', label: t`System` },
+              { value: 'light', label: t`Light` },
+              { value: 'dark', label: t`Dark` },
+            ]}
+          />
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKeyboard />} onClick={onHelp}>
+            <Trans>Keyboard shortcuts</Trans>
+          </Menu.Item>
+          {boot.development && (
+            <Menu.Item leftSection={<IconMail />} component={Link} to="/dev/mailbox">
+              <Trans>Development mailbox</Trans>
+            </Menu.Item>
+          )}
+          <Menu.Item onClick={open}>
+            <Trans>Change password</Trans>
+          </Menu.Item>
+          <Menu.Item leftSection={<IconSignOut />} onClick={leave}>
+            <Trans>Sign out</Trans>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <PasswordDialog opened={password} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { getPortalHomeOptions } from '@portico/api/portal/query';
+
+export const homeOptions = () => getPortalHomeOptions();

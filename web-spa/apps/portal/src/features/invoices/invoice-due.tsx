@@ -1,0 +1,45 @@
+import { Trans } from '@lingui/react/macro';
+import type { PortalInvoice } from '@portico/api/portal';
+import { Day, LinkButton, Money, Panel } from '@portico/ui';
+import { usePortalName } from '../shell/use-portal';
+import classes from './invoice-view.module.css';
+
+/** What remains to be paid, until when, and the one button. */
+export function InvoiceDue({ invoice }: { invoice: PortalInvoice }) {
+  const portal = usePortalName();
+  if (invoice.balance.amount <= 0 || invoice.status === 'void') return null;
+  const mayPay = invoice.allowed_actions.includes('pay') && invoice.payment_options.length > 0;
+  const overdue = invoice.status === 'overdue';
+  return (
+    <div data-screen-only>
+      <Panel>
+        <div className={classes.due}>
+          <div>
+            <p className={classes.dueLabel}>
+              <Trans>Amount due</Trans>
+            </p>
+            <p className={classes.dueAmount}>
+              <Money value={invoice.balance} />
+            </p>
+            <p className={classes.dueDate} data-late={overdue || undefined}>
+              {overdue ? (
+                <Trans>
+                  Was due on <Day value={invoice.due_date} long />
+                </Trans>
+              ) : (
+                <Trans>
+                  Due on <Day value={invoice.due_date} long />
+                </Trans>
+              )}
+            </p>
+          </div>
+          {mayPay ? (
+            <LinkButton to="/$portal/pay" params={{ portal }} search={{ invoices: invoice.id }} size="lg">
+              <Trans>Pay now</Trans>
+            </LinkButton>
+          ) : null}
+        </div>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { Skeleton } from '@mantine/core';
+import { SkeletonPage } from '@portico/ui';
+
+export function InvoiceListSkeleton() {
+  return (
+    <SkeletonPage>
+      <Skeleton height={38} />
+      <Skeleton height={420} />
+    </SkeletonPage>
+  );
+}

@@ -1,0 +1,11 @@
+import { Trans } from '@lingui/react/macro';
+import { StatusBadge } from '@portico/ui';
+
+/** A payment of this invoice is under way. */
+export function PendingMark() {
+  return (
+    <StatusBadge tone="info">
+      <Trans>Payment processing</Trans>
+    </StatusBadge>
+  );
+}

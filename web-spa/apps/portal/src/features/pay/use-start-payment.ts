@@ -1,0 +1,46 @@
+import { idempotent, newIdempotencyKey } from '@portico/api/client';
+import { type PaymentOption, startPayment, type StartPaymentAllocation } from '@portico/api/portal';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type RefObject, useRef } from 'react';
+import { usePortalName } from '../shell/use-portal';
+import type { GatewayHandle } from './gateways/gateway';
+
+interface Intent {
+  option: PaymentOption;
+  allocations: StartPaymentAllocation[];
+}
+
+/**
+ * Starts the payment, lets the gateway's element confirm it, and goes to the page that tells the outcome.
+ * The same intent keeps its key, so that a click repeated after a broken connection never makes a second payment.
+ */
+export function useStartPayment(element: RefObject<GatewayHandle | null>) {
+  const portal = usePortalName();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+
+  return useMutation({
+    mutationFn: async ({ option, allocations }: Intent) => {
+      const body = { gateway: option.gateway, method: 'card' as const, allocations };
+      const intent = JSON.stringify(body);
+      const key = keys.current.get(intent) ?? newIdempotencyKey();
+      keys.current.set(intent, key);
+      const { data: payment } = await startPayment({ body, headers: idempotent(key) });
+      if (payment.client_secret) {
+        // Whatever happens between the browser and the gateway, the next page asks our server for the truth.
+        await element.current?.confirm(payment.client_secret).catch(() => undefined);
+      }
+      return payment;
+    },
+    onSuccess: async (payment) => {
+      await navigate({ to: '/$portal/pay/$paymentId', params: { portal, paymentId: payment.id }, replace: true });
+    },
+    onError: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => isInvoice(queryKey) }),
+  });
+}
+
+function isInvoice([key]: readonly unknown[]): boolean {
+  return typeof key === 'object' && key !== null && '_id' in key && key._id === 'getPortalInvoice';
+}

@@ -1,0 +1,45 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { BareLink } from '@portico/ui';
+import { Outlet } from '@tanstack/react-router';
+import { AccountLink } from './account-link';
+import { Brand } from './brand';
+import { Destinations } from './destinations';
+import classes from './shell.module.css';
+import { useEndOfSession } from './use-end-of-session';
+import { usePortal } from './use-portal';
+
+/** The frame of every signed-in screen: brand and navigation above, on phones a bar below. */
+export function Shell() {
+  const { t } = useLingui();
+  const portal = usePortal();
+  useEndOfSession(portal.name);
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        <Trans>Skip to content</Trans>
+      </a>
+      <header className={classes.header} data-screen-only>
+        <div className={classes.bar}>
+          <BareLink to="/$portal" params={{ portal: portal.name }} className={classes.brand} aria-label={portal.organization_name}>
+            <Brand />
+          </BareLink>
+          <nav className={classes.topNav} aria-label={t`Main`}>
+            <Destinations look="top" />
+          </nav>
+          <AccountLink />
+        </div>
+      </header>
+      {portal.test_mode ? (
+        <p className={classes.testMode} data-screen-only>
+          <Trans>Test mode: no real money moves here.</Trans>
+        </p>
+      ) : null}
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <nav className={classes.bottomNav} aria-label={t`Main`} data-screen-only>
+        <Destinations look="bottom" />
+      </nav>
+    </div>
+  );
+}

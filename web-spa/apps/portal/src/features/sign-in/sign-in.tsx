@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { isProblem } from '@portico/api/client';
+import { portalSession } from '@portico/api/portal';
+import { portalSignInMutation } from '@portico/api/portal/query';
+import { ClockIcon, fieldErrors, ProblemAlert } from '@portico/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { boot } from '../../app/boot';
+import { safeNext } from '../../app/safe-next';
+import { Doorway } from '../shell/doorway';
+import { usePortal } from '../shell/use-portal';
+
+interface SignInProps {
+  next?: string;
+  reason?: 'expired' | 'signed_out';
+  email?: string;
+}
+
+export function SignIn({ next, reason, email: given }: SignInProps) {
+  const { t } = useLingui();
+  const portal = usePortal();
+  const router = useRouter();
+  const demo = boot.demo?.portal_name === portal.name ? boot.demo : null;
+  const [email, setEmail] = useState(given ?? demo?.email ?? '');
+  const [password, setPassword] = useState(demo?.password ?? '');
+  const signIn = useMutation({
+    ...portalSignInMutation(),
+    onSuccess: async (session) => {
+      portalSession.set(session);
+      await router.navigate({ href: safeNext(next, portal.name) ?? `/${portal.name}`, replace: true });
+    },
+  });
+  const errors = fieldErrors(signIn.error);
+  const wrong = isProblem(signIn.error, 'invalid_credentials');
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    signIn.mutate({ path: { portal_name: portal.name }, body: { email: email.trim(), password } });
+  }
+
+  return (
+    <Doorway title={t`Sign in`} intro={<Trans>See your invoices and pay them in one place.</Trans>}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <Notice reason={reason} demo={demo !== null} />
+          {wrong ? (
+            <Alert role="alert" color="red" variant="light">
+              <Trans>E-mail or password is wrong. Check both and try again.</Trans>
+            </Alert>
+          ) : (
+            <ProblemAlert error={signIn.error} />
+          )}
+          <TextInput
+            label={t`E-mail`}
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            value={email}
+            error={errors.email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={t`Password`}
+            name="password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={password}
+            error={errors.password}
+            visibilityToggleButtonProps={{ 'aria-label': t`Show password` }}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Button type="submit" fullWidth loading={signIn.isPending}>
+            <Trans>Sign in</Trans>
+          </Button>
+        </Stack>
+      </form>
+    </Doorway>
+  );
+}
+
+function Notice({ reason, demo }: { reason?: 'expired' | 'signed_out'; demo: boolean }) {
+  if (reason === 'expired') {
+    return (
+      <Alert variant="light" icon={<ClockIcon />} role="status">
+        <Trans>Your session has ended. Sign in again and you will be back where you were.</Trans>
+      </Alert>
+    );
+  }
+  if (reason === 'signed_out') {
+    return (
+      <Alert variant="light" role="status">
+        <Trans>You are signed out.</Trans>
+      </Alert>
+    );
+  }
+  return demo ? (
+    <Alert variant="light">
+      <Trans>This is a demonstration: the sign-in of a customer is filled in for you.</Trans>
+    </Alert>
+  ) : null;
+}

@@ -1,0 +1,29 @@
+import { restorePortalSession } from '@portico/api/portal';
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { safeNext } from '../../app/safe-next';
+import { SignIn } from '../../features/sign-in/sign-in';
+
+interface Search {
+  next?: string;
+  reason?: 'expired' | 'signed_out';
+  email?: string;
+}
+
+export const Route = createFileRoute('/$portal/login')({
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    next: typeof search.next === 'string' ? search.next : undefined,
+    reason: search.reason === 'expired' || search.reason === 'signed_out' ? search.reason : undefined,
+    email: typeof search.email === 'string' ? search.email : undefined,
+  }),
+  beforeLoad: async ({ params, search }) => {
+    // After signing out the cookie is gone; asking again would only cost a request.
+    if (search.reason) return;
+    const session = await restorePortalSession().catch(() => null);
+    if (session) throw redirect({ href: safeNext(search.next, params.portal) ?? `/${params.portal}` });
+  },
+  component: SignInRoute,
+});
+
+function SignInRoute() {
+  return <SignIn {...Route.useSearch()} />;
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from '@lingui/cli';
+import { formatter } from '@lingui/format-po';
+
+const shared = 'packages/ui/src';
+const exclude = ['**/*.test.tsx', '**/*.test.ts', '**/node_modules/**'];
+
+/** One catalogue per audience: a customer never downloads the back office's words. */
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'de', 'ar'],
+  catalogs: [
+    {
+      path: '<rootDir>/packages/i18n/locales/{locale}/portal',
+      include: ['apps/portal/src', shared],
+      exclude,
+    },
+    {
+      path: '<rootDir>/packages/i18n/locales/{locale}/backoffice',
+      include: ['apps/backoffice/src', shared],
+      exclude,
+    },
+  ],
+  compileNamespace: 'es',
+  format: formatter({ lineNumbers: false }),
+});
