@@ -1,6 +1,7 @@
 //! The server of Portico: the REST API, the pages, and the work behind them.
 
 pub mod app;
+pub mod audit;
 pub mod auth;
 pub mod clock;
 pub mod config;
@@ -10,6 +11,7 @@ pub mod health;
 pub mod http;
 pub mod jobs;
 pub mod keys;
+pub mod mail;
 pub mod openapi;
 pub mod passwords;
 pub mod random;

@@ -169,7 +169,7 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         return;
     };
     for (status, response) in responses.iter_mut() {
-        if status.starts_with('2') && response["description"] == "" {
+        if response["description"].as_str().unwrap_or_default().is_empty() {
             response["description"] = json!("As asked");
         }
         // A refusal that a handler describes by words only is a problem, too.

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Scoped;
-use crate::error::{Code, Error, Result};
+use crate::{
+    error::{Code, Error, Result},
+    http::Listing,
+};
 
 /// The value of the column that a list is sorted by, on one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +21,7 @@ use crate::error::{Code, Error, Result};
 pub enum Key {
     Int(i64),
     Date(NaiveDate),
+    Id(Uuid),
     Text(String),
 }
 
@@ -26,6 +30,7 @@ impl From<Key> for Value {
         match key {
             Key::Int(value) => value.into(),
             Key::Date(value) => value.into(),
+            Key::Id(value) => value.into(),
             Key::Text(value) => value.into(),
         }
     }
@@ -69,6 +74,17 @@ pub struct Page<M> {
     pub rows: Vec<M>,
     pub next_cursor: Option<String>,
     pub total: Option<u64>,
+}
+
+impl<M> Page<M> {
+    /// The page as it is sent.
+    pub fn listing<T>(self, show: impl FnMut(M) -> T) -> Listing<T> {
+        Listing {
+            data: self.rows.into_iter().map(show).collect(),
+            next_cursor: self.next_cursor,
+            total: self.total,
+        }
+    }
 }
 
 /// The order of a list, read from `?sort=`.

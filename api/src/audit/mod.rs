@@ -1,0 +1,76 @@
+//! Who did what, when, from where: one row for each change, in the transaction of the change. It is
+//! shown to staff as the timeline of a document or a customer.
+
+mod timeline;
+
+pub use timeline::{TimelineEntry, TimelineList, TimelineQuery, of_customer, of_subject};
+
+use entity::{AuditEntryId, CustomerId, Doc, Text, audit_entry};
+use sea_orm::Set;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{
+    db::{OrgScope, Tx},
+    error::Result,
+};
+
+/// Something that was done.
+pub struct Entry {
+    /// `invoice.sent`: what it was done to, and what was done.
+    pub action: &'static str,
+    pub subject_id: Uuid,
+    /// The customer that it concerns, whose timeline shows it too.
+    pub customer_id: Option<CustomerId>,
+    /// What is worth knowing: numbers, amounts, `changes` as [`changes`] makes them. No secrets.
+    pub data: Value,
+}
+
+/// Writes an entry in the name of the transaction's actor.
+///
+/// # Errors
+/// Those of the database.
+pub async fn record(tx: &Tx<OrgScope>, entry: Entry) -> Result<()> {
+    let actor = tx.scope().actor();
+    let subject_type = entry.action.split('.').next().unwrap_or_default().to_owned();
+    tx.insert(audit_entry::ActiveModel {
+        organization_id: Set(tx.organization()),
+        id: Set(AuditEntryId(tx.new_uuid())),
+        at: Set(tx.now()),
+        actor_kind: Set(Text(actor.kind)),
+        actor_id: Set(actor.id),
+        actor_name: Set(actor.name.clone()),
+        address: Set(actor.address.clone()),
+        action: Set(entry.action.to_owned()),
+        subject_type: Set(subject_type),
+        subject_id: Set(entry.subject_id),
+        customer_id: Set(entry.customer_id),
+        data: Set(Doc(entry.data)),
+    })
+    .await?;
+    Ok(())
+}
+
+/// The fields that differ between two forms of a resource: `[{ "field", "before", "after" }]`.
+#[must_use]
+pub fn changes(before: &Value, after: &Value) -> Value {
+    let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else { return Value::Array(Vec::new()) };
+    let unchanging = ["version", "updated_at"];
+    after
+        .iter()
+        .filter(|(field, value)| !unchanging.contains(&field.as_str()) && before.get(*field) != Some(value))
+        .map(|(field, value)| serde_json::json!({ "field": field, "before": before.get(field), "after": value }))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    #[test]
+    fn changes_name_what_differs() {
+        let before = json!({ "name": "A", "version": 1, "notes": null });
+        let after = json!({ "name": "B", "version": 2, "notes": null });
+        assert_eq!(super::changes(&before, &after), json!([{ "field": "name", "before": "A", "after": "B" }]));
+    }
+}
