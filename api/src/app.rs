@@ -19,10 +19,10 @@ use crate::{
     config::Config,
     db::Db,
     error::{Code, Error},
-    health,
+    gateways, health,
     http::{rate_limit, request_id, request_log, security_headers},
     keys::Keys,
-    openapi,
+    number_series, openapi, taxes,
     worker::Worker,
 };
 
@@ -70,7 +70,11 @@ impl Parts {
 
 /// Every route of the contract.
 fn api(config: &mut ServiceConfig) {
-    config.configure(auth::routes);
+    config
+        .configure(auth::routes)
+        .configure(gateways::routes)
+        .configure(number_series::routes)
+        .configure(taxes::routes);
 }
 
 /// The contract as the routes describe it.

@@ -12,6 +12,7 @@ pub mod request_log;
 pub mod respond;
 pub mod security_headers;
 pub mod session;
+pub mod text;
 pub mod upload;
 
 pub use body::Body;
