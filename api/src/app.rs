@@ -22,7 +22,7 @@ use crate::{
     gateways, health,
     http::{rate_limit, request_id, request_log, security_headers},
     keys::Keys,
-    number_series, openapi, taxes,
+    mails, notifications, number_series, openapi, taxes,
     worker::Worker,
 };
 
@@ -73,6 +73,8 @@ fn api(config: &mut ServiceConfig) {
     config
         .configure(auth::routes)
         .configure(gateways::routes)
+        .configure(mails::routes)
+        .configure(notifications::routes)
         .configure(number_series::routes)
         .configure(taxes::routes);
 }
