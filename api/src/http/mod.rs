@@ -4,6 +4,7 @@ pub mod body;
 pub mod cookies;
 pub mod etag;
 pub mod idempotency;
+pub mod merge;
 pub mod params;
 pub mod rate_limit;
 pub mod request_id;
@@ -15,6 +16,7 @@ pub mod upload;
 
 pub use body::Body;
 pub use etag::IfMatch;
+pub use merge::MergePatch;
 pub use idempotency::{Idempotency, RequiredIdempotency};
 pub use params::{IdPath, Params};
 pub use respond::{Created, Listing, NoContent, Versioned};
