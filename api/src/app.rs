@@ -22,12 +22,14 @@ use crate::{
     error::{Code, Error},
     files::Files,
     gateway::{self, Gateways},
-    health,
+    health, home,
     http::{rate_limit, request_id, request_log, security_headers},
     invoices,
     keys::Keys,
     mail::Outbox,
-    openapi, payments,
+    openapi,
+    pages::{self, Demo},
+    payments, portal_home,
     storage::Storage,
     worker::Worker,
 };
@@ -43,6 +45,7 @@ pub struct Parts {
     pub gateways: Data<Gateways>,
     pub files: Data<Files>,
     counter: Data<payments::Counter>,
+    demo: Data<Option<Demo>>,
     contract: Data<Contract>,
 }
 
@@ -70,6 +73,7 @@ impl Parts {
                 outbox: outbox.clone(),
                 config: config.clone(),
             }),
+            demo: Data::new(Demo::read(&config)),
             limiter: Data::new(limiter),
             outbox,
             gateways,
@@ -91,6 +95,7 @@ impl Parts {
             .app_data(self.gateways)
             .app_data(self.files)
             .app_data(self.counter)
+            .app_data(self.demo)
             .app_data(self.contract);
     }
 }
@@ -103,7 +108,9 @@ fn api(config: &mut ServiceConfig) {
         .configure(invoices::portal::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
-        .configure(gateway::routes::routes);
+        .configure(gateway::routes::routes)
+        .configure(portal_home::portal::routes)
+        .configure(home::office::routes);
 }
 
 /// The contract as the routes describe it.
@@ -147,7 +154,8 @@ fn application(
         )
         .into_app()
         .configure(health::routes)
-        .default_service(web::to(nowhere))
+        .configure(pages::routes)
+        .default_service(web::get().to(pages::portal))
 }
 
 fn cors(config: &Config) -> Cors {

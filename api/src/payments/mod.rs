@@ -19,4 +19,4 @@ pub use portal::Counter;
 pub use receipt::{ReceiptFile, receipt_file};
 pub use reconcile::reconcile;
 pub use show::{describe, portal_payments};
-pub use store::last_of_customer;
+pub use store::{last_of_customer, recent};

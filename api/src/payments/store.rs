@@ -109,6 +109,21 @@ where
         .await?)
 }
 
+/// The newest successful payments.
+///
+/// # Errors
+/// Those of the database.
+pub async fn recent(tx: &Tx<OrgScope>, limit: u64) -> Result<Vec<payment::Model>> {
+    Ok(tx
+        .select::<payment::Entity>()
+        .filter(payment::Column::State.eq(PaymentState::Succeeded.as_str()))
+        .order(payment::Column::Date, Order::Desc)
+        .order(payment::Column::Id, Order::Desc)
+        .limit(limit)
+        .all()
+        .await?)
+}
+
 /// What a new payment is made of.
 pub struct NewPayment {
     pub id: PaymentId,

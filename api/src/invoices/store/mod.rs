@@ -82,6 +82,22 @@ where
         .await?)
 }
 
+/// The invoices that have been overdue longest.
+///
+/// # Errors
+/// Those of the database.
+pub async fn longest_overdue(tx: &Tx<OrgScope>, today: chrono::NaiveDate, limit: u64) -> Result<Vec<invoice::Model>> {
+    Ok(tx
+        .select::<invoice::Entity>()
+        .filter(is_unpaid())
+        .filter(invoice::Column::DueDate.lt(today))
+        .order(invoice::Column::DueDate, Order::Asc)
+        .order(invoice::Column::Id, Order::Asc)
+        .limit(limit)
+        .all()
+        .await?)
+}
+
 /// Sent, with something left to pay.
 pub fn is_unpaid() -> Expr {
     invoice::Column::State.eq(InvoiceState::Sent.as_str()).and(invoice::Column::Balance.gt(0))
