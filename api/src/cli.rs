@@ -29,6 +29,8 @@ enum Command {
     Worker,
     /// Bring the database's schema up to date.
     Migrate,
+    /// Prove that every balance equals the sum of its movements.
+    Doctor,
     /// Print the contract.
     Openapi,
 }
@@ -55,6 +57,7 @@ impl Cli {
                 let db = Db::connect(&self.config.database_url, Clock::system()).await?;
                 Ok(db.migrate().await?)
             }
+            Command::Doctor => doctor(&self.config).await,
             Command::Openapi => Ok(()),
         }
     }
@@ -70,4 +73,18 @@ async fn serve(config: Config) -> Result<()> {
     parts.db.migrate().await?;
     tracing::info!(address = %listener.local_addr()?, "serving");
     app::start(parts, listener)?.wait().await
+}
+
+async fn doctor(config: &Config) -> Result<()> {
+    let db = Db::connect(&config.database_url, Clock::system()).await?;
+    let mut wrong = 0;
+    for (check, findings) in portico_api::doctor::examine(&db).await? {
+        println!("{} {check}", if findings.is_empty() { "ok   " } else { "WRONG" });
+        for finding in &findings {
+            println!("      {}: kept {}, proven {}", finding.subject, finding.kept, finding.proven);
+        }
+        wrong += findings.len();
+    }
+    anyhow::ensure!(wrong == 0, "{wrong} rows do not add up");
+    Ok(())
 }

@@ -232,6 +232,18 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
     }
 }
 
+/// The schema of a change: that of the whole, with nothing required.
+#[must_use]
+pub fn optional(schema: openapi::RefOr<openapi::Schema>) -> openapi::RefOr<openapi::Schema> {
+    match schema {
+        openapi::RefOr::T(openapi::Schema::Object(mut object)) => {
+            object.required.clear();
+            object.into()
+        }
+        schema => schema,
+    }
+}
+
 fn problem_content(codes: impl Iterator<Item = Code>) -> Value {
     let mut media = json!({ "schema": { "$ref": "#/components/schemas/Problem" } });
     let examples: Map<String, Value> = codes

@@ -3,6 +3,7 @@
 
 mod connect;
 mod page;
+mod search;
 mod scope;
 mod select;
 mod statements;
@@ -12,6 +13,7 @@ mod tx;
 pub use connect::Db;
 pub use page::{Key, Page, PageQuery, Sort, SortKey, Sortable};
 pub use scope::{Actor, OrgScope, PortalScope, Scope, Sees, Writes};
+pub use search::contains;
 pub use select::Scoped;
 pub use statements::count_statements;
 pub use tx::Tx;

@@ -4,6 +4,7 @@ pub mod body;
 pub mod cookies;
 pub mod etag;
 pub mod idempotency;
+pub mod merge;
 pub mod params;
 pub mod patch;
 pub mod rate_limit;
@@ -17,6 +18,7 @@ pub mod upload;
 
 pub use body::Body;
 pub use etag::IfMatch;
+pub use merge::MergePatch;
 pub use idempotency::{Idempotency, RequiredIdempotency};
 pub use params::{IdPath, IdPaths, Params};
 pub use patch::Patch;

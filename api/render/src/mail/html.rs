@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use portico_domain::colour::readable_on;
 
 use super::Letter;
-use crate::text::{self, web_address};
+use crate::text::web_address;
 
 const INK: &str = "#1a1f36";
 const MUTED: &str = "#697386";
@@ -82,7 +82,7 @@ fn body(letter: &Letter<'_>) -> String {
             format_args!("<p style=\"margin:0 0 16px\">{}</p>\n", broken(lines)),
         );
     }
-    let note = letter.content.note.map(text::lines).unwrap_or_default();
+    let note = &letter.content.note;
     if !note.is_empty() {
         let side = if letter.voice.language().is_rtl() {
             "right"
@@ -99,7 +99,7 @@ fn body(letter: &Letter<'_>) -> String {
                 "<div dir=\"auto\" style=\"margin:0 0 16px;padding:4px 16px;border-{side}:3px solid {HAIRLINE}\">\
                  <div style=\"font-size:13px;line-height:20px;color:{MUTED}\">{}</div>{}</div>\n",
                 escape(&from),
-                broken(&note)
+                broken(note)
             ),
         );
     }
@@ -177,11 +177,9 @@ fn action(letter: &Letter<'_>) -> String {
 
 /// The sender's name and addresses, small.
 fn foot(letter: &Letter<'_>) -> String {
-    let sender = letter.sender;
-    let lines: Vec<String> = std::iter::once(&sender.name)
-        .chain(&sender.address)
-        .chain(&sender.email)
-        .chain(&sender.website)
+    let lines = letter.sender.lines();
+    let lines: Vec<String> = lines
+        .iter()
         .map(|line| format!("<bdi>{}</bdi>", escape(line)))
         .collect();
     format!(

@@ -14,6 +14,7 @@ mod sheet;
 mod world;
 
 use chrono::{Datelike, NaiveDate};
+use portico_domain::language::Language;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::utils::LazyHash;
@@ -37,6 +38,9 @@ pub struct Renderer {
     fonts: Fonts,
     template: Template,
 }
+
+/// How often missing characters are replaced before giving up.
+const REPLACEMENTS: usize = 4;
 
 /// Why a document could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -79,7 +83,11 @@ impl Renderer {
     /// # Errors
     /// [`RenderError::Logo`] for a logo that is no image; the others are faults of this crate.
     pub fn invoice(&self, invoice: &InvoicePdf) -> Result<Vec<u8>, RenderError> {
-        let document = self.set(invoice::sheet(invoice), &invoice.organization)?;
+        let document = self.set(
+            invoice::sheet(invoice),
+            &invoice.organization,
+            invoice.language,
+        )?;
         self.write(&document, invoice.date)
     }
 
@@ -88,28 +96,49 @@ impl Renderer {
     /// # Errors
     /// As [`Renderer::invoice`].
     pub fn receipt(&self, receipt: &ReceiptPdf) -> Result<Vec<u8>, RenderError> {
-        let document = self.set(receipt::sheet(receipt), &receipt.organization)?;
+        let document = self.set(
+            receipt::sheet(receipt),
+            &receipt.organization,
+            receipt.language,
+        )?;
         self.write(&document, receipt.date)
     }
 
-    /// Lays a sheet out on pages.
+    /// Lays a sheet out on pages, with a replacement for whatever the fonts turn out to lack.
     fn set(
         &self,
         mut sheet: Sheet,
         organization: &Organization,
+        language: Language,
     ) -> Result<PagedDocument, RenderError> {
         let logo = organization.logo.as_deref().map(world::logo).transpose()?;
         sheet.logo = logo.is_some();
-        sheet.fonts = self.fonts.families(sheet.language);
-        sheet.each_text(&mut |text| printable::make(text, &self.fonts));
-        let data = serde_json::to_vec(&sheet)
+        sheet.fonts = self.fonts.families(language);
+        sheet.each_text(&mut printable::make);
+        let mut data = serde_json::to_string(&sheet)
             .map_err(|error| RenderError::Typesetting(error.to_string()))?;
+        let mut document = self.lay_out(&data, logo.as_ref())?;
+        // A replacement can leave marks without their letter, which may be missing in turn.
+        for _ in 0..REPLACEMENTS {
+            let missing = printable::missing(&document);
+            if missing.is_empty() {
+                break;
+            }
+            data = printable::replace(&data, &missing);
+            document = self.lay_out(&data, logo.as_ref())?;
+        }
+        Ok(document)
+    }
+
+    /// Runs the template over a sheet's JSON.
+    fn lay_out(&self, data: &str, logo: Option<&Bytes>) -> Result<PagedDocument, RenderError> {
+        let sheet = Bytes::from_string(data.to_owned());
         let desk = Desk::new(
             &self.library,
             &self.fonts,
             &self.template,
-            Bytes::new(data),
-            logo,
+            sheet,
+            logo.cloned(),
         );
         let result = typst::compile::<PagedDocument>(&desk).output;
         desk.clear();
@@ -151,6 +180,12 @@ fn first_message(errors: &[SourceDiagnostic]) -> String {
 }
 
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod safety_tests;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unusual_samples;
