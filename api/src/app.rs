@@ -24,7 +24,7 @@ use crate::{
     gateway::{self, Gateways},
     gateways, health, home,
     http::{rate_limit, request_id, request_log, security_headers},
-    invoices,
+    invoices, items,
     keys::Keys,
     mail::Outbox,
     mails, notifications, number_series, openapi,
@@ -113,6 +113,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(portal_home::portal::routes)
         .configure(home::office::routes)
         .configure(gateways::routes)
+        .configure(items::routes)
         .configure(mails::routes)
         .configure(notifications::routes)
         .configure(number_series::routes)
