@@ -31,7 +31,7 @@ use crate::{
     pages::{self, Demo},
     payments, portal_home,
     storage::Storage,
-    taxes,
+    taxes, users,
     worker::Worker,
 };
 
@@ -117,7 +117,8 @@ fn api(config: &mut ServiceConfig) {
         .configure(mails::routes)
         .configure(notifications::routes)
         .configure(number_series::routes)
-        .configure(taxes::routes);
+        .configure(taxes::routes)
+        .configure(users::routes);
 }
 
 /// The contract as the routes describe it.
