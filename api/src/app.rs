@@ -22,15 +22,20 @@ use crate::{
     error::{Code, Error},
     files::Files,
     gateway::{self, Gateways},
-    health, home,
+    gateways,
+    health,
+    home,
     http::{rate_limit, request_id, request_log, security_headers},
     invoices,
     keys::Keys,
     mail::Outbox,
+    number_series,
     openapi,
     pages::{self, Demo},
-    payments, portal_home,
+    payments,
+    portal_home,
     storage::Storage,
+    taxes,
     worker::Worker,
 };
 
@@ -104,13 +109,16 @@ impl Parts {
 fn api(config: &mut ServiceConfig) {
     config
         .configure(auth::routes)
+        .configure(gateway::routes::routes)
+        .configure(gateways::routes)
+        .configure(home::office::routes)
         .configure(invoices::office::routes)
         .configure(invoices::portal::routes)
+        .configure(number_series::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
-        .configure(gateway::routes::routes)
         .configure(portal_home::portal::routes)
-        .configure(home::office::routes);
+        .configure(taxes::routes);
 }
 
 /// The contract as the routes describe it.

@@ -2,3 +2,5 @@
 
 mod auth;
 mod contract;
+mod number_series;
+mod taxes;
