@@ -29,6 +29,7 @@ pub mod payments;
 pub mod portal_auth;
 pub mod portal_home;
 pub mod random;
+pub mod seed;
 pub mod storage;
 pub mod taxes;
 pub mod telemetry;
