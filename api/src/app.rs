@@ -29,6 +29,8 @@ use crate::{
     invoices,
     keys::Keys,
     mail::Outbox,
+    mails,
+    notifications,
     number_series,
     openapi,
     pages::{self, Demo},
@@ -114,6 +116,8 @@ fn api(config: &mut ServiceConfig) {
         .configure(home::office::routes)
         .configure(invoices::office::routes)
         .configure(invoices::portal::routes)
+        .configure(mails::routes)
+        .configure(notifications::routes)
         .configure(number_series::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
