@@ -27,6 +27,7 @@ use crate::{
     home,
     http::{rate_limit, request_id, request_log, security_headers},
     invoices,
+    items,
     keys::Keys,
     mail::Outbox,
     mails,
@@ -116,6 +117,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(home::office::routes)
         .configure(invoices::office::routes)
         .configure(invoices::portal::routes)
+        .configure(items::routes)
         .configure(mails::routes)
         .configure(notifications::routes)
         .configure(number_series::routes)

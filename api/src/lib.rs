@@ -16,6 +16,7 @@ pub mod health;
 pub mod home;
 pub mod http;
 pub mod invoices;
+pub mod items;
 pub mod jobs;
 pub mod keys;
 pub mod mail;

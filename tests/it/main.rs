@@ -2,5 +2,6 @@
 
 mod auth;
 mod contract;
+mod items;
 mod number_series;
 mod taxes;

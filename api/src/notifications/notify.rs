@@ -24,10 +24,10 @@ pub struct NewNotification {
     pub data: Value,
 }
 
-/// Tells staff, once for each key.
+/// Tells staff, once for each key. Answers whether it was the first time.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn notify(tx: &Tx<OrgScope>, new: NewNotification) -> Result<()> {
+pub async fn notify(tx: &Tx<OrgScope>, new: NewNotification) -> Result<bool> {
     store::insert_once(tx, new).await
 }

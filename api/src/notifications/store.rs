@@ -34,27 +34,28 @@ impl Sortable for notification::Entity {
     }
 }
 
-/// Keeps a notification unless there is one with its key.
-pub async fn insert_once(tx: &Tx<OrgScope>, new: NewNotification) -> Result<()> {
+/// Keeps a notification unless there is one with its key; tells whether it did.
+pub async fn insert_once(tx: &Tx<OrgScope>, new: NewNotification) -> Result<bool> {
     let sql = "insert into notification \
                (organization_id, id, kind, dedupe_key, subject_type, subject_id, label, data, at) \
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
                on conflict (organization_id, dedupe_key) do nothing";
-    tx.execute(
-        sql,
-        [
-            tx.new_uuid().into(),
-            new.kind.into(),
-            new.dedupe_key.into(),
-            new.subject_type.into(),
-            new.subject_id.into(),
-            new.label.into(),
-            new.data.into(),
-            tx.now().into(),
-        ],
-    )
-    .await?;
-    Ok(())
+    let written = tx
+        .execute(
+            sql,
+            [
+                tx.new_uuid().into(),
+                new.kind.into(),
+                new.dedupe_key.into(),
+                new.subject_type.into(),
+                new.subject_id.into(),
+                new.label.into(),
+                new.data.into(),
+                tx.now().into(),
+            ],
+        )
+        .await?;
+    Ok(written > 0)
 }
 
 /// A page of notifications as one member sees them, the newest first.
