@@ -22,16 +22,24 @@ use crate::{
     error::{Code, Error},
     files::Files,
     gateway::{self, Gateways},
-    gateways, health, home,
+    gateways,
+    health,
+    home,
     http::{rate_limit, request_id, request_log, security_headers},
-    invoices, items,
+    invoices,
+    items,
     keys::Keys,
     mail::Outbox,
-    mails, notifications, number_series, openapi,
+    mails,
+    notifications,
+    number_series,
+    openapi,
     pages::{self, Demo},
-    payments, portal_home,
+    payments,
+    portal_home,
     storage::Storage,
-    taxes, users,
+    taxes,
+    users,
     worker::Worker,
 };
 
@@ -105,18 +113,18 @@ impl Parts {
 fn api(config: &mut ServiceConfig) {
     config
         .configure(auth::routes)
+        .configure(gateway::routes::routes)
+        .configure(gateways::routes)
+        .configure(home::office::routes)
         .configure(invoices::office::routes)
         .configure(invoices::portal::routes)
-        .configure(payments::office::routes)
-        .configure(payments::portal::routes)
-        .configure(gateway::routes::routes)
-        .configure(portal_home::portal::routes)
-        .configure(home::office::routes)
-        .configure(gateways::routes)
         .configure(items::routes)
         .configure(mails::routes)
         .configure(notifications::routes)
         .configure(number_series::routes)
+        .configure(payments::office::routes)
+        .configure(payments::portal::routes)
+        .configure(portal_home::portal::routes)
         .configure(taxes::routes)
         .configure(users::routes);
 }

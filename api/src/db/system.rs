@@ -251,6 +251,19 @@ impl Db {
         }
     }
 
+    /// The organization that was made last, for commands that add to the demo.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn newest_organization(&self) -> Result<Option<OrganizationId>, DbErr> {
+        use sea_orm::QueryOrder;
+        let found = entity::organization::Entity::find()
+            .order_by_desc(entity::organization::Column::CreatedAt)
+            .one(&self.read)
+            .await?;
+        Ok(found.map(|organization| organization.id))
+    }
+
     /// The session of a member of staff, if it and everything it rests on is still good. One statement.
     ///
     /// # Errors

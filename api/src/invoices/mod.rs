@@ -4,6 +4,7 @@ mod calculate;
 mod compose;
 mod create;
 mod delete;
+pub mod demo;
 mod dto;
 mod duplicate;
 pub mod office;

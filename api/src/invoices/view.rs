@@ -17,7 +17,7 @@ use crate::{
 /// # Errors
 /// `not_found`.
 pub async fn view(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<()> {
-    if !store::mark_viewed(tx, id).await? {
+    if !store::mark_viewed(tx, id, tx.scope().actor().name.clone()).await? {
         return Ok(());
     }
     let invoice = store::get(tx, id).await?;

@@ -2,6 +2,7 @@
 //! (semantics §4).
 
 mod announce;
+pub mod demo;
 mod dto;
 pub mod office;
 pub mod portal;

@@ -78,7 +78,7 @@ fn figures() {
         )
         .unwrap();
     timed("20 lines, PDF from pages only", || {
-        renderer.write(&document, english().date)
+        write(&document, english().date)
     })
     .unwrap();
     timed("receipt", || renderer.receipt(&receipt(Language::En))).unwrap();

@@ -57,10 +57,9 @@ pub enum RenderError {
 }
 
 impl Renderer {
-    /// Looks through the fonts, reading none of the large ones, and prepares the template.
+    /// Looks through the fonts for what each covers, and prepares the template. Takes a moment.
     ///
-    /// Takes some ten milliseconds per hundred font files. A directory that is not there is skipped:
-    /// see [`Renderer::covers`].
+    /// A directory that is not there is skipped: see [`Renderer::covers`].
     #[must_use]
     pub fn new(fonts: &FontSources) -> Self {
         Self {
@@ -88,7 +87,7 @@ impl Renderer {
             &invoice.organization,
             invoice.language,
         )?;
-        self.write(&document, invoice.date)
+        write(&document, invoice.date)
     }
 
     /// A payment receipt as tagged PDF/A-3.
@@ -101,7 +100,7 @@ impl Renderer {
             &receipt.organization,
             receipt.language,
         )?;
-        self.write(&document, receipt.date)
+        write(&document, receipt.date)
     }
 
     /// Lays a sheet out on pages, with a replacement for whatever the fonts turn out to lack.
@@ -144,25 +143,19 @@ impl Renderer {
         desk.clear();
         result.map_err(|errors| RenderError::Typesetting(first_message(&errors)))
     }
+}
 
-    /// Writes pages as PDF/A-3a. Time and identity come from the data, so equal documents have equal bytes.
-    #[expect(
-        clippy::unused_self,
-        reason = "reads as one of the renderer's two steps"
-    )]
-    fn write(&self, document: &PagedDocument, date: NaiveDate) -> Result<Vec<u8>, RenderError> {
-        let standards = PdfStandards::new(&[PdfStandard::A_3a])
-            .map_err(|error| RenderError::Export(error.message().to_string()))?;
-        let options = PdfOptions {
-            ident: Smart::Auto,
-            creator: Smart::Custom(Some("Portico".to_owned())),
-            timestamp: midnight(date).map(Timestamp::new_utc),
-            standards,
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(document, &options)
-            .map_err(|errors| RenderError::Export(first_message(&errors)))
-    }
+/// Writes pages as PDF/A-3a. Time and identity come from the data, so equal documents have equal bytes.
+fn write(document: &PagedDocument, date: NaiveDate) -> Result<Vec<u8>, RenderError> {
+    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+        .map_err(|error| RenderError::Export(error.message().to_string()))?;
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Portico".to_owned())),
+        timestamp: midnight(date).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| RenderError::Export(first_message(&errors)))
 }
 
 /// The beginning of a day in Typst's terms, or nothing for years it cannot write.

@@ -15,6 +15,8 @@ pub(super) struct Sheet {
     /// The language as Typst names it: `en`, with the region apart.
     pub(super) lang: &'static str,
     pub(super) region: Option<&'static str>,
+    /// Whether the language is written from right to left.
+    pub(super) rtl: bool,
     /// Font families, the preferred one first.
     pub(super) fonts: Vec<String>,
     /// The PDF's title: what a reader's window says.
@@ -140,6 +142,7 @@ impl Sheet {
         Self {
             lang,
             region,
+            rtl: voice.language().is_rtl(),
             fonts: Vec::new(),
             document_title: text::line(&format!("{title} {name} – {issuer}")),
             author: issuer,

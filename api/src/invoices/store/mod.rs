@@ -251,9 +251,9 @@ pub async fn related(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<Vec<Related>> {
         .await?)
 }
 
-/// Notes that the customer has looked at an invoice; tells whether it was the first time.
-pub async fn mark_viewed(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<bool> {
-    let (now, person) = (tx.now(), tx.scope().actor().name.clone());
+/// Notes that a person of the customer has looked at an invoice; tells whether it was the first time.
+pub async fn mark_viewed(tx: &Tx<OrgScope>, id: InvoiceId, person: Option<String>) -> Result<bool> {
+    let now = tx.now();
     let first = tx
         .update_where::<invoice::Entity>(|update| {
             update
