@@ -17,6 +17,7 @@ use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 use crate::{
     auth,
     config::Config,
+    customers,
     db::Db,
     error::{Code, Error},
     health,
@@ -70,7 +71,9 @@ impl Parts {
 
 /// Every route of the contract.
 fn api(config: &mut ServiceConfig) {
-    config.configure(auth::routes);
+    config
+        .configure(auth::routes)
+        .configure(customers::routes);
 }
 
 /// The contract as the routes describe it.

@@ -4,6 +4,7 @@
 mod connect;
 mod page;
 mod scope;
+mod search;
 mod select;
 mod statements;
 pub mod system;
@@ -12,6 +13,7 @@ mod tx;
 pub use connect::Db;
 pub use page::{Key, Page, PageQuery, Sort, SortKey, Sortable};
 pub use scope::{Actor, OrgScope, PortalScope, Scope, Sees, Writes};
+pub use search::contains;
 pub use select::Scoped;
 pub use statements::count_statements;
 pub use tx::Tx;
