@@ -72,9 +72,10 @@ impl PortalAccess {
             }
             (_, AccessEvent::Invite) => Ok(Self::Invited),
             (Self::Disabled, AccessEvent::Accept | AccessEvent::SignUp) => Err(Refusal::Disabled),
-            (Self::Invited, AccessEvent::Accept) | (_, AccessEvent::SignUp) => Ok(Self::Accepted),
+            (Self::Invited, AccessEvent::Accept)
+            | (Self::Disabled, AccessEvent::Enable)
+            | (_, AccessEvent::SignUp) => Ok(Self::Accepted),
             (_, AccessEvent::Accept) => Err(Refusal::NotInvited),
-            (Self::Disabled, AccessEvent::Enable) => Ok(Self::Accepted),
             (_, AccessEvent::Enable) => Err(Refusal::NotDisabled),
             (
                 Self::None | Self::Disabled,
