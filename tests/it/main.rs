@@ -2,6 +2,7 @@
 
 mod auth;
 mod contract;
+mod customers;
 mod items;
 mod number_series;
 mod taxes;

@@ -119,7 +119,7 @@ impl App {
 }
 
 /// A name as part of an e-mail address.
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     name.to_lowercase()
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })

@@ -5,6 +5,7 @@ mod connect;
 mod page;
 mod search;
 mod scope;
+mod search;
 mod select;
 mod statements;
 pub mod system;
