@@ -3,7 +3,6 @@
 
 mod connect;
 mod page;
-mod search;
 mod scope;
 mod search;
 mod select;
