@@ -4,5 +4,8 @@ mod auth;
 mod contract;
 mod customers;
 mod items;
+mod mails;
+mod notifications;
 mod number_series;
 mod taxes;
+mod users;
