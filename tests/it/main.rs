@@ -2,6 +2,8 @@
 
 mod auth;
 mod contract;
+mod invoices;
 mod items;
 mod number_series;
+mod payments;
 mod taxes;
