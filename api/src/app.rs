@@ -11,6 +11,7 @@ use actix_web::{
     web::{self, Data},
 };
 use anyhow::{Context, Result};
+use portico_render::pdf::{FontSources, Renderer};
 use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 
@@ -20,10 +21,25 @@ use crate::{
     customers,
     db::Db,
     error::{Code, Error},
+    files::Files,
+    gateway::{self, Gateways},
+    gateways,
     health,
+    home,
     http::{rate_limit, request_id, request_log, security_headers},
+    invoices,
+    items,
     keys::Keys,
+    mail::Outbox,
+    mails,
+    notifications,
+    number_series,
     openapi,
+    pages::{self, Demo},
+    payments,
+    portal_home,
+    storage::Storage,
+    taxes,
     worker::Worker,
 };
 
@@ -34,6 +50,11 @@ pub struct Parts {
     pub db: Data<Db>,
     pub keys: Data<Keys>,
     pub limiter: Data<rate_limit::Limiter>,
+    pub outbox: Data<Outbox>,
+    pub gateways: Data<Gateways>,
+    pub files: Data<Files>,
+    counter: Data<payments::Counter>,
+    demo: Data<Option<Demo>>,
     contract: Data<Contract>,
 }
 
@@ -50,11 +71,25 @@ impl Parts {
         let db = Db::connect(&config.database_url, clock)
             .await
             .context("cannot open the database")?;
+        let limiter = rate_limit::Limiter::per_minute(config.rate_limit);
+        let gateways = Data::new(Gateways::open(&config, &db, &keys.derive("sandbox gateway")));
+        let files = Files::new(Storage::open(&config.data_dir.join("files")), Renderer::new(&FontSources::default()));
+        let (config, keys) = (Data::new(config), Data::new(keys));
+        let outbox = Data::new(Outbox::new(keys.clone(), config.clone()));
         Ok(Self {
-            limiter: Data::new(rate_limit::Limiter::per_minute(config.rate_limit)),
-            config: Data::new(config),
+            counter: Data::new(payments::Counter {
+                gateways: gateways.clone(),
+                outbox: outbox.clone(),
+                config: config.clone(),
+            }),
+            demo: Data::new(Demo::read(&config)),
+            limiter: Data::new(limiter),
+            outbox,
+            gateways,
+            files: Data::new(files),
+            config,
             db: Data::new(db),
-            keys: Data::new(keys),
+            keys,
             contract: Data::new(Contract(openapi::document().to_string().into())),
         })
     }
@@ -65,6 +100,11 @@ impl Parts {
             .app_data(self.db)
             .app_data(self.keys)
             .app_data(self.limiter)
+            .app_data(self.outbox)
+            .app_data(self.gateways)
+            .app_data(self.files)
+            .app_data(self.counter)
+            .app_data(self.demo)
             .app_data(self.contract);
     }
 }
@@ -73,7 +113,20 @@ impl Parts {
 fn api(config: &mut ServiceConfig) {
     config
         .configure(auth::routes)
-        .configure(customers::routes);
+        .configure(customers::routes)
+        .configure(gateway::routes::routes)
+        .configure(gateways::routes)
+        .configure(home::office::routes)
+        .configure(invoices::office::routes)
+        .configure(invoices::portal::routes)
+        .configure(items::routes)
+        .configure(mails::routes)
+        .configure(notifications::routes)
+        .configure(number_series::routes)
+        .configure(payments::office::routes)
+        .configure(payments::portal::routes)
+        .configure(portal_home::portal::routes)
+        .configure(taxes::routes);
 }
 
 /// The contract as the routes describe it.
@@ -117,7 +170,8 @@ fn application(
         )
         .into_app()
         .configure(health::routes)
-        .default_service(web::to(nowhere))
+        .configure(pages::routes)
+        .default_service(web::get().to(pages::portal))
 }
 
 fn cors(config: &Config) -> Cors {

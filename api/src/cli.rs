@@ -29,6 +29,17 @@ enum Command {
     Worker,
     /// Bring the database's schema up to date.
     Migrate,
+    /// Make up data to try the product with, or to measure it with.
+    Seed {
+        /// A business that looks real, with sign-ins that are printed by `serve`.
+        #[arg(long)]
+        demo: bool,
+        /// So many plain invoices more, in the demo's organization.
+        #[arg(long)]
+        invoices: Option<u64>,
+    },
+    /// Prove that every balance equals the sum of its movements.
+    Doctor,
     /// Print the contract.
     Openapi,
 }
@@ -55,6 +66,8 @@ impl Cli {
                 let db = Db::connect(&self.config.database_url, Clock::system()).await?;
                 Ok(db.migrate().await?)
             }
+            Command::Seed { demo, invoices } => seed(self.config, demo, invoices).await,
+            Command::Doctor => doctor(&self.config).await,
             Command::Openapi => Ok(()),
         }
     }
@@ -68,6 +81,49 @@ async fn serve(config: Config) -> Result<()> {
         .with_context(|| format!("cannot listen on {}", config.bind))?;
     let parts = Parts::open(config, Clock::system()).await?;
     parts.db.migrate().await?;
-    tracing::info!(address = %listener.local_addr()?, "serving");
+    greet(&parts, listener.local_addr()?);
     app::start(parts, listener)?.wait().await
+}
+
+/// Tells where to go.
+fn greet(parts: &Parts, address: std::net::SocketAddr) {
+    tracing::info!(%address, "serving");
+    println!("Portico is at {}", parts.config.link("/"));
+    println!("  back office   {}", parts.config.link("/office/"));
+    if let Some(demo) = portico_api::pages::Demo::read(&parts.config) {
+        println!("  portal        {}", parts.config.link(&format!("/{}", demo.portal_name)));
+        println!("Sign in to the demo");
+        println!("  as staff      {}  {}", demo.staff_email, demo.staff_password);
+        println!("  as customer   {}  {}", demo.email, demo.password);
+    }
+    if parts.config.development && parts.config.smtp_url.is_none() {
+        println!("  mails         {}", parts.config.link("/office/dev/mailbox"));
+    }
+}
+
+async fn seed(config: Config, demo: bool, invoices: Option<u64>) -> Result<()> {
+    let parts = Parts::open(config, Clock::system()).await?;
+    parts.db.migrate().await?;
+    if demo {
+        portico_api::seed::demo(&parts).await?;
+    }
+    if let Some(number) = invoices {
+        let organization = parts.db.newest_organization().await?.context("make the demo first: seed --demo")?;
+        portico_api::seed::bulk(&parts, organization, number).await?;
+    }
+    Ok(())
+}
+
+async fn doctor(config: &Config) -> Result<()> {
+    let db = Db::connect(&config.database_url, Clock::system()).await?;
+    let mut wrong = 0;
+    for (check, findings) in portico_api::doctor::examine(&db).await? {
+        println!("{} {check}", if findings.is_empty() { "ok   " } else { "WRONG" });
+        for finding in &findings {
+            println!("      {}: kept {}, proven {}", finding.subject, finding.kept, finding.proven);
+        }
+        wrong += findings.len();
+    }
+    anyhow::ensure!(wrong == 0, "{wrong} rows do not add up");
+    Ok(())
 }

@@ -16,6 +16,7 @@ use entity::{Instant, SessionId};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use portico_domain::access::Audience;
 use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
 
 use crate::random;
 
@@ -29,6 +30,7 @@ pub struct Keys {
     key_id: String,
     public: Vec<u8>,
     sealing: LessSafeKey,
+    derivation: [u8; 32],
 }
 
 /// What an access token says.
@@ -78,6 +80,7 @@ impl Keys {
             .chars()
             .take(16)
             .collect();
+        let derivation = sha2::Sha256::digest([b"portico derivation ".as_slice(), sealing].concat()).into();
         let sealing =
             UnboundKey::new(&AES_256_GCM, sealing).context("the data key must have 32 bytes")?;
         Ok(Self {
@@ -86,6 +89,7 @@ impl Keys {
             key_id,
             public,
             sealing: LessSafeKey::new(sealing),
+            derivation,
         })
     }
 
@@ -133,6 +137,12 @@ impl Keys {
         } else {
             Ok(claims)
         }
+    }
+
+    /// A secret of 32 bytes for one purpose, always the same for this installation.
+    #[must_use]
+    pub fn derive(&self, purpose: &str) -> [u8; 32] {
+        sha2::Sha256::new().chain_update(self.derivation).chain_update(purpose).finalize().into()
     }
 
     /// The public half, as a JSON Web Key Set.

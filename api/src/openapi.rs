@@ -75,6 +75,7 @@ impl Modify for Security {
 #[must_use]
 pub fn document() -> Value {
     let mut document = serde_json::to_value(app::described()).unwrap_or_default();
+    put_right(&mut document);
     document["info"]["version"] = json!("1.0.0");
     // `{name:regex}` is routing; the contract knows the name only.
     if let Some(paths) = document["paths"].as_object_mut() {
@@ -85,6 +86,37 @@ pub fn document() -> Value {
         }
     }
     document
+}
+
+/// Says what the derives cannot: a page is named after what it lists (`InvoiceList`, where utoipa writes
+/// `Listing_InvoiceSummary`), and a field that may be absent has no default.
+fn put_right(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if object.get("default").is_some_and(Value::is_null) {
+                object.remove("default");
+            }
+            for (key, mut inner) in std::mem::take(object) {
+                match &mut inner {
+                    Value::String(text) if key == "$ref" => *text = list_name(text),
+                    inner => put_right(inner),
+                }
+                object.insert(list_name(&key), inner);
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(put_right),
+        _ => {}
+    }
+}
+
+fn list_name(name: &str) -> String {
+    let Some((before, listed)) = name.split_once("Listing_") else {
+        return name.to_owned();
+    };
+    let noun = listed
+        .trim_end_matches("Summary")
+        .trim_end_matches("Entry");
+    format!("{before}{noun}List")
 }
 
 /// Who may call a path.
@@ -197,6 +229,18 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         if entry["content"].is_null() {
             entry["content"] = problem_content(codes.into_iter());
         }
+    }
+}
+
+/// The schema of a change: that of the whole, with nothing required.
+#[must_use]
+pub fn optional(schema: openapi::RefOr<openapi::Schema>) -> openapi::RefOr<openapi::Schema> {
+    match schema {
+        openapi::RefOr::T(openapi::Schema::Object(mut object)) => {
+            object.required.clear();
+            object.into()
+        }
+        schema => schema,
     }
 }
 

@@ -1,11 +1,21 @@
-//! What each kind of job does. The queue knows nothing of it; this module may call any slice.
+//! What each kind of job does, and what is done again and again. The queue knows nothing of it; this
+//! module may call any slice.
 
+use std::time::Duration;
+
+use entity::{MailId, mail, records::MailAttachment};
+use serde::Deserialize;
 use tokio::sync::watch;
 
 use crate::{
     app::Parts,
+    auth,
+    db::{Actor, OrgScope},
     error::{Error, Result},
+    invoices::invoice_file,
     jobs::{self, Handler, Job, Queue},
+    mail::{self as post, Attachment, Message, SEND_MAIL, Transport},
+    payments::{self, receipt_file},
 };
 
 /// A worker on a thread of its own.
@@ -14,16 +24,16 @@ pub struct Worker {
     thread: std::thread::JoinHandle<()>,
 }
 
+/// How often payments in flight are looked at and old rows are removed.
+const ROUND: Duration = Duration::from_secs(30);
+
 impl Worker {
     /// Starts one.
     #[must_use]
     pub fn start(parts: Parts) -> Self {
         let (stop, stopped) = watch::channel(false);
         let thread = std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async move {
-                let queue = Queue::new(parts.db.get_ref().clone());
-                jobs::run(queue, Jobs { parts }, stopped).await;
-            });
+            actix_web::rt::System::new().block_on(work(parts, stopped));
         });
         Self { stop, thread }
     }
@@ -35,21 +45,124 @@ impl Worker {
     }
 }
 
+async fn work(parts: Parts, stopped: watch::Receiver<bool>) {
+    let transport = match Transport::open(&parts.config, &parts.db) {
+        Ok(transport) => transport,
+        Err(error) => {
+            tracing::error!(%error, "mails cannot be sent");
+            return;
+        }
+    };
+    let queue = Queue::new(parts.db.get_ref().clone());
+    let rounds = rounds(parts.clone(), stopped.clone());
+    tokio::join!(jobs::run(queue, Jobs { parts, transport }, stopped), rounds);
+}
+
+/// What no request asks for.
+async fn rounds(parts: Parts, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        if let Err(error) = round(&parts).await {
+            tracing::error!(%error, "the worker's round failed");
+        }
+        let _ = tokio::time::timeout(ROUND, stopped.changed()).await;
+    }
+}
+
+/// One round: payments in flight, and rows that no longer matter.
+///
+/// # Errors
+/// Those of the database.
+pub async fn round(parts: &Parts) -> Result<()> {
+    payments::reconcile(&parts.db, &parts.gateways, &parts.outbox, &parts.config).await?;
+    let now = parts.db.clock().now();
+    parts.db.system_write("forget old sign-in failures", async |global| auth::throttle::tidy(global, now).await).await?;
+    parts.limiter.tidy();
+    Ok(())
+}
+
 struct Jobs {
     parts: Parts,
+    transport: Transport,
+}
+
+#[derive(Deserialize)]
+struct SendMail {
+    mail_id: MailId,
 }
 
 impl Handler for Jobs {
     async fn handle(&self, job: &Job) -> Result<()> {
-        let _ = &self.parts;
-        Err(Error::internal(anyhow::anyhow!(
-            "no worker knows jobs of the kind {:?}",
-            job.kind
-        )))
+        match job.kind.as_str() {
+            SEND_MAIL => {
+                let (scope, id) = self.mail_of(job)?;
+                self.send(scope, id).await
+            }
+            kind => Err(Error::internal(anyhow::anyhow!("no worker knows jobs of the kind {kind:?}"))),
+        }
     }
 
     async fn given_up(&self, job: &Job, error: &str) -> Result<()> {
         tracing::error!(job = %job.id, kind = job.kind, error, "a job was given up");
+        if job.kind == SEND_MAIL {
+            let (scope, id) = self.mail_of(job)?;
+            self.parts.db.write(scope, async |tx| post::gave_up(tx, id, error).await).await?;
+        }
         Ok(())
     }
 }
+
+impl Jobs {
+    fn mail_of(&self, job: &Job) -> Result<(OrgScope, MailId)> {
+        let SendMail { mail_id } = serde_json::from_value(job.payload.0.clone()).map_err(Error::internal)?;
+        let organization = job.organization_id.ok_or_else(|| Error::internal(anyhow::anyhow!("a mail of nobody")))?;
+        Ok((self.parts.db.scope_of(organization, Actor::system()), mail_id))
+    }
+
+    /// Sends a mail that still waits, and writes down how it went. A mail that was handed over but not yet
+    /// written down when the worker died is handed over again under the same message id.
+    async fn send(&self, scope: OrgScope, id: MailId) -> Result<()> {
+        let db = &self.parts.db;
+        let Some((mail, organization)) = db.read(scope.clone(), async |tx| post::waiting(tx, id).await).await? else {
+            return Ok(());
+        };
+        let content = self.parts.outbox.unseal(&mail)?;
+        let message = Message {
+            message_id: format!("<{}@{}>", mail.id, self.parts.config.public_url.host_str().unwrap_or("localhost")),
+            sender_name: organization.name,
+            reply_to: organization.email,
+            to: mail.recipient.clone(),
+            subject: mail.subject.clone(),
+            html: content.html,
+            text: content.text,
+            attachments: self.attachments(&scope, &mail).await?,
+        };
+        match self.transport.send(message).await {
+            Ok(()) => db.write(scope, async |tx| post::sent(tx, id).await).await,
+            Err(error) => {
+                let text = format!("{error:#}");
+                db.write(scope, async |tx| post::failed(tx, id, &text).await).await?;
+                Err(Error::internal(error))
+            }
+        }
+    }
+
+    async fn attachments(&self, scope: &OrgScope, mail: &mail::Model) -> Result<Vec<Attachment>> {
+        let (db, files) = (&self.parts.db, &self.parts.files);
+        let mut attachments = Vec::new();
+        for wanted in &mail.attachments.0 {
+            let (name, bytes) = match wanted {
+                MailAttachment::InvoicePdf { invoice_id } => {
+                    let file = invoice_file(db, scope.clone(), files, *invoice_id).await?;
+                    (file.name, file.bytes)
+                }
+                MailAttachment::ReceiptPdf { payment_id } => {
+                    let file = receipt_file(db, scope.clone(), files, *payment_id).await?;
+                    (file.name, file.bytes)
+                }
+            };
+            attachments.push(Attachment { name, content_type: "application/pdf", bytes });
+        }
+        Ok(attachments)
+    }
+}
+

@@ -22,6 +22,7 @@ pub struct Model {
     pub id: InvoiceId,
     pub version: i64,
     pub customer_id: CustomerId,
+    pub customer_name: String,
     pub state: Text<InvoiceState>,
     pub number: Option<String>,
     pub number_key: String,

@@ -25,7 +25,7 @@ pub struct Model {
     pub unit: Option<String>,
     pub rate: i64,
     pub discount: Option<Doc<Discount>>,
-    pub tax_id: Option<Uuid>,
+    pub tax_ref: Option<String>,
     pub tax_name: Option<String>,
     pub taxes: Doc<Vec<LineTax>>,
     pub amount: i64,

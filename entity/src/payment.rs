@@ -30,11 +30,11 @@ pub struct Model {
     pub state: Text<PaymentState>,
     pub gateway: Option<String>,
     pub gateway_intent_id: Option<String>,
-    pub client_secret: Option<String>,
     pub method: Option<Doc<CardSummary>>,
     pub planned: Doc<Vec<PlannedAllocation>>,
     pub failure: Option<Doc<PaymentFailure>>,
     pub person_id: Option<ContactPersonId>,
+    pub search: String,
     pub created_at: Instant,
     pub updated_at: Instant,
 }

@@ -81,6 +81,8 @@ pub struct CardSummary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedAllocation {
     pub invoice_id: InvoiceId,
+    /// For showing it.
+    pub invoice_number: String,
     /// Minor units.
     pub amount: i64,
 }

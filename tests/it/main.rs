@@ -3,3 +3,6 @@
 mod auth;
 mod contract;
 mod customers;
+mod items;
+mod number_series;
+mod taxes;

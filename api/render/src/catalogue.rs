@@ -115,6 +115,17 @@ impl Voice {
         }
     }
 
+    /// A line that somebody typed.
+    pub(crate) fn typed(self, text: &str) -> String {
+        self.value(&text::line(text))
+    }
+
+    /// The lines of a longer text that somebody typed, or none.
+    pub(crate) fn typed_lines(self, text: Option<&str>) -> Vec<String> {
+        let lines = text::lines(text.unwrap_or_default());
+        lines.iter().map(|line| self.value(line)).collect()
+    }
+
     /// An amount.
     pub(crate) fn money(self, money: Money) -> String {
         self.value(&format::money(money, self.language))

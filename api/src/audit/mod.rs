@@ -7,12 +7,13 @@ pub use timeline::{TimelineEntry, TimelineList, TimelineQuery, of_customer, of_s
 
 use entity::{AuditEntryId, CustomerId, Doc, Text, audit_entry};
 use sea_orm::Set;
+use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
     db::{OrgScope, Tx},
-    error::Result,
+    error::{Error, Result},
 };
 
 /// Something that was done.
@@ -49,6 +50,27 @@ pub async fn record(tx: &Tx<OrgScope>, entry: Entry) -> Result<()> {
     })
     .await?;
     Ok(())
+}
+
+/// Writes that something was changed, with the fields that differ.
+///
+/// # Errors
+/// Those of the database.
+pub async fn record_change<T: Serialize>(
+    tx: &Tx<OrgScope>,
+    action: &'static str,
+    subject_id: impl Into<Uuid>,
+    before: &T,
+    after: &T,
+) -> Result<()> {
+    let json = |value: &T| serde_json::to_value(value).map_err(Error::internal);
+    let entry = Entry {
+        action,
+        subject_id: subject_id.into(),
+        customer_id: None,
+        data: serde_json::json!({ "changes": changes(&json(before)?, &json(after)?) }),
+    };
+    record(tx, entry).await
 }
 
 /// The fields that differ between two forms of a resource: `[{ "field", "before", "after" }]`.

@@ -3,6 +3,7 @@
 
 mod connect;
 mod page;
+mod search;
 mod scope;
 mod search;
 mod select;

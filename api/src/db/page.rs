@@ -78,6 +78,15 @@ pub struct Page<M> {
 }
 
 impl<M> Page<M> {
+    /// The same page of something else.
+    pub fn map<T>(self, f: impl FnMut(M) -> T) -> Page<T> {
+        Page {
+            rows: self.rows.into_iter().map(f).collect(),
+            next_cursor: self.next_cursor,
+            total: self.total,
+        }
+    }
+
     /// The page as it is sent.
     pub fn listing<T>(self, show: impl FnMut(M) -> T) -> Listing<T> {
         Listing {

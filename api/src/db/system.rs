@@ -3,8 +3,8 @@
 //! The tables that are exempt from tenancy are listed here; no other table can be reached this way.
 
 use entity::{
-    ContactPersonId, CustomerId, Instant, OrganizationId, PortalIdentityId, SessionId, StaffUserId,
-    Text,
+    ContactPersonId, CustomerId, Doc, Instant, OrganizationId, PortalIdentityId, SessionId, StaffUserId, Text,
+    records::Address,
 };
 use portico_domain::{language::Language, money::Currency, permission::Role, work::ActorKind};
 use sea_orm::{
@@ -251,6 +251,19 @@ impl Db {
         }
     }
 
+    /// The organization that was made last, for commands that add to the demo.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn newest_organization(&self) -> Result<Option<OrganizationId>, DbErr> {
+        use sea_orm::QueryOrder;
+        let found = entity::organization::Entity::find()
+            .order_by_desc(entity::organization::Column::CreatedAt)
+            .one(&self.read)
+            .await?;
+        Ok(found.map(|organization| organization.id))
+    }
+
     /// The session of a member of staff, if it and everything it rests on is still good. One statement.
     ///
     /// # Errors
@@ -336,7 +349,9 @@ impl StaffSession {
 
 const PORTAL_SESSION: &str = "select s.id as session_id, s.organization_id, s.identity_id, p.id as person_id, c.id as customer_id, \
     p.first_name, p.last_name, i.email, c.display_name as customer_name, c.language as customer_language, \
-    o.name as organization_name, o.portal_name, o.language as organization_language, o.time_zone \
+    c.tax_id as customer_tax_id, o.name as organization_name, o.portal_name, o.language as organization_language, o.time_zone, \
+    o.address as organization_address, o.tax_registration as organization_tax_registration, o.email as organization_email, \
+    o.phone as organization_phone, o.website as organization_website, o.payment_instructions, o.banner_message \
     from session s \
     join organization o on o.id = s.organization_id \
     join portal_identity i on i.organization_id = s.organization_id and i.id = s.identity_id \
@@ -345,7 +360,8 @@ const PORTAL_SESSION: &str = "select s.id as session_id, s.organization_id, s.id
     where s.id = $1 and s.audience = 'portal' and s.revoked_at is null and s.expires_at > $2 \
     and p.portal_status = 'accepted' and c.active and o.portal_enabled";
 
-/// A signed-in contact person, acting for one customer.
+/// A signed-in contact person, acting for one customer, and what the portal tells of the organization: one
+/// statement answers for every request.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct PortalSession {
     pub session_id: SessionId,
@@ -360,7 +376,15 @@ pub struct PortalSession {
     pub customer_language: Option<Text<Language>>,
     pub organization_name: String,
     pub portal_name: String,
+    pub customer_tax_id: Option<String>,
     pub organization_language: Text<Language>,
+    pub organization_address: Doc<Address>,
+    pub organization_tax_registration: Option<String>,
+    pub organization_email: Option<String>,
+    pub organization_phone: Option<String>,
+    pub organization_website: Option<String>,
+    pub payment_instructions: Option<String>,
+    pub banner_message: Option<String>,
     pub time_zone: String,
 }
 
@@ -401,4 +425,18 @@ impl PortalSession {
 #[derive(Debug, FromQueryResult)]
 pub struct IdRow {
     pub id: Uuid,
+}
+
+impl Tx<OrgScope> {
+    /// The scope's own organization.
+    ///
+    /// # Errors
+    /// `RecordNotFound` if it is gone, which cannot be while somebody works for it.
+    pub async fn own_organization(&self) -> Result<entity::organization::Model, DbErr> {
+        let id = self.organization();
+        entity::organization::Entity::find_by_id(id)
+            .one(self.connection())
+            .await?
+            .ok_or_else(|| DbErr::RecordNotFound(id.to_string()))
+    }
 }

@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use entity::{Doc, MailId, Text, mail, organization, records::MailAttachment};
 use portico_domain::{colour::Colour, language::Language, work::MailStatus};
 use portico_render::mail::{self as render, Sender};
-use sea_orm::{ColumnTrait, QueryFilter, Set};
+use sea_orm::Set;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
@@ -62,7 +62,7 @@ impl Outbox {
     /// # Errors
     /// Those of the database and of encryption.
     pub async fn queue(&self, tx: &Tx<OrgScope>, outgoing: Outgoing) -> Result<MailId> {
-        let organization = organization_of(tx).await?;
+        let organization = tx.own_organization().await?;
         let written = render::compose(&outgoing.message, &sender_of(&organization, &self.config), outgoing.language, None);
         let id = MailId(tx.new_uuid());
         let content = Content { html: written.html, text: written.text };
@@ -118,16 +118,6 @@ impl Outbox {
 
 fn context(id: MailId) -> String {
     format!("mail:{id}")
-}
-
-async fn organization_of(tx: &Tx<OrgScope>) -> Result<organization::Model> {
-    let id = tx.organization();
-    tx.global()
-        .find::<organization::Entity>()
-        .with(|query| query.filter(organization::Column::Id.eq(id)))
-        .one()
-        .await?
-        .ok_or_else(Error::not_found)
 }
 
 /// An organization as the sender of a mail.

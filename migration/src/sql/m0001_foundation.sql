@@ -339,6 +339,8 @@ create table invoice (
   id uuid not null,
   version bigint not null,
   customer_id uuid not null,
+  -- As the document names the customer; a later change of the customer's name leaves it alone.
+  customer_name text not null,
   state text not null,
   number text,
   -- Prefix and zero-padded sequence, so that lists sort by series and number; empty until numbered.
@@ -383,6 +385,7 @@ create index invoice_by_total on invoice (organization_id, total, id);
 create index invoice_by_balance on invoice (organization_id, balance, id);
 create index invoice_of_customer on invoice (organization_id, customer_id, date, id);
 create index invoice_of_customer_open on invoice (organization_id, customer_id, due_date, id) where state = 'sent' and balance > 0;
+create index invoice_draft on invoice (organization_id, currency) where state = 'draft';
 create index invoice_open on invoice (organization_id, due_date, id) where state = 'sent' and balance > 0;
 
 create table invoice_line (
@@ -397,7 +400,8 @@ create table invoice_line (
   unit text,
   rate bigint not null,
   discount jsonb,
-  tax_id uuid,
+  -- A tax or a tax group, as the writer named it; `taxes` is what it was then.
+  tax_ref text,
   tax_name text,
   taxes jsonb not null,
   amount bigint not null,
@@ -425,11 +429,11 @@ create table payment (
   state text not null,
   gateway text,
   gateway_intent_id text,
-  client_secret text,
   method jsonb,
   planned jsonb not null,
   failure jsonb,
   person_id uuid,
+  search text not null,
   created_at bigint not null,
   updated_at bigint not null,
   primary key (organization_id, id),

@@ -22,7 +22,7 @@ invoice_sent_subject = Rechnung { $number } von { $organization }
 invoice_sent_body =
     Guten Tag { $name },
 
-    anbei erhalten Sie die Rechnung { $number } über { $amount }. Sie ist am { $due_date } fällig.
+    hier ist die Rechnung { $number } über { $amount }. Sie ist am { $due_date } fällig.
 
     Vielen Dank für Ihren Auftrag.
 invoice_sent_action = Rechnung ansehen

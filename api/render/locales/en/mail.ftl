@@ -23,7 +23,7 @@ invoice_sent_subject = Invoice { $number } from { $organization }
 invoice_sent_body =
     Hello { $name },
 
-    here is invoice { $number } for { $amount }. It is due on { $due_date }.
+    Here is invoice { $number } for { $amount }. It is due on { $due_date }.
 
     Thank you for your business.
 invoice_sent_action = View invoice
@@ -32,7 +32,7 @@ payment_receipt_subject = Receipt for your payment to { $organization }
 payment_receipt_body =
     Hello { $name },
 
-    thank you. We received your payment of { $amount } on { $date }.
+    Thank you. We received your payment of { $amount } on { $date }.
 payment_receipt_action = View receipt
 
 payment_received_staff_subject = { $customer } paid { $amount }
@@ -56,7 +56,7 @@ password_changed_subject = Your password was changed
 password_changed_body =
     Hello { $name },
 
-    the password of your account at { $organization } was changed: { $changed_at }. Your other devices were signed out.
+    The password of your account at { $organization } was changed: { $changed_at }. Your other devices were signed out.
 
     If this was not you, choose a new password now and let us know.
 password_changed_action = Choose a new password
@@ -65,7 +65,7 @@ sign_in_lockout_subject = Sign-in to your account is paused
 sign_in_lockout_body =
     Hello { $name },
 
-    after several attempts with a wrong password, sign-in to your account at { $organization } is paused until { $until }.
+    After several attempts with a wrong password, sign-in to your account at { $organization } is paused until { $until }.
 
     If this was you, try again later or choose a new password now. If it was not, your password has not been guessed and there is nothing you need to do.
 sign_in_lockout_action = Choose a new password
@@ -74,7 +74,7 @@ password_reset_subject = Choose a new password
 password_reset_body =
     Hello { $name },
 
-    a new password was requested for your account at { $organization }. The button works once, for { $minutes } minutes.
+    A new password was requested for your account at { $organization }. The button works once, for { $minutes } minutes.
 
     If you did not ask for this, ignore this mail: your password stays as it is.
 password_reset_action = Choose a new password

@@ -157,137 +157,37 @@ pub(super) fn symbol(currency: Currency, language: Language) -> &'static str {
     }
 }
 
-/// The months, January first, as they stand inside a date.
-pub(super) const fn months(language: Language) -> &'static [&'static str; 12] {
+/// The months as they stand inside a date, January first, with spaces between them.
+pub(super) const fn months(language: Language) -> &'static str {
     match language {
-        Language::En | Language::EnGb => &[
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        Language::De => &[
-            "Januar",
-            "Februar",
-            "März",
-            "April",
-            "Mai",
-            "Juni",
-            "Juli",
-            "August",
-            "September",
-            "Oktober",
-            "November",
-            "Dezember",
-        ],
-        Language::Es => &[
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ],
-        Language::Fr => &[
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ],
-        Language::It => &[
-            "gennaio",
-            "febbraio",
-            "marzo",
-            "aprile",
-            "maggio",
-            "giugno",
-            "luglio",
-            "agosto",
-            "settembre",
-            "ottobre",
-            "novembre",
-            "dicembre",
-        ],
-        Language::Nl => &[
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        Language::Pt | Language::PtBr => &[
-            "janeiro",
-            "fevereiro",
-            "março",
-            "abril",
-            "maio",
-            "junho",
-            "julho",
-            "agosto",
-            "setembro",
-            "outubro",
-            "novembro",
-            "dezembro",
-        ],
-        Language::Sv => &[
-            "januari",
-            "februari",
-            "mars",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "augusti",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        Language::Ja | Language::Zh => &[
-            "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月",
-        ],
-        Language::Ar => &[
-            "يناير",
-            "فبراير",
-            "مارس",
-            "أبريل",
-            "مايو",
-            "يونيو",
-            "يوليو",
-            "أغسطس",
-            "سبتمبر",
-            "أكتوبر",
-            "نوفمبر",
-            "ديسمبر",
-        ],
+        Language::En | Language::EnGb => {
+            "January February March April May June July August September October November December"
+        }
+        Language::De => {
+            "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+        }
+        Language::Es => {
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+        }
+        Language::Fr => {
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        }
+        Language::It => {
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre \
+             dicembre"
+        }
+        Language::Nl => {
+            "januari februari maart april mei juni juli augustus september oktober november december"
+        }
+        Language::Pt | Language::PtBr => {
+            "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+        }
+        Language::Sv => {
+            "januari februari mars april maj juni juli augusti september oktober november december"
+        }
+        Language::Ja | Language::Zh => "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+        Language::Ar => {
+            "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
+        }
     }
 }

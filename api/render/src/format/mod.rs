@@ -57,15 +57,12 @@ pub fn percent(hundredths: Decimal, language: Language) -> String {
 /// A day, its month in words: `March 12, 2026`, `12. März 2026`.
 #[must_use]
 pub fn date(day: NaiveDate, language: Language) -> String {
-    let month = usize::try_from(day.month0()).ok();
-    let name = month
-        .and_then(|at| conventions::months(language).get(at))
-        .copied()
-        .unwrap_or_default();
+    let before = usize::try_from(day.month0()).unwrap_or_default();
+    let month = conventions::months(language).split(' ').nth(before);
     Conventions::of(language)
         .date
         .replace("{d}", &day.day().to_string())
-        .replace("{m}", name)
+        .replace("{m}", month.unwrap_or_default())
         .replace("{y}", &day.year().to_string())
 }
 
@@ -208,6 +205,13 @@ mod tests {
         assert_eq!(text(Es), "2 de marzo de 2026");
         assert_eq!(text(Ja), "2026年3月2日");
         assert_eq!(text(Ar), "2 مارس 2026");
+        for language in Language::ALL {
+            assert_eq!(
+                conventions::months(*language).split(' ').count(),
+                12,
+                "{language}"
+            );
+        }
         let moment = day.and_hms_opt(14, 5, 59).unwrap();
         assert_eq!(
             date_time(moment, En).replace('\u{a0}', " "),

@@ -14,7 +14,7 @@ pub(super) struct Content<'a> {
     /// Facts under the text.
     pub(super) facts: Vec<Fact>,
     /// What staff added, as they typed it.
-    pub(super) note: Option<&'a str>,
+    pub(super) note: Vec<String>,
     /// The button: what it says and where it leads.
     pub(super) action: Option<(String, &'a str)>,
 }
@@ -33,18 +33,18 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
         values: Vec::new(),
         figure: None,
         facts: Vec::new(),
-        note: None,
+        note: Vec::new(),
         action: None,
     };
-    let text = |text: &str| voice.value(&text::line(text));
-    content.value("organization", text(&sender.name));
+    let typed = |text: &str| voice.typed(text);
+    content.value("organization", typed(&sender.name));
     let button = voice.say(&format!("{}_action", message.kind()));
     match message {
         Message::PortalInvitation(it) => {
-            content.value("customer", text(&it.customer));
-            content.value("name", text(&it.name));
+            content.value("customer", typed(&it.customer));
+            content.value("name", typed(&it.name));
             content.value("portal_url", it.portal_url.clone());
-            content.value("user_name", text(&it.user_name));
+            content.value("user_name", typed(&it.user_name));
             content.value("expires", voice.date(it.expires));
             content.exact_fact(voice.say("fact_portal"), &it.portal_url);
             content.exact_fact(voice.say("fact_user_name"), &it.user_name);
@@ -54,32 +54,32 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
             content.action = Some((button, &it.accept_url));
         }
         Message::MemberInvitation(it) => {
-            content.value("name", text(&it.name));
-            content.value("inviter", text(&it.inviter));
+            content.value("name", typed(&it.name));
+            content.value("inviter", typed(&it.inviter));
             content.value("expires", voice.date(it.expires));
             content.action = Some((button, &it.accept_url));
         }
         Message::InvoiceSent(it) => {
-            content.value("name", text(&it.name));
-            content.value("number", text(&it.number));
+            content.value("name", typed(&it.name));
+            content.value("number", typed(&it.number));
             content.value("amount", voice.money(it.amount));
             content.value("due_date", voice.date(it.due_date));
             content.figure = Some(voice.money(it.amount));
-            content.fact(voice.say("fact_invoice"), text(&it.number));
+            content.fact(voice.say("fact_invoice"), typed(&it.number));
             content.fact(voice.say("fact_due_date"), voice.date(it.due_date));
-            content.note = it.note.as_deref();
+            content.note = text::lines(it.note.as_deref().unwrap_or_default());
             content.action = Some((button, &it.url));
         }
         Message::PaymentReceipt(it) => {
-            content.value("name", text(&it.name));
-            content.value("number", text(&it.number));
+            content.value("name", typed(&it.name));
+            content.value("number", typed(&it.number));
             content.value("amount", voice.money(it.amount));
             content.value("date", voice.date(it.date));
             content.figure = Some(voice.money(it.amount));
-            content.fact(voice.say("fact_receipt"), text(&it.number));
+            content.fact(voice.say("fact_receipt"), typed(&it.number));
             content.fact(voice.say("fact_date"), voice.date(it.date));
             for invoice in &it.invoices {
-                let label = format!("{} {}", voice.say("fact_invoice"), text(&invoice.number));
+                let label = format!("{} {}", voice.say("fact_invoice"), typed(&invoice.number));
                 content.fact(label, voice.money(invoice.amount));
             }
             if let Some(credit) = it.credit {
@@ -88,42 +88,42 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
             content.action = it.url.as_deref().map(|url| (button, url));
         }
         Message::PaymentReceivedStaff(it) => {
-            content.value("customer", text(&it.customer));
+            content.value("customer", typed(&it.customer));
             content.value("amount", voice.money(it.amount));
             content.value("invoices", list(&it.invoices, voice));
             content.figure = Some(voice.money(it.amount));
-            content.fact(voice.say("fact_customer"), text(&it.customer));
+            content.fact(voice.say("fact_customer"), typed(&it.customer));
             content.fact(voice.say("fact_invoices"), list(&it.invoices, voice));
             content.action = Some((button, &it.url));
         }
         Message::PaymentFailedStaff(it) => {
-            content.value("customer", text(&it.customer));
+            content.value("customer", typed(&it.customer));
             content.value("amount", voice.money(it.amount));
             content.value("invoices", list(&it.invoices, voice));
-            content.value("reason", it.reason.clone());
-            content.fact(voice.say("fact_customer"), text(&it.customer));
+            content.value("reason", voice.typed_lines(Some(&it.reason)).join("\n"));
+            content.fact(voice.say("fact_customer"), typed(&it.customer));
             content.fact(voice.say("fact_invoices"), list(&it.invoices, voice));
             content.action = Some((button, &it.url));
         }
         Message::InvoiceViewedStaff(it) => {
-            content.value("customer", text(&it.customer));
-            content.value("name", text(&it.name));
-            content.value("number", text(&it.number));
+            content.value("customer", typed(&it.customer));
+            content.value("name", typed(&it.name));
+            content.value("number", typed(&it.number));
             content.value("viewed_at", voice.date_time(it.viewed_at));
             content.action = Some((button, &it.url));
         }
         Message::PasswordChanged(it) => {
-            content.value("name", text(&it.name));
+            content.value("name", typed(&it.name));
             content.value("changed_at", voice.date_time(it.changed_at));
             content.action = Some((button, &it.reset_url));
         }
         Message::SignInLockout(it) => {
-            content.value("name", text(&it.name));
+            content.value("name", typed(&it.name));
             content.value("until", voice.date_time(it.until));
             content.action = Some((button, &it.reset_url));
         }
         Message::PasswordReset(it) => {
-            content.value("name", text(&it.name));
+            content.value("name", typed(&it.name));
             content.value("minutes", it.minutes.to_string());
             content.action = Some((button, &it.reset_url));
         }
@@ -140,7 +140,7 @@ fn list(numbers: &[String], voice: Voice) -> String {
     };
     numbers
         .iter()
-        .map(|number| voice.value(&text::line(number)))
+        .map(|number| voice.typed(number))
         .collect::<Vec<_>>()
         .join(comma)
 }
@@ -165,7 +165,7 @@ impl Content<'_> {
     fn exact_fact(&mut self, label: String, value: &str) {
         self.facts.push(Fact {
             label,
-            value: value.to_owned(),
+            value: value.replace(char::is_control, ""),
             exact: true,
         });
     }

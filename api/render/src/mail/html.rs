@@ -2,60 +2,63 @@
 //!
 //! Everything variable passes through [`escape`]; nothing typed by a person is ever markup.
 
-use std::fmt::Write as _;
-
 use portico_domain::colour::readable_on;
 
 use super::Letter;
-use crate::text::{self, web_address};
+use super::content::Fact;
+use crate::text::web_address;
 
 const INK: &str = "#1a1f36";
 const MUTED: &str = "#697386";
 const HAIRLINE: &str = "#e3e8ee";
-const FONTS: &str = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',Ubuntu,\
-                     'Helvetica Neue',Arial,sans-serif";
+const SMALL: &str = "font-size:13px;line-height:20px;color:#697386";
+const FONTS: &str = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Noto Sans',\
+                     'Noto Sans Arabic',Ubuntu,'Helvetica Neue',Arial,sans-serif";
+
+/// The sides of a page: mail programs know `left` and `right` only.
+struct Sides {
+    dir: &'static str,
+    start: &'static str,
+    end: &'static str,
+}
 
 /// Writes the whole document.
 pub(super) fn write(letter: &Letter<'_>) -> String {
     let language = letter.voice.language();
-    let (dir, start) = if language.is_rtl() {
-        ("rtl", "right")
+    let sides = if language.is_rtl() {
+        Sides {
+            dir: "rtl",
+            start: "right",
+            end: "left",
+        }
     } else {
-        ("ltr", "left")
+        Sides {
+            dir: "ltr",
+            start: "left",
+            end: "right",
+        }
     };
-    let preview = letter
-        .paragraphs
-        .get(1)
-        .or_else(|| letter.paragraphs.first())
-        .map(|lines| lines.join(" "));
-    let content = [head(letter), body(letter), facts(letter), action(letter)].concat();
+    // The line that a mailbox shows beside the subject: what comes after the greeting.
+    let preview = letter.paragraphs.get(1).or(letter.paragraphs.first());
+    let content = [
+        head(letter),
+        each(&letter.paragraphs, |lines| {
+            format!("<p style=\"margin:0 0 16px\">{}</p>\n", broken(lines))
+        }),
+        note(letter, &sides),
+        figure(letter),
+        facts(letter, &sides),
+        action(letter),
+    ];
     format!(
-        "<!doctype html>\n\
-         <html lang=\"{lang}\" dir=\"{dir}\">\n\
-         <head>\n\
-         <meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light\">\n\
-         <meta name=\"format-detection\" content=\"telephone=no,date=no,address=no,email=no\">\n\
-         <title>{subject}</title>\n\
-         </head>\n\
-         <body style=\"margin:0;padding:0;background:#f6f8fa;color:{INK}\">\n\
-         <div style=\"display:none;max-height:0;overflow:hidden\">{preview}</div>\n\
-         <table role=\"presentation\" dir=\"{dir}\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" \
-         style=\"background:#f6f8fa\"><tr><td align=\"center\" style=\"padding:32px 12px\">\n\
-         <table role=\"presentation\" dir=\"{dir}\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" \
-         style=\"max-width:560px;background:#ffffff;border:1px solid {HAIRLINE};border-radius:6px\">\
-         <tr><td align=\"{start}\" style=\"padding:32px;font-family:{FONTS};font-size:16px;line-height:24px;\
-         color:{INK};text-align:{start};overflow-wrap:anywhere\">\n\
-         {content}\
-         </td></tr></table>\n\
-         {foot}\
-         </td></tr></table>\n\
-         </body>\n\
-         </html>\n",
+        include_str!("../../templates/mail.html"),
         lang = language.code(),
+        dir = sides.dir,
+        start = sides.start,
+        fonts = FONTS,
         subject = escape(&letter.subject),
-        preview = escape(&preview.unwrap_or_default()),
+        preview = escape(&preview.map(|lines| lines.join(" ")).unwrap_or_default()),
+        content = content.concat(),
         foot = foot(letter),
     )
 }
@@ -73,101 +76,81 @@ fn head(letter: &Letter<'_>) -> String {
     }
 }
 
-/// The paragraphs, and what staff added.
-fn body(letter: &Letter<'_>) -> String {
-    let mut out = String::new();
-    for lines in &letter.paragraphs {
-        push(
-            &mut out,
-            format_args!("<p style=\"margin:0 0 16px\">{}</p>\n", broken(lines)),
-        );
+/// What staff added, set apart from the text.
+fn note(letter: &Letter<'_>, sides: &Sides) -> String {
+    let lines = &letter.content.note;
+    if lines.is_empty() {
+        return String::new();
     }
-    let note = letter.content.note.map(text::lines).unwrap_or_default();
-    if !note.is_empty() {
-        let side = if letter.voice.language().is_rtl() {
-            "right"
-        } else {
-            "left"
-        };
-        let organization = letter.voice.value(&letter.sender.name);
-        let from = letter
-            .voice
-            .say_with("note_from", &[("organization", &organization)]);
-        push(
-            &mut out,
-            format_args!(
-                "<div dir=\"auto\" style=\"margin:0 0 16px;padding:4px 16px;border-{side}:3px solid {HAIRLINE}\">\
-                 <div style=\"font-size:13px;line-height:20px;color:{MUTED}\">{}</div>{}</div>\n",
-                escape(&from),
-                broken(&note)
-            ),
-        );
-    }
-    out
+    let organization = letter.voice.typed(&letter.sender.name);
+    let from = letter
+        .voice
+        .say_with("note_from", &[("organization", &organization)]);
+    format!(
+        "<div style=\"margin:0 0 16px;padding:4px 16px;border-{}:3px solid {HAIRLINE}\">\
+         <div style=\"{SMALL}\">{}</div><div dir=\"auto\">{}</div></div>\n",
+        sides.start,
+        escape(&from),
+        broken(lines)
+    )
 }
 
-/// The amount, large, and the facts in two columns.
-fn facts(letter: &Letter<'_>) -> String {
-    let content = letter.content;
-    let end = if letter.voice.language().is_rtl() {
-        "left"
-    } else {
-        "right"
-    };
-    let mut out = String::new();
-    if let Some(figure) = &content.figure {
-        push(
-            &mut out,
-            format_args!(
-                "<p style=\"margin:24px 0 8px;font-size:30px;line-height:36px;font-weight:600\">{}</p>\n",
-                escape(figure)
-            ),
-        );
+/// The amount, large.
+fn figure(letter: &Letter<'_>) -> String {
+    each(letter.content.figure.as_slice(), |figure| {
+        format!(
+            "<p style=\"margin:24px 0 8px;font-size:30px;line-height:36px;font-weight:600\">{}</p>\n",
+            escape(figure)
+        )
+    })
+}
+
+/// The facts in two columns.
+fn facts(letter: &Letter<'_>, sides: &Sides) -> String {
+    if letter.content.facts.is_empty() {
+        return String::new();
     }
-    if content.facts.is_empty() {
-        return out;
+    let Sides { start, end, .. } = sides;
+    let cell =
+        format!("padding:8px 0;border-top:1px solid {HAIRLINE};font-size:14px;line-height:20px");
+    let rows = each(&letter.content.facts, |fact| {
+        format!(
+            "<tr><td style=\"{cell};color:{MUTED}\">{}</td><td align=\"{end}\" \
+             style=\"{cell};text-align:{end};padding-{start}:16px\">{}</td></tr>\n",
+            escape(&fact.label),
+            value(fact)
+        )
+    });
+    format!(
+        "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" \
+         border=\"0\" style=\"margin:0 0 8px\">\n{rows}</table>\n"
+    )
+}
+
+/// A fact's value: a link if it is an address.
+fn value(fact: &Fact) -> String {
+    let text = escape(&fact.value);
+    match web_address(&fact.value) {
+        Some(_) => format!("<a href=\"{text}\" style=\"color:{INK}\">{text}</a>"),
+        None if fact.exact => format!("<bdi>{text}</bdi>"),
+        None => text,
     }
-    out.push_str(
-        "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" \
-         style=\"margin:0 0 8px\">\n",
-    );
-    for fact in &content.facts {
-        let value = match web_address(&fact.value) {
-            Some(url) => format!("<a href=\"{0}\" style=\"color:{INK}\">{0}</a>", escape(url)),
-            None if fact.exact => format!("<bdi>{}</bdi>", escape(&fact.value)),
-            None => escape(&fact.value),
-        };
-        let cell = format!(
-            "padding:8px 0;border-top:1px solid {HAIRLINE};font-size:14px;line-height:20px"
-        );
-        push(
-            &mut out,
-            format_args!(
-                "<tr><td style=\"{cell};color:{MUTED}\">{}</td>\
-                 <td align=\"{end}\" style=\"{cell};text-align:{end};padding-{start}:16px\">{value}</td></tr>\n",
-                escape(&fact.label),
-                start = if end == "right" { "left" } else { "right" },
-            ),
-        );
-    }
-    out.push_str("</table>\n");
-    out
 }
 
 /// The button, and its address for those who cannot press it.
 fn action(letter: &Letter<'_>) -> String {
-    let Some((label, url)) = letter.content.action.as_ref() else {
+    let Some((label, url)) = &letter.content.action else {
         return String::new();
     };
-    let Some(url) = web_address(url) else {
+    let Some(url) = web_address(url).map(escape) else {
         return String::new();
     };
     let accent = letter.sender.accent;
-    let url = escape(url);
     format!(
-        "<p style=\"margin:24px 0\"><a href=\"{url}\" style=\"display:inline-block;padding:12px 24px;\
-         border-radius:6px;background:{accent};color:{};font-weight:600;text-decoration:none\">{}</a></p>\n\
-         <p style=\"margin:0;font-size:13px;line-height:20px;color:{MUTED}\">{}<br>\
+        "<p style=\"margin:24px 0\"><a href=\"{url}\" style=\"display:inline-block;\
+         padding:12px 24px;border-radius:6px;background:{accent};color:{};font-weight:600;\
+         text-decoration:none\">{}</a></p>\n\
+         <p style=\"margin:0;{SMALL}\">{}<br>\
          <a href=\"{url}\" dir=\"ltr\" style=\"color:{MUTED};word-break:break-all\">{url}</a></p>\n",
         readable_on(accent),
         escape(label),
@@ -175,20 +158,14 @@ fn action(letter: &Letter<'_>) -> String {
     )
 }
 
-/// The sender's name and addresses, small.
+/// The sender's name and addresses.
 fn foot(letter: &Letter<'_>) -> String {
-    let sender = letter.sender;
-    let lines: Vec<String> = std::iter::once(&sender.name)
-        .chain(&sender.address)
-        .chain(&sender.email)
-        .chain(&sender.website)
+    let lines = letter.sender.lines();
+    let lines: Vec<String> = lines
+        .iter()
         .map(|line| format!("<bdi>{}</bdi>", escape(line)))
         .collect();
-    format!(
-        "<p style=\"max-width:560px;margin:16px 0 0;font-family:{FONTS};font-size:12px;line-height:18px;\
-         color:{MUTED}\">{}</p>\n",
-        lines.join(" &middot; ")
-    )
+    lines.join(" &middot; ")
 }
 
 /// Lines with breaks between them.
@@ -198,6 +175,11 @@ fn broken(lines: &[String]) -> String {
         .map(|line| escape(line))
         .collect::<Vec<_>>()
         .join("<br>\n")
+}
+
+/// The HTML of each item, one after the other.
+fn each<T>(items: &[T], html: impl Fn(&T) -> String) -> String {
+    items.iter().map(html).collect::<Vec<_>>().concat()
 }
 
 /// Text as HTML: nothing in it can open a tag, close an attribute or start an entity.
@@ -215,9 +197,4 @@ fn escape(text: &str) -> String {
         }
     }
     out
-}
-
-/// Appends formatted text; writing to a string cannot fail.
-fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
-    let _infallible = out.write_fmt(text);
 }

@@ -15,12 +15,13 @@ use std::fmt;
 use portico_domain::colour::Colour;
 use portico_domain::language::Language;
 
-use crate::{catalogue::Voice, text};
+use crate::catalogue::Voice;
+use crate::text;
 
 pub use message::{
     InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
     PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
-    SignInLockout,
+    SignInLockout, UnknownKind,
 };
 pub use template::{Template, TemplateError};
 
@@ -39,6 +40,17 @@ pub struct Sender {
     pub email: Option<String>,
     /// Website, in the foot.
     pub website: Option<String>,
+}
+
+impl Sender {
+    /// Name and addresses, each on one line.
+    fn lines(&self) -> Vec<String> {
+        let details = self.address.iter().chain(&self.email).chain(&self.website);
+        let lines = std::iter::once(&self.name)
+            .chain(details)
+            .map(|line| text::line(line));
+        lines.filter(|line| !line.is_empty()).collect()
+    }
 }
 
 /// A mail, ready to be sent. Its body may hold secrets (links, a first password): `Debug` omits it.
@@ -82,7 +94,7 @@ pub fn compose(
     };
     let filled = template.fill(&content.values);
     let letter = Letter {
-        subject: text::line(&filled.subject),
+        subject: filled.subject,
         paragraphs: paragraphs(&filled.body),
         content: &content,
         sender,
@@ -107,9 +119,15 @@ struct Letter<'a> {
 
 /// Splits a text at blank lines.
 fn paragraphs(body: &str) -> Vec<Vec<String>> {
-    text::lines(body)
+    let lines: Vec<String> = body.lines().map(str::to_owned).collect();
+    lines
         .split(String::is_empty)
         .filter(|lines| !lines.is_empty())
         .map(<[String]>::to_vec)
         .collect()
 }
+
+#[cfg(test)]
+mod safety_tests;
+#[cfg(test)]
+mod tests;

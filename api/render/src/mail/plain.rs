@@ -1,6 +1,7 @@
 //! The plain text of a mail.
 
 use super::Letter;
+use super::content::Fact;
 
 /// Writes the text alternative: the same content in the same order.
 pub(super) fn write(letter: &Letter<'_>) -> String {
@@ -10,49 +11,25 @@ pub(super) fn write(letter: &Letter<'_>) -> String {
         .iter()
         .map(|lines| lines.join("\n"))
         .collect();
-    if let Some(note) = content.note {
-        let lines = crate::text::lines(note);
-        blocks.extend((!lines.is_empty()).then(|| {
-            let quoted: Vec<String> = lines
-                .iter()
-                .map(|line| format!("> {line}").trim_end().to_owned())
-                .collect();
-            quoted.join("\n")
-        }));
-    }
-    if !content.facts.is_empty() {
-        let facts: Vec<String> = content
-            .facts
-            .iter()
-            .map(|fact| {
-                format!(
-                    "{}:{}{}",
-                    fact.label,
-                    if fact.exact { "\n" } else { " " },
-                    fact.value
-                )
-            })
-            .collect();
-        blocks.push(facts.join("\n"));
-    }
-    if let Some((label, url)) = &content.action {
-        blocks.push(format!("{label}:\n{url}"));
-    }
-    blocks.push(foot(letter));
+    blocks.push(each_line(&content.note, |line| {
+        format!("> {line}").trim_end().to_owned()
+    }));
+    blocks.push(each_line(&content.facts, fact));
+    blocks.push(each_line(content.action.as_slice(), |(label, url)| {
+        format!("{label}:\n{url}")
+    }));
+    // The customary signature mark, space included.
+    blocks.push(format!("-- \n{}", letter.sender.lines().join("\n")));
+    blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
 
-/// The sender, under the customary signature mark.
-fn foot(letter: &Letter<'_>) -> String {
-    let sender = letter.sender;
-    let mut lines = vec!["-- ".to_owned(), sender.name.clone()];
-    lines.extend(
-        sender
-            .address
-            .iter()
-            .chain(&sender.email)
-            .chain(&sender.website)
-            .cloned(),
-    );
-    lines.join("\n")
+/// A fact on its line; what is there to be copied stands alone on the next.
+fn fact(fact: &Fact) -> String {
+    let gap = if fact.exact { "\n" } else { " " };
+    format!("{}:{gap}{}", fact.label, fact.value)
+}
+
+fn each_line<T>(items: &[T], line: impl Fn(&T) -> String) -> String {
+    items.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -3,6 +3,7 @@
 use portico_domain::language::Language;
 
 use crate::catalogue::Voice;
+use crate::text;
 
 use super::Kind;
 
@@ -100,21 +101,23 @@ impl Template {
 
     /// Puts values in place of placeholders, once: a value that looks like a placeholder stays as it is,
     /// and so does a placeholder without a value.
+    ///
+    /// The template's own text is cleaned, the values are taken as they are; only a subject's line breaks
+    /// go, wherever they come from.
     pub(super) fn fill(&self, values: &[(&'static str, String)]) -> Self {
-        let fill = |text: &str| {
-            pieces(text)
-                .map(|piece| match piece {
-                    Piece::Text(text) => text,
-                    Piece::Placeholder { name, source } => values
-                        .iter()
-                        .find(|(known, _)| *known == name)
-                        .map_or(source, |(_, value)| value.as_str()),
-                })
-                .collect()
+        let fill = |text: &str| -> String {
+            let piece = |piece| match piece {
+                Piece::Text(text) => text,
+                Piece::Placeholder { name, source } => {
+                    let value = values.iter().find(|(known, _)| *known == name);
+                    value.map_or(source, |(_, value)| value.as_str())
+                }
+            };
+            pieces(text).map(piece).collect()
         };
         Self {
-            subject: fill(&self.subject),
-            body: fill(&self.body),
+            subject: fill(&text::line(&self.subject)).replace(char::is_control, " "),
+            body: fill(&text::lines(&self.body).join("\n")),
         }
     }
 }

@@ -141,16 +141,11 @@ impl Fonts {
 
     /// Whether some font shows the character, or it needs none.
     pub(super) fn covers(&self, c: char) -> bool {
-        let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-        let known = || self.slots.len();
-        !private
-            && (c.is_whitespace()
-                || is_default_ignorable(c)
-                || (0..known()).any(|at| {
-                    self.book
-                        .info(at)
-                        .is_some_and(|info| info.coverage.contains(u32::from(c)))
-                }))
+        let code = u32::from(c);
+        let mut infos = (0..self.slots.len()).filter_map(|at| self.book.info(at));
+        c.is_whitespace()
+            || is_default_ignorable(c)
+            || infos.any(|info| info.coverage.contains(code))
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Link {
 impl Party {
     /// The organization with all its details.
     pub(super) fn issuer(voice: Voice, organization: &Organization) -> Self {
-        let mut lines: Vec<String> = address(&organization.address).collect();
+        let mut lines: Vec<String> = address(voice, &organization.address).collect();
         lines.extend(
             [
                 &organization.email,
@@ -34,23 +34,23 @@ impl Party {
             ]
             .into_iter()
             .flatten()
-            .map(|line| voice.value(&text::line(line))),
+            .map(|line| voice.typed(line)),
         );
         lines.extend(tax_id(voice, organization.tax_registration.as_deref()));
         Self {
             label: voice.say("from"),
-            name: text::line(&organization.name),
+            name: voice.typed(&organization.name),
             lines,
         }
     }
 
     /// The customer, under a label.
     pub(super) fn customer(voice: Voice, label: String, customer: &Customer) -> Self {
-        let mut lines: Vec<String> = address(&customer.address).collect();
+        let mut lines: Vec<String> = address(voice, &customer.address).collect();
         lines.extend(tax_id(voice, customer.tax_id.as_deref()));
         Self {
             label,
-            name: text::line(&customer.name),
+            name: voice.typed(&customer.name),
             lines,
         }
     }
@@ -65,15 +65,13 @@ impl Link {
 }
 
 /// The lines of an address that say something.
-fn address(lines: &[String]) -> impl Iterator<Item = String> {
-    lines
-        .iter()
-        .map(|line| text::line(line))
-        .filter(|line| !line.is_empty())
+fn address(voice: Voice, lines: &[String]) -> impl Iterator<Item = String> {
+    let lines = lines.iter().map(move |line| voice.typed(line));
+    lines.filter(|line| !line.is_empty())
 }
 
 /// A labelled tax number.
 fn tax_id(voice: Voice, id: Option<&str>) -> Option<String> {
-    let id = text::line(id?);
-    (!id.is_empty()).then(|| voice.say_with("tax_id", &[("id", &voice.value(&id))]))
+    let id = voice.typed(id?);
+    (!id.is_empty()).then(|| voice.say_with("tax_id", &[("id", &id)]))
 }

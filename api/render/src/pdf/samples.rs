@@ -11,11 +11,11 @@ pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-fn owned(lines: &[&str]) -> Vec<String> {
+pub(super) fn owned(lines: &[&str]) -> Vec<String> {
     lines.iter().map(ToString::to_string).collect()
 }
 
-fn line(
+pub(super) fn line(
     name: &str,
     description: Option<&str>,
     quantity: &str,
@@ -70,9 +70,9 @@ pub(super) fn english() -> InvoicePdf {
     lines[1].unit = Some("h".to_owned());
     lines[1].discount = Some(Discount::Percent("10".parse().unwrap()));
     lines[1].amount = 209_475;
-    lines
-        .iter_mut()
-        .for_each(|line| line.tax = Some("VAT 20%".to_owned()));
+    for line in &mut lines {
+        line.tax = Some("VAT 20%".to_owned());
+    }
     InvoicePdf {
         organization: organization(),
         customer: Customer {
@@ -213,9 +213,9 @@ pub(super) fn arabic() -> InvoicePdf {
         ),
     ];
     lines[2].unit = Some("ساعة".to_owned());
-    lines
-        .iter_mut()
-        .for_each(|line| line.tax = Some("ضريبة القيمة المضافة 5%".to_owned()));
+    for line in &mut lines {
+        line.tax = Some("ضريبة القيمة المضافة 5%".to_owned());
+    }
     InvoicePdf {
         organization: Organization {
             name: "شركة الأفق للتصميم ذ.م.م".to_owned(),
@@ -257,36 +257,6 @@ pub(super) fn arabic() -> InvoicePdf {
         language: Language::Ar,
         ..english()
     }
-}
-
-/// An invoice of so many lines.
-pub(super) fn long(count: u16) -> InvoicePdf {
-    let mut invoice = english();
-    invoice.lines = (1..=count)
-        .map(|at| {
-            let detail = (at % 7 == 0)
-                .then_some("Delivered to the warehouse in Bristol, signed for by the night shift");
-            let mut line = line(
-                &format!("Part {at:03} of the order"),
-                detail,
-                "2",
-                "10.25",
-                2_050,
-            );
-            line.tax = Some("VAT 20%".to_owned());
-            line
-        })
-        .collect();
-    let subtotal = i64::from(count) * 2_050;
-    invoice.subtotal = subtotal;
-    invoice.taxes[0] = TaxRow {
-        label: "VAT 20%".to_owned(),
-        base: None,
-        amount: subtotal / 5,
-    };
-    invoice.total = subtotal + subtotal / 5;
-    invoice.balance = invoice.total;
-    invoice
 }
 
 /// A receipt for a payment of two invoices and some more.

@@ -1,7 +1,6 @@
 //! What the template sets: a document in words, nothing left to format or translate.
 
 use portico_domain::colour::{Colour, TEXT_CONTRAST, contrast};
-use portico_domain::language::Language;
 use serde::Serialize;
 
 use crate::catalogue::Voice;
@@ -16,8 +15,8 @@ pub(super) struct Sheet {
     /// The language as Typst names it: `en`, with the region apart.
     pub(super) lang: &'static str,
     pub(super) region: Option<&'static str>,
-    #[serde(skip)]
-    pub(super) language: Language,
+    /// Whether the language is written from right to left.
+    pub(super) rtl: bool,
     /// Font families, the preferred one first.
     pub(super) fonts: Vec<String>,
     /// The PDF's title: what a reader's window says.
@@ -40,6 +39,8 @@ pub(super) struct Sheet {
     pub(super) headline: String,
     pub(super) pay: Option<Link>,
     pub(super) columns: Vec<Column>,
+    /// Size of the table's text, in points.
+    pub(super) size: u8,
     pub(super) rows: Vec<Row>,
     pub(super) sums: Vec<Sum>,
     pub(super) sections: Vec<Section>,
@@ -76,8 +77,24 @@ pub(super) struct Fact {
 #[derive(Serialize)]
 pub(super) struct Column {
     pub(super) label: String,
-    /// Whether it holds numbers, aligned at the end; the others share the width that is left.
-    pub(super) number: bool,
+    pub(super) width: Width,
+}
+
+/// Letters above which a column that may wrap does.
+const WORDY: usize = 16;
+
+/// How wide a column is.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Width {
+    /// Text: what the others leave.
+    Fill,
+    /// Numbers: as wide as the widest.
+    Fit,
+    /// Numbers that may have words to them: as [`Width::Fit`] up to a limit, then [`Width::Narrow`].
+    Wrap,
+    /// Wrapped into a narrow column.
+    Narrow,
 }
 
 /// A row of the table.
@@ -125,7 +142,7 @@ impl Sheet {
         Self {
             lang,
             region,
-            language: voice.language(),
+            rtl: voice.language().is_rtl(),
             fonts: Vec::new(),
             document_title: text::line(&format!("{title} {name} – {issuer}")),
             author: issuer,
@@ -141,6 +158,7 @@ impl Sheet {
             headline: String::new(),
             pay: None,
             columns: Vec::new(),
+            size: 9,
             rows: Vec::new(),
             sums: Vec::new(),
             sections: Vec::new(),
@@ -176,40 +194,75 @@ impl Sheet {
     }
 
     /// Adds a titled text, if there is any.
-    pub(super) fn section(&mut self, title: String, body: Option<&str>) {
-        let lines = body.map(text::lines).unwrap_or_default();
+    pub(super) fn section(&mut self, title: String, lines: Vec<String>) {
         if !lines.is_empty() {
             self.sections.push(Section { title, lines });
         }
     }
 
-    /// Passes every text that people may have typed through a function.
-    pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
-        [
-            &mut self.document_title,
-            &mut self.author,
-            &mut self.headline,
-            &mut self.foot,
-        ]
-        .into_iter()
-        .for_each(&mut *change);
-        self.facts
-            .iter_mut()
-            .for_each(|fact| change(&mut fact.value));
-        for party in [&mut self.from, &mut self.to] {
-            change(&mut party.name);
-            party.lines.iter_mut().for_each(&mut *change);
+    /// Fits the columns to what they hold: wraps wordy ones, and sets all smaller if numbers are so long
+    /// that they would leave no room for text.
+    pub(super) fn fit_columns(&mut self) {
+        let mut letters = 0;
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            let cells = self.rows.iter().filter_map(|row| row.cells.get(at));
+            let widest = cells
+                .chain([&column.label])
+                .map(|cell| cell.chars().count())
+                .max();
+            let widest = widest.unwrap_or_default();
+            if column.width == Width::Wrap {
+                column.width = if widest > WORDY {
+                    Width::Narrow
+                } else {
+                    Width::Fit
+                };
+            }
+            letters += match column.width {
+                Width::Fill => 0,
+                Width::Narrow => WORDY,
+                Width::Fit | Width::Wrap => widest,
+            };
         }
-        for row in &mut self.rows {
-            row.cells
-                .iter_mut()
-                .chain(&mut row.detail)
-                .for_each(&mut *change);
+        self.size = match letters {
+            0..=56 => 9,
+            57..=72 => 7,
+            _ => 6,
+        };
+    }
+
+    /// Passes every text that people may have typed through a function, with the number of letters that
+    /// fit its place on one line.
+    pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut String, usize)) {
+        let Self {
+            headline,
+            foot,
+            facts,
+            from,
+            to,
+            rows,
+            sums,
+            sections,
+            ..
+        } = self;
+        for text in [headline, foot] {
+            change(text, 60);
         }
-        self.sums.iter_mut().for_each(|sum| change(&mut sum.label));
-        self.sections
-            .iter_mut()
-            .flat_map(|section| &mut section.lines)
-            .for_each(change);
+        for fact in facts {
+            change(&mut fact.value, 36);
+        }
+        for party in [from, to] {
+            change(&mut party.name, 36);
+            party.lines.iter_mut().for_each(|line| change(line, 44));
+        }
+        for row in rows {
+            let texts = row.cells.iter_mut().chain(&mut row.detail);
+            texts.for_each(|text| change(text, 24));
+        }
+        for sum in sums {
+            change(&mut sum.label, 24);
+        }
+        let lines = sections.iter_mut().flat_map(|section| &mut section.lines);
+        lines.for_each(|line| change(line, 80));
     }
 }

@@ -8,6 +8,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage};
 use typst::{Library, World};
 
 use super::RenderError;
@@ -121,7 +122,7 @@ fn refusal(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_without_slash().into())
 }
 
-/// A logo's bytes, if they begin as a PNG image of a reasonable size does.
+/// A logo's bytes, if they are a PNG image of a reasonable size.
 ///
 /// # Errors
 /// [`RenderError::Logo`].
@@ -131,9 +132,52 @@ pub(super) fn logo(png: &[u8]) -> Result<Bytes, RenderError> {
     let sized = [side(16), side(20)]
         .iter()
         .all(|side| side.is_some_and(|side| (1..=LARGEST_LOGO).contains(&side)));
-    if known && sized {
-        Ok(Bytes::new(png.to_vec()))
-    } else {
-        Err(RenderError::Logo)
+    if !known || !sized {
+        return Err(RenderError::Logo);
+    }
+    let bytes = Bytes::new(png.to_vec());
+    // Typst remembers the decoded image, so this is no double work.
+    match RasterImage::plain(bytes.clone(), ExchangeFormat::Png) {
+        Ok(_) => Ok(bytes),
+        Err(_) => Err(RenderError::Logo),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use typst::LibraryExt;
+    use typst::syntax::{RootedPath, VirtualPath};
+
+    use super::*;
+    use crate::pdf::FontSources;
+
+    #[test]
+    fn there_is_nothing_to_read_but_sheet_and_logo() {
+        let library = LazyHash::new(Library::default());
+        let fonts = Fonts::find(&FontSources::embedded());
+        let template = Template::new("= Title");
+        let logo = Some(Bytes::new(*b"logo"));
+        let desk = Desk::new(&library, &fonts, &template, Bytes::new(*b"{}"), logo);
+        let id = |root: VirtualRoot, path: &str| {
+            RootedPath::new(root, VirtualPath::new(path).unwrap()).intern()
+        };
+        let project = |path: &str| id(VirtualRoot::Project, path);
+
+        assert!(desk.file(project("sheet.json")).is_ok());
+        assert!(desk.file(project("logo.png")).is_ok());
+        assert!(desk.source(desk.main()).is_ok());
+        for path in [
+            "/etc/passwd",
+            "etc/passwd",
+            "Cargo.toml",
+            "sub/sheet.json",
+            "logo.svg",
+        ] {
+            assert!(desk.file(project(path)).is_err(), "{path}");
+            assert!(desk.source(project(path)).is_err(), "{path}");
+        }
+        let package = VirtualRoot::Package("@preview/example:0.1.0".parse().unwrap());
+        assert!(desk.file(id(package, "sheet.json")).is_err());
+        assert!(desk.today(None).is_none());
     }
 }

@@ -1,0 +1,261 @@
+//! The sandbox: a payment provider that takes no money, for trying out, demonstrations and tests.
+//!
+//! It behaves as a real one does: it has books of its own (see [`SandboxLedger`]), an element in
+//! the browser into which the card is typed ([`SandboxGateway::confirm`]), and signed webhooks.
+
+mod card;
+mod ledger;
+mod webhook;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use portico_domain::money::{Currency, Money};
+use subtle::ConstantTimeEq as _;
+
+use crate::{
+    Capabilities, Currencies, Decline, GatewayError, Intent, IntentStatus, Method, NewIntent,
+    NewRefund, PaymentGateway, Refund, RefundStatus, WebhookError, WebhookEvent,
+    webhook::SigningSecret,
+};
+
+pub use card::CardInput;
+pub use ledger::{LedgerError, MemoryLedger, SandboxIntent, SandboxLedger};
+pub use webhook::{SIGNATURE_HEADER, SandboxWebhook};
+
+/// How often a change is tried anew when another one comes first.
+const ATTEMPTS: usize = 8;
+
+/// The sandbox over its ledger.
+pub struct SandboxGateway<L> {
+    ledger: L,
+    secret: SigningSecret,
+    capabilities: Capabilities,
+}
+
+impl<L: SandboxLedger> SandboxGateway<L> {
+    /// A sandbox for cards in every currency, with minimum amounts like those of real providers.
+    ///
+    /// `secret` signs webhooks, and ids and client secrets are derived from it, so that the
+    /// sandbox needs no randomness: give it 32 random bytes and keep them.
+    #[must_use]
+    pub fn new(ledger: L, secret: &[u8]) -> Self {
+        let capabilities = Capabilities {
+            methods: BTreeSet::from([Method::Card]),
+            currencies: Currencies::All,
+            minimum_amounts: BTreeMap::from([
+                (Currency::EUR, 50),
+                (Currency::USD, 50),
+                (Currency::JPY, 50),
+            ]),
+            can_store_methods: false,
+        };
+        Self {
+            ledger,
+            secret: SigningSecret::new(secret),
+            capabilities,
+        }
+    }
+
+    /// The same sandbox with other capabilities.
+    #[must_use]
+    pub fn with_capabilities(self, capabilities: Capabilities) -> Self {
+        Self {
+            capabilities,
+            ..self
+        }
+    }
+
+    /// What the element in the payer's browser does: charges a card for an intent.
+    ///
+    /// A declined card is no error: the intent answers with its `latest_decline`, and another card
+    /// may be tried. An intent that has succeeded stays so, whatever is typed.
+    ///
+    /// # Errors
+    /// [`GatewayError::NotFound`] if the client secret fits no intent, [`GatewayError::Refused`] if
+    /// the intent was given up.
+    pub async fn confirm(
+        &self,
+        client_secret: &str,
+        card: &CardInput,
+        today: NaiveDate,
+    ) -> Result<Intent, GatewayError> {
+        let (id, _) = client_secret
+            .split_once("_secret_")
+            .ok_or(GatewayError::NotFound)?;
+        let expected = self.client_secret(id);
+        if !bool::from(expected.as_bytes().ct_eq(client_secret.as_bytes())) {
+            return Err(GatewayError::NotFound);
+        }
+        let confirmed = self
+            .change(id, |intent| {
+                match intent.status {
+                    IntentStatus::Succeeded | IntentStatus::Processing => return Ok(()),
+                    IntentStatus::Canceled => return Err(refused("intent_canceled")),
+                    _ => {}
+                }
+                let (summary, result) = card.charge(today);
+                intent.method_summary = summary;
+                intent.status = match result {
+                    Ok(()) => IntentStatus::Succeeded,
+                    Err(_) => IntentStatus::RequiresPaymentMethod,
+                };
+                intent.latest_decline = result.err();
+                Ok(())
+            })
+            .await?;
+        Ok(confirmed.into_intent())
+    }
+
+    /// Applies a change to an intent, and again to its newer form if another change comes first.
+    async fn change(
+        &self,
+        id: &str,
+        change: impl Fn(&mut SandboxIntent) -> Result<(), GatewayError> + Send + Sync,
+    ) -> Result<SandboxIntent, GatewayError> {
+        for _ in 0..ATTEMPTS {
+            let found = self.ledger.get(id).await?.ok_or(GatewayError::NotFound)?;
+            let mut changed = found.clone();
+            change(&mut changed)?;
+            if changed == found || self.ledger.replace(changed.clone()).await? {
+                return Ok(changed);
+            }
+        }
+        Err(GatewayError::Unavailable(
+            "the intent is changing too fast".to_owned(),
+        ))
+    }
+
+    /// A name that only this sandbox can give, and that it gives always alike.
+    fn derive(&self, purpose: &str, of: &str) -> String {
+        let hex = self.secret.hex(&[purpose.as_bytes(), b"\0", of.as_bytes()]);
+        hex.chars().take(32).collect()
+    }
+
+    fn client_secret(&self, id: &str) -> String {
+        format!("{id}_secret_{}", self.derive("client_secret", id))
+    }
+}
+
+#[async_trait]
+impl<L: SandboxLedger> PaymentGateway for SandboxGateway<L> {
+    fn kind(&self) -> &'static str {
+        "sandbox"
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        self.capabilities.clone()
+    }
+
+    async fn create_intent(&self, new: NewIntent) -> Result<Intent, GatewayError> {
+        self.capabilities
+            .check(new.amount, new.method)
+            .map_err(|unsuitable| GatewayError::Refused(unsuitable.into()))?;
+        let id = format!("sbx_{}", self.derive("intent", &new.idempotency_key));
+        let kept = self
+            .ledger
+            .insert_if_absent(SandboxIntent {
+                client_secret: self.client_secret(&id),
+                id,
+                idempotency_key: new.idempotency_key,
+                version: 0,
+                status: IntentStatus::RequiresPaymentMethod,
+                amount: new.amount,
+                description: new.description,
+                reference: new.reference.clone(),
+                customer_reference: new.customer_reference,
+                latest_decline: None,
+                method_summary: None,
+                refunds: BTreeMap::new(),
+            })
+            .await?;
+        if (kept.amount, &kept.reference) != (new.amount, &new.reference) {
+            return Err(refused("idempotency_key_reused"));
+        }
+        Ok(kept.into_intent())
+    }
+
+    async fn retrieve_intent(&self, id: &str) -> Result<Intent, GatewayError> {
+        let intent = self.ledger.get(id).await?.ok_or(GatewayError::NotFound)?;
+        Ok(intent.into_intent())
+    }
+
+    async fn cancel_intent(&self, id: &str) -> Result<Intent, GatewayError> {
+        let canceled = self
+            .change(id, |intent| match intent.status {
+                IntentStatus::Succeeded => Err(refused("intent_succeeded")),
+                IntentStatus::Processing => Err(refused("intent_processing")),
+                _ => {
+                    intent.status = IntentStatus::Canceled;
+                    Ok(())
+                }
+            })
+            .await?;
+        Ok(canceled.into_intent())
+    }
+
+    async fn refund(&self, new: NewRefund) -> Result<Refund, GatewayError> {
+        let refund = Refund {
+            id: format!("sbxr_{}", self.derive("refund", &new.idempotency_key)),
+            intent_id: new.intent_id.clone(),
+            amount: new.amount,
+            status: RefundStatus::Succeeded,
+        };
+        self.change(&new.intent_id, |intent| {
+            match intent.refunds.get(&new.idempotency_key) {
+                Some(made) if *made == refund => Ok(()),
+                Some(_) => Err(refused("idempotency_key_reused")),
+                None => {
+                    check_refund(intent, new.amount)?;
+                    intent
+                        .refunds
+                        .insert(new.idempotency_key.clone(), refund.clone());
+                    Ok(())
+                }
+            }
+        })
+        .await?;
+        Ok(refund)
+    }
+
+    fn parse_webhook(
+        &self,
+        headers: &[(&str, &str)],
+        body: &[u8],
+        received_at: DateTime<Utc>,
+    ) -> Result<WebhookEvent, WebhookError> {
+        webhook::parse(&self.secret, headers, body, received_at)
+    }
+}
+
+/// Whether so much is left of an intent to be given back.
+fn check_refund(intent: &SandboxIntent, amount: Money) -> Result<(), GatewayError> {
+    if intent.status != IntentStatus::Succeeded {
+        return Err(refused("intent_not_succeeded"));
+    }
+    if amount.currency != intent.amount.currency || amount.amount < 1 {
+        return Err(refused("invalid_amount"));
+    }
+    let mut given_back = amount;
+    for refund in intent.refunds.values() {
+        given_back = given_back
+            .checked_add(refund.amount)
+            .map_err(|_| refused("invalid_amount"))?;
+    }
+    if given_back.amount > intent.amount.amount {
+        return Err(refused("refund_exceeds_payment"));
+    }
+    Ok(())
+}
+
+/// A refusal that a payer cannot do anything about.
+fn refused(code: &str) -> GatewayError {
+    GatewayError::Refused(Decline::new(code, "payment-unavailable"))
+}
+
+impl From<LedgerError> for GatewayError {
+    fn from(error: LedgerError) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}

@@ -1,0 +1,83 @@
+//! `portico doctor`: proves that what is kept beside the movements equals their sums (semantics §4).
+
+use sea_orm::FromQueryResult;
+
+use crate::{db::Db, error::Result};
+
+/// Something that does not add up.
+#[derive(Debug, FromQueryResult)]
+pub struct Finding {
+    /// The id of the row, in hexadecimal where the database says so.
+    pub subject: String,
+    pub kept: i64,
+    pub proven: i64,
+}
+
+/// A question to the database: rows that it answers are wrong.
+struct Check {
+    name: &'static str,
+    sql: &'static str,
+}
+
+const CHECKS: &[Check] = &[
+    Check {
+        name: "an invoice's balance is its total less its money",
+        sql: "select coalesce(i.number, 'draft') as subject, i.balance as kept, \
+              cast(i.total - coalesce(a.settled, 0) - i.credits_applied as bigint) as proven \
+              from invoice i left join (select organization_id, invoice_id, sum(amount + tax_withheld) as settled \
+                from payment_allocation group by organization_id, invoice_id) a \
+              on a.organization_id = i.organization_id and a.invoice_id = i.id \
+              where i.state in ('sent', 'draft') and i.balance <> i.total - coalesce(a.settled, 0) - i.credits_applied",
+    },
+    Check {
+        name: "no balance is negative, and a void invoice has none",
+        sql: "select coalesce(number, 'draft') as subject, balance as kept, cast(0 as bigint) as proven from invoice \
+              where balance < 0 or (state = 'void' and balance <> 0)",
+    },
+    Check {
+        name: "a payment's unused part is its amount less its allocations",
+        sql: "select coalesce(p.number, 'unnumbered') as subject, p.unused as kept, \
+              cast(p.amount - coalesce(a.amount, 0) as bigint) as proven \
+              from payment p left join (select organization_id, payment_id, sum(amount) as amount \
+                from payment_allocation group by organization_id, payment_id) a \
+              on a.organization_id = p.organization_id and a.payment_id = p.id \
+              where p.unused <> p.amount - coalesce(a.amount, 0)",
+    },
+    Check {
+        name: "a customer's credit is the sum of its entries",
+        sql: "select b.currency as subject, b.credit as kept, cast(coalesce(e.amount, 0) as bigint) as proven \
+              from customer_balance b left join (select organization_id, customer_id, currency, sum(amount) as amount \
+                from credit_entry group by organization_id, customer_id, currency) e \
+              on e.organization_id = b.organization_id and e.customer_id = b.customer_id and e.currency = b.currency \
+              where b.credit <> coalesce(e.amount, 0)",
+    },
+    Check {
+        name: "what a customer owes is the sum of its open invoices",
+        sql: "select b.currency as subject, b.outstanding as kept, cast(coalesce(i.balance, 0) as bigint) as proven \
+              from customer_balance b left join (select organization_id, customer_id, currency, sum(balance) as balance \
+                from invoice where state = 'sent' group by organization_id, customer_id, currency) i \
+              on i.organization_id = b.organization_id and i.customer_id = b.customer_id and i.currency = b.currency \
+              where b.outstanding <> coalesce(i.balance, 0)",
+    },
+    Check {
+        name: "every payment in flight, and no other, holds its invoices",
+        sql: "select coalesce(i.number, 'draft') as subject, cast(1 as bigint) as kept, cast(0 as bigint) as proven from invoice i \
+              left join payment p on p.organization_id = i.organization_id and p.id = i.pending_payment_id \
+              where i.pending_payment_id is not null and (p.id is null or p.state not in ('requires_action', 'pending'))",
+    },
+];
+
+/// Runs every check; tells what does not add up, by check.
+///
+/// # Errors
+/// Those of the database.
+pub async fn examine(db: &Db) -> Result<Vec<(&'static str, Vec<Finding>)>> {
+    db.system_read("prove that balances equal movements", async |global| {
+        let mut results = Vec::with_capacity(CHECKS.len());
+        for check in CHECKS {
+            results.push((check.name, global.query::<Finding>(check.sql, []).await?));
+        }
+        Ok(results)
+    })
+    .await
+}

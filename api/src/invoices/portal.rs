@@ -1,0 +1,185 @@
+//! Invoices for the customer.
+
+use actix_web::{get, post, web::{Data, Json}};
+use chrono::NaiveDate;
+use entity::{InvoiceId, invoice};
+use portico_domain::{
+    decimal::Decimal,
+    invoice::{InvoiceAction, allowed_actions},
+    money::Money,
+    payment::PaymentState,
+};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::{
+    office::FileQuery,
+    pdf::{InvoiceFile, invoice_file},
+    portal_dto::{
+        PaymentOption, PendingPayment, PortalAddressee, PortalInvoice, PortalInvoiceLine, PortalInvoicePayment,
+        PortalInvoiceSummary, PortalIssuer,
+    },
+    show::{facts, flags, payments, status_of, totals_of},
+    store::{self, InvoiceQuery},
+    view,
+};
+use crate::{
+    files::Files,
+    config::Config,
+    db::system::{self, PortalSession},
+    error::Result,
+    gateway,
+    http::{IdPath, Listing, NoContent, Params, Portal, can::portal as can, respond::File},
+};
+
+/// The routes of this slice.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(list_portal_invoices)
+        .service(get_portal_invoice)
+        .service(view_portal_invoice)
+        .service(download_portal_invoice_pdf);
+}
+
+/// List my invoices.
+///
+/// Drafts do not exist here.
+#[utoipa::path(tag = "portal", params(InvoiceQuery), responses((status = 200, body = Listing<PortalInvoiceSummary>)))]
+#[get("/portal/invoices")]
+async fn list_portal_invoices(portal: Portal<can::ViewInvoices>, query: Params<InvoiceQuery>) -> Result<Json<Listing<PortalInvoiceSummary>>> {
+    let today = portal.today();
+    let page = portal.read(async |tx| store::list(tx, &query.0, today).await).await?;
+    Ok(Json(page.listing(|row| summarise(&row, today))))
+}
+
+/// Get one of my invoices.
+///
+/// Getting it does not count as having looked at it; see `view_portal_invoice`.
+#[utoipa::path(tag = "portal", params(("id" = InvoiceId, Path)), responses((status = 200, body = PortalInvoice)))]
+#[get("/portal/invoices/{id}")]
+async fn get_portal_invoice(portal: Portal<can::ViewInvoices>, config: Data<Config>, id: IdPath<InvoiceId>) -> Result<Json<PortalInvoice>> {
+    let today = portal.today();
+    let (invoice, lines) = portal
+        .read(async |tx| {
+            let invoice = store::get(tx, id.0).await?;
+            Ok((invoice, store::lines(tx, id.0).await?))
+        })
+        .await?;
+    // Seen through the portal's scope: the payments of it may be looked up.
+    let scope = system::for_customer(&portal.scope());
+    let related = portal.db.read(scope, async |tx| store::related(tx, id.0).await).await?;
+    let session = &portal.session;
+    let money = |amount| Money::new(amount, invoice.currency.0);
+    Ok(Json(PortalInvoice {
+        summary: summarise(&invoice, today),
+        lines: lines
+            .into_iter()
+            .map(|line| PortalInvoiceLine {
+                name: line.name,
+                description: line.description,
+                quantity: Decimal::from_micros(line.quantity),
+                unit: line.unit,
+                rate: Decimal::from_micros(line.rate),
+                discount: line.discount.map(|discount| discount.0),
+                tax_name: line.tax_name,
+                amount: line.amount,
+            })
+            .collect(),
+        totals: totals_of(invoice.currency.0, &invoice.totals),
+        discount: invoice.discount.as_ref().map(|discount| discount.0),
+        adjustment: invoice.adjustment.as_ref().map(|adjustment| adjustment.0.clone()),
+        prices_include_tax: invoice.prices_include_tax,
+        amount_paid: money(if status_of(&invoice, today).as_str() == "void" { 0 } else { invoice.total - invoice.balance }),
+        notes: invoice.notes.clone(),
+        terms: invoice.terms.clone(),
+        reference: invoice.reference.clone(),
+        organization: issuer(session),
+        customer: PortalAddressee {
+            name: invoice.customer_name.clone(),
+            billing_address: invoice.billing_address.0.clone(),
+            tax_id: session.customer_tax_id.clone(),
+        },
+        allow_partial_payments: invoice.allow_partial_payments,
+        payment_options: options(&config, &invoice),
+        payment_instructions: session.payment_instructions.clone(),
+        pending_payment: invoice
+            .pending_payment_id
+            .map(|id| PendingPayment { id, state: PaymentState::RequiresAction }),
+        payments: payments(&related, invoice.currency.0)
+            .into_iter()
+            .map(|payment| PortalInvoicePayment {
+                payment_id: payment.payment_id,
+                number: payment.number,
+                date: payment.date,
+                amount: payment.amount,
+            })
+            .collect(),
+        allowed_actions: actions(&config, &invoice, today),
+    }))
+}
+
+/// Say that I have looked at an invoice.
+///
+/// The page calls it once it is visible. The first time is noted and staff are told.
+#[utoipa::path(tag = "portal", params(("id" = InvoiceId, Path)), responses((status = 204, description = "Noted")))]
+#[post("/portal/invoices/{id}/view")]
+async fn view_portal_invoice(portal: Portal<can::ViewInvoices>, id: IdPath<InvoiceId>) -> Result<NoContent> {
+    portal.read(async |tx| store::get(tx, id.0).await.map(|_| ())).await?;
+    portal.write(async |tx| view::view(tx, id.0).await).await?;
+    Ok(NoContent)
+}
+
+/// Download one of my invoices as PDF.
+#[utoipa::path(tag = "portal", params(("id" = InvoiceId, Path), FileQuery), responses((status = 200, content_type = "application/pdf", body = Vec<u8>)))]
+#[get("/portal/invoices/{id}/pdf")]
+async fn download_portal_invoice_pdf(portal: Portal<can::DownloadInvoices>, files: Data<Files>, id: IdPath<InvoiceId>, query: Params<FileQuery>) -> Result<File> {
+    portal.read(async |tx| store::get(tx, id.0).await.map(|_| ())).await?;
+    let scope = system::for_customer(&portal.scope());
+    let InvoiceFile { name, bytes, etag } = invoice_file(&portal.db, scope, &files, id.0).await?;
+    let inline = query.0.disposition.as_deref() == Some("inline");
+    Ok(File { bytes, content_type: "application/pdf", name, inline, etag: Some(etag) })
+}
+
+/// An invoice as a row of the portal's list.
+#[must_use]
+pub fn summarise(invoice: &invoice::Model, today: NaiveDate) -> PortalInvoiceSummary {
+    PortalInvoiceSummary {
+        id: invoice.id,
+        number: invoice.number.clone().unwrap_or_default(),
+        date: invoice.date,
+        due_date: invoice.due_date,
+        status: status_of(invoice, today),
+        total: Money::new(invoice.total, invoice.currency.0),
+        balance: Money::new(invoice.balance, invoice.currency.0),
+        payment_pending: invoice.pending_payment_id.is_some(),
+    }
+}
+
+fn options(config: &Config, invoice: &invoice::Model) -> Vec<PaymentOption> {
+    gateway::offered(config, &invoice.gateways)
+        .map(|kind| PaymentOption { gateway: kind.to_owned(), method: "card".to_owned(), test_mode: true })
+        .collect()
+}
+
+fn actions(config: &Config, invoice: &invoice::Model, today: NaiveDate) -> Vec<InvoiceAction> {
+    let payable = !options(config, invoice).is_empty();
+    allowed_actions(&facts(invoice, today), flags(invoice))
+        .into_iter()
+        .filter(|action| match action {
+            InvoiceAction::Pay => payable,
+            InvoiceAction::Download => true,
+            _ => false,
+        })
+        .collect()
+}
+
+fn issuer(session: &PortalSession) -> PortalIssuer {
+    PortalIssuer {
+        name: session.organization_name.clone(),
+        address: session.organization_address.0.clone(),
+        tax_registration: session.organization_tax_registration.clone(),
+        email: session.organization_email.clone(),
+        phone: session.organization_phone.clone(),
+        website: session.organization_website.clone(),
+    }
+}
+

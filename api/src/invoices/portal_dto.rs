@@ -1,0 +1,139 @@
+//! What a customer sees of an invoice.
+
+use chrono::NaiveDate;
+use entity::{InvoiceId, PaymentId, records::{Address, Adjustment}};
+use portico_domain::{
+    decimal::Decimal,
+    invoice::{InvoiceAction, InvoiceStatus},
+    money::Money,
+    payment::PaymentState,
+    totals::Discount,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::dto::Totals;
+
+/// An invoice in the portal's list.
+#[derive(Serialize, ToSchema)]
+pub struct PortalInvoiceSummary {
+    pub id: InvoiceId,
+    #[schema(example = "INV-000042")]
+    pub number: String,
+    pub date: NaiveDate,
+    pub due_date: NaiveDate,
+    pub status: InvoiceStatus,
+    pub total: Money,
+    pub balance: Money,
+    /// Whether a payment of it is under way.
+    pub payment_pending: bool,
+}
+
+/// An invoice as the customer reads it.
+#[derive(Serialize, ToSchema)]
+pub struct PortalInvoice {
+    #[serde(flatten)]
+    pub summary: PortalInvoiceSummary,
+    pub lines: Vec<PortalInvoiceLine>,
+    pub totals: Totals,
+    /// On the whole.
+    #[schema(required)]
+    pub discount: Option<Discount>,
+    #[schema(required)]
+    pub adjustment: Option<Adjustment>,
+    pub prices_include_tax: bool,
+    pub amount_paid: Money,
+    #[schema(required)]
+    pub notes: Option<String>,
+    #[schema(required)]
+    pub terms: Option<String>,
+    #[schema(required)]
+    pub reference: Option<String>,
+    pub organization: PortalIssuer,
+    pub customer: PortalAddressee,
+    pub allow_partial_payments: bool,
+    /// How it can be paid online; empty if it cannot.
+    pub payment_options: Vec<PaymentOption>,
+    /// How to pay otherwise.
+    #[schema(required)]
+    pub payment_instructions: Option<String>,
+    #[schema(required)]
+    pub pending_payment: Option<PendingPayment>,
+    pub payments: Vec<PortalInvoicePayment>,
+    /// What this person can do with it now.
+    pub allowed_actions: Vec<InvoiceAction>,
+}
+
+/// A line.
+#[derive(Serialize, ToSchema)]
+pub struct PortalInvoiceLine {
+    #[schema(example = "Design workshop")]
+    pub name: String,
+    #[schema(required)]
+    pub description: Option<String>,
+    pub quantity: Decimal,
+    #[schema(required)]
+    pub unit: Option<String>,
+    pub rate: Decimal,
+    #[schema(required)]
+    pub discount: Option<Discount>,
+    #[schema(required)]
+    pub tax_name: Option<String>,
+    /// Minor units, less the line's discount.
+    #[schema(example = 100_000)]
+    pub amount: i64,
+}
+
+/// Who issued it.
+#[derive(Serialize, ToSchema)]
+pub struct PortalIssuer {
+    #[schema(example = "Brightwater Studio")]
+    pub name: String,
+    pub address: Address,
+    #[schema(required)]
+    pub tax_registration: Option<String>,
+    #[schema(required)]
+    pub email: Option<String>,
+    #[schema(required)]
+    pub phone: Option<String>,
+    #[schema(required)]
+    pub website: Option<String>,
+}
+
+/// Whom it is for.
+#[derive(Serialize, ToSchema)]
+pub struct PortalAddressee {
+    #[schema(example = "Hopper & Sons")]
+    pub name: String,
+    pub billing_address: Address,
+    #[schema(required)]
+    pub tax_id: Option<String>,
+}
+
+/// A way to pay online.
+#[derive(Serialize, ToSchema)]
+pub struct PaymentOption {
+    #[schema(example = "sandbox")]
+    pub gateway: String,
+    #[schema(example = "card")]
+    pub method: String,
+    /// Whether no money moves.
+    pub test_mode: bool,
+}
+
+/// A payment that is under way.
+#[derive(Serialize, ToSchema)]
+pub struct PendingPayment {
+    pub id: PaymentId,
+    pub state: PaymentState,
+}
+
+/// A payment that was made.
+#[derive(Serialize, ToSchema)]
+pub struct PortalInvoicePayment {
+    pub payment_id: PaymentId,
+    #[schema(required, example = "PAY-000007")]
+    pub number: Option<String>,
+    pub date: NaiveDate,
+    pub amount: Money,
+}

@@ -1,0 +1,285 @@
+//! The SQL of invoices.
+
+mod list;
+mod movements;
+
+pub use list::{InvoiceQuery, list};
+pub use movements::{Movement, put_in_flight, released, settle_share, take_out_of_flight};
+
+use chrono::NaiveDate;
+use entity::{CustomerId, Doc, InvoiceId, InvoiceLineId, Text, invoice, invoice_line};
+use portico_domain::invoice::InvoiceState;
+use sea_orm::{
+    ColumnTrait, DbErr, FromQueryResult, IntoActiveModel, Order, QueryFilter, Set,
+    sea_query::{Expr, ExprTrait as _},
+};
+use uuid::Uuid;
+
+use super::compose::Composed;
+use crate::{
+    db::{Key, OrgScope, Scope, Sees, SortKey, Sortable, Tx},
+    error::{Error, Result},
+};
+
+impl Sortable for invoice::Entity {
+    const SORTS: &'static [SortKey<Self>] = &[
+        SortKey { name: "date", column: invoice::Column::Date, key: |row| Key::Date(row.date) },
+        SortKey { name: "due_date", column: invoice::Column::DueDate, key: |row| Key::Date(row.due_date) },
+        SortKey { name: "number", column: invoice::Column::NumberKey, key: |row| Key::Text(row.number_key.clone()) },
+        SortKey { name: "total", column: invoice::Column::Total, key: |row| Key::Int(row.total) },
+        SortKey { name: "balance", column: invoice::Column::Balance, key: |row| Key::Int(row.balance) },
+    ];
+    const DEFAULT_DESCENDING: bool = true;
+    const ID: Self::Column = invoice::Column::Id;
+    fn id(row: &invoice::Model) -> Uuid {
+        row.id.0
+    }
+}
+
+/// An invoice that exists for this scope.
+pub async fn get<S>(tx: &Tx<S>, id: InvoiceId) -> Result<invoice::Model>
+where
+    S: Scope + Sees<invoice::Entity>,
+{
+    tx.get::<invoice::Entity, _>(id).await?.ok_or_else(Error::not_found)
+}
+
+/// An invoice, locked until the transaction ends.
+///
+/// # Errors
+/// `not_found`.
+pub async fn lock(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<invoice::Model> {
+    tx.lock::<invoice::Entity, _>(id).await?.ok_or_else(Error::not_found)
+}
+
+/// Invoices by id, in no order; what does not exist here is left out.
+///
+/// # Errors
+/// Those of the database.
+pub async fn by_ids<S>(tx: &Tx<S>, ids: &[InvoiceId]) -> Result<Vec<invoice::Model>>
+where
+    S: Scope + Sees<invoice::Entity>,
+{
+    Ok(tx.select::<invoice::Entity>().filter(invoice::Column::Id.is_in(ids.iter().copied())).all().await?)
+}
+
+/// A customer's invoices with something left to pay, the oldest due first.
+///
+/// # Errors
+/// Those of the database.
+pub async fn open_of_customer<S>(tx: &Tx<S>, customer: CustomerId, limit: u64) -> Result<Vec<invoice::Model>>
+where
+    S: Scope + Sees<invoice::Entity>,
+{
+    Ok(tx
+        .select::<invoice::Entity>()
+        .filter(invoice::Column::CustomerId.eq(customer))
+        .filter(is_unpaid())
+        .order(invoice::Column::DueDate, Order::Asc)
+        .order(invoice::Column::Id, Order::Asc)
+        .limit(limit)
+        .all()
+        .await?)
+}
+
+/// The invoices that have been overdue longest.
+///
+/// # Errors
+/// Those of the database.
+pub async fn longest_overdue(tx: &Tx<OrgScope>, today: chrono::NaiveDate, limit: u64) -> Result<Vec<invoice::Model>> {
+    Ok(tx
+        .select::<invoice::Entity>()
+        .filter(is_unpaid())
+        .filter(invoice::Column::DueDate.lt(today))
+        .order(invoice::Column::DueDate, Order::Asc)
+        .order(invoice::Column::Id, Order::Asc)
+        .limit(limit)
+        .all()
+        .await?)
+}
+
+/// Sent, with something left to pay.
+pub fn is_unpaid() -> Expr {
+    invoice::Column::State.eq(InvoiceState::Sent.as_str()).and(invoice::Column::Balance.gt(0))
+}
+
+/// An invoice's lines, in order.
+pub async fn lines<S>(tx: &Tx<S>, id: InvoiceId) -> Result<Vec<invoice_line::Model>>
+where
+    S: Scope + Sees<invoice_line::Entity>,
+{
+    Ok(tx
+        .select::<invoice_line::Entity>()
+        .filter(invoice_line::Column::InvoiceId.eq(id))
+        .order(invoice_line::Column::Position, Order::Asc)
+        .all()
+        .await?)
+}
+
+/// A new draft's row.
+pub fn draft(tx: &Tx<OrgScope>, composed: &Composed) -> invoice::ActiveModel {
+    let mut row = invoice::ActiveModel {
+        id: Set(InvoiceId(tx.new_uuid())),
+        version: Set(1),
+        state: Set(Text(InvoiceState::Draft)),
+        number: Set(None),
+        number_key: Set(String::new()),
+        credits_applied: Set(0),
+        pending_payment_id: Set(None),
+        sent_at: Set(None),
+        viewed_at: Set(None),
+        viewed_by: Set(None),
+        void_reason: Set(None),
+        created_at: Set(tx.now()),
+        ..Default::default()
+    };
+    fill(&mut row, tx, composed);
+    row
+}
+
+/// Writes what was composed into a row; the balance is the total, as before any money.
+pub fn fill(row: &mut invoice::ActiveModel, tx: &Tx<OrgScope>, composed: &Composed) {
+    let customer = &composed.customer;
+    row.customer_id = Set(customer.id);
+    row.customer_name = Set(customer.display_name.clone());
+    row.reference = Set(composed.reference.clone());
+    row.date = Set(composed.date);
+    row.due_date = Set(composed.due_date);
+    row.currency = Set(Text(composed.currency));
+    row.exchange_rate = Set(composed.exchange_rate.micros());
+    row.prices_include_tax = Set(composed.prices_include_tax);
+    row.discount = Set(composed.discount.map(Doc));
+    row.discount_timing = Set(Text(composed.discount_timing));
+    row.shipping = Set(composed.shipping.clone().map(Doc));
+    row.adjustment = Set(composed.adjustment.clone().map(Doc));
+    row.rounding = Set(Text(composed.rounding));
+    row.round_total = Set(composed.round_total);
+    row.totals = Set(Doc(composed.totals.clone()));
+    row.total = Set(composed.totals.total);
+    row.balance = Set(composed.totals.total);
+    row.notes = Set(composed.notes.clone());
+    row.terms = Set(composed.terms.clone());
+    row.allow_partial_payments = Set(composed.allow_partial_payments);
+    row.gateways = Set(Doc(composed.gateways.clone()));
+    row.billing_address = Set(Doc(composed.billing_address.clone()));
+    row.updated_at = Set(tx.now());
+    let number = match &row.number {
+        Set(number) | sea_orm::ActiveValue::Unchanged(number) => number.clone(),
+        sea_orm::ActiveValue::NotSet => None,
+    };
+    row.search = Set(search_text(number.as_deref(), composed.reference.as_deref(), &customer.display_name));
+}
+
+/// What `?q=` looks through.
+pub fn search_text(number: Option<&str>, reference: Option<&str>, customer: &str) -> String {
+    [number, reference, Some(customer)].into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Adds an invoice's lines, replacing those it had.
+pub async fn replace_lines(tx: &Tx<OrgScope>, id: InvoiceId, composed: &Composed) -> Result<()> {
+    tx.delete_where::<invoice_line::Entity>(invoice_line::Column::InvoiceId.eq(id)).await?;
+    let rows = composed.lines.iter().zip(&composed.totals.lines).zip(0_i32..).map(|((line, totals), position)| {
+        let input = &line.input;
+        invoice_line::ActiveModel {
+            organization_id: Set(tx.organization()),
+            id: Set(InvoiceLineId(tx.new_uuid())),
+            invoice_id: Set(id),
+            position: Set(position),
+            item_id: Set(input.item_id),
+            name: Set(input.name.clone()),
+            description: Set(input.description.clone()),
+            quantity: Set(input.quantity.micros()),
+            unit: Set(input.unit.clone()),
+            rate: Set(input.rate.micros()),
+            discount: Set(input.discount.map(Doc)),
+            tax_ref: Set(input.tax_id.clone()),
+            tax_name: Set(line.tax_name.clone()),
+            taxes: Set(Doc(line.taxes.clone())),
+            amount: Set(totals.gross_before_discount - totals.discount),
+        }
+    });
+    tx.insert_many(rows.collect()).await.map_err(|error| match Error::from(error) {
+        error if error.code() == crate::error::Code::StillReferenced => {
+            Error::field("/lines", "unknown", "a line names an item that does not exist")
+        }
+        error => error,
+    })
+}
+
+/// Removes a draft.
+pub async fn delete(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<()> {
+    tx.delete_where::<invoice_line::Entity>(invoice_line::Column::InvoiceId.eq(id)).await?;
+    tx.delete_where::<invoice::Entity>(invoice::Column::Id.eq(id)).await?;
+    Ok(())
+}
+
+/// Changes an invoice and makes it a new version.
+pub async fn save(tx: &Tx<OrgScope>, invoice: &invoice::Model, change: impl FnOnce(&mut invoice::ActiveModel)) -> Result<invoice::Model> {
+    let mut row = invoice.clone().into_active_model();
+    change(&mut row);
+    row.version = Set(invoice.version + 1);
+    row.updated_at = Set(tx.now());
+    Ok(tx.update(row).await?)
+}
+
+/// A payment or a mail that concerns an invoice; two kinds in one query, to keep the detail page quick.
+#[derive(FromQueryResult)]
+pub struct Related {
+    pub kind: String,
+    pub id: Uuid,
+    pub number: Option<String>,
+    pub date: Option<NaiveDate>,
+    pub amount: Option<i64>,
+    /// A payment's mode, or a mail's status.
+    pub first: String,
+    /// A payment's state, or a mail's error.
+    pub second: Option<String>,
+}
+
+/// The payments of an invoice, oldest first, and the mails about it.
+pub async fn related(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<Vec<Related>> {
+    Ok(tx
+        .query(
+            "select 'payment' as kind, p.id, p.number, p.date, cast(sum(a.amount) as bigint) as amount, p.mode as first, p.state as second \
+             from payment_allocation a join payment p on p.organization_id = a.organization_id and p.id = a.payment_id \
+             where a.organization_id = $1 and a.invoice_id = $2 group by p.id, p.number, p.date, p.mode, p.state having sum(a.amount) <> 0 \
+             union all \
+             select 'mail', m.id, null, null, null, m.status, m.last_error from mail m \
+             where m.organization_id = $1 and m.related_id = $2 order by 2",
+            [id.into()],
+        )
+        .await?)
+}
+
+/// Notes that a person of the customer has looked at an invoice; tells whether it was the first time.
+pub async fn mark_viewed(tx: &Tx<OrgScope>, id: InvoiceId, person: Option<String>) -> Result<bool> {
+    let now = tx.now();
+    let first = tx
+        .update_where::<invoice::Entity>(|update| {
+            update
+                .col_expr(invoice::Column::ViewedAt, Expr::value(now.0))
+                .col_expr(invoice::Column::ViewedBy, Expr::value(person))
+                .filter(invoice::Column::Id.eq(id))
+                .filter(invoice::Column::ViewedAt.is_null())
+        })
+        .await?;
+    Ok(first == 1)
+}
+
+/// Rewrites an invoice as composed, as a new version.
+pub async fn rewrite(
+    tx: &Tx<OrgScope>,
+    invoice: &invoice::Model,
+    number: Option<(String, String)>,
+    composed: &Composed,
+) -> Result<(), DbErr> {
+    let mut row = invoice.clone().into_active_model();
+    if let Some((number, key)) = number {
+        row.number = Set(Some(number));
+        row.number_key = Set(key);
+    }
+    fill(&mut row, tx, composed);
+    row.version = Set(invoice.version + 1);
+    tx.update(row).await?;
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! Telling both sides of a payment, once: in the transaction that books it, with a key that a second
+//! telling would collide with.
+
+use entity::{payment, records::MailAttachment};
+use portico_domain::money::Money;
+use portico_render::mail::{Message, PaidInvoice, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff};
+use serde_json::json;
+
+use super::{show::plain_words, store};
+use crate::{
+    audit, customers,
+    db::{OrgScope, Tx},
+    error::Result,
+    mail::{Outbox, Outgoing},
+    notifications::{self, NewNotification},
+};
+
+/// Writes a payment into the audit trail.
+pub async fn record(tx: &Tx<OrgScope>, payment: &payment::Model, action: &'static str) -> Result<()> {
+    let data = json!({ "number": payment.number, "amount": payment.amount, "currency": payment.currency.0,
+                       "mode": payment.mode.0, "unused": payment.unused });
+    let entry =
+        audit::Entry { action, subject_id: payment.id.0, customer_id: Some(payment.customer_id), data: data.clone() };
+    audit::record(tx, entry).await?;
+    for share in shares(tx, payment).await? {
+        audit::record(
+            tx,
+            audit::Entry {
+                action: "invoice.paid",
+                subject_id: share.invoice_id.0,
+                customer_id: None,
+                data: json!({ "number": share.invoice_number, "amount": share.amount, "currency": payment.currency.0,
+                              "payment": payment.number }),
+            },
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Tells customer and staff of money that arrived online.
+pub async fn received(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
+    record(tx, payment, "payment.received").await?;
+    receipt(tx, outbox, payment).await?;
+    let customer = customers::get(tx, payment.customer_id).await?;
+    let organization = tx.own_organization().await?;
+    let invoices = numbers(&shares(tx, payment).await?);
+    let amount = Money::new(payment.amount, payment.currency.0);
+    notify(tx, payment, "payment_received", &customer.display_name).await?;
+    let Some(to) = organization.email else { return Ok(()) };
+    let message = Message::PaymentReceivedStaff(PaymentReceivedStaff {
+        customer: customer.display_name,
+        amount,
+        invoices,
+        url: outbox.config().link(&format!("/office/payments/{}", payment.id)),
+    });
+    queue(tx, outbox, payment, message, to, organization.language.0).await
+}
+
+/// Tells staff that a payment did not work.
+pub async fn failed(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
+    let customer = customers::get(tx, payment.customer_id).await?;
+    // Only the first failure of an attempt is worth a mail.
+    if !notify(tx, payment, "payment_failed", &customer.display_name).await? {
+        return Ok(());
+    }
+    let organization = tx.own_organization().await?;
+    let Some(to) = organization.email else { return Ok(()) };
+    let ids: Vec<_> = payment.planned.iter().map(|planned| planned.invoice_id).collect();
+    let invoices = crate::invoices::by_ids(tx, &ids).await?.into_iter().filter_map(|invoice| invoice.number).collect();
+    let message = Message::PaymentFailedStaff(PaymentFailedStaff {
+        customer: customer.display_name,
+        amount: Money::new(payment.amount, payment.currency.0),
+        invoices,
+        reason: payment.failure.as_ref().map(|failure| plain_words(&failure.code)).unwrap_or_default().to_owned(),
+        url: outbox.config().link(&format!("/office/payments/{}", payment.id)),
+    });
+    queue(tx, outbox, payment, message, to, organization.language.0).await
+}
+
+/// Mails the receipt to the person who paid, or to the customer's primary contact person.
+pub async fn receipt(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
+    let person = match payment.person_id {
+        Some(id) => Some(customers::person(tx, payment.customer_id, id).await?),
+        None => customers::primary_contact(tx, payment.customer_id).await?,
+    };
+    let Some((person, to)) = person.and_then(|person| person.email.clone().map(|email| (person, email))) else {
+        return Ok(());
+    };
+    let customer = customers::get(tx, payment.customer_id).await?;
+    let organization = tx.own_organization().await?;
+    let money = |amount| Money::new(amount, payment.currency.0);
+    let message = Message::PaymentReceipt(PaymentReceipt {
+        name: format!("{} {}", person.first_name, person.last_name).trim().to_owned(),
+        number: payment.number.clone().unwrap_or_default(),
+        amount: money(payment.amount),
+        date: payment.date,
+        invoices: shares(tx, payment)
+            .await?
+            .into_iter()
+            .map(|share| PaidInvoice { number: share.invoice_number.unwrap_or_default(), amount: money(share.amount) })
+            .collect(),
+        credit: (payment.unused > 0).then(|| money(payment.unused)),
+        url: Some(outbox.config().link(&format!("/{}/payments/{}", organization.portal_name, payment.id))),
+    });
+    let language = customer.language.map_or(organization.language.0, |language| language.0);
+    queue(tx, outbox, payment, message, to, language).await
+}
+
+async fn queue(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    payment: &payment::Model,
+    message: Message,
+    to: String,
+    language: portico_domain::language::Language,
+) -> Result<()> {
+    let for_customer = matches!(message, Message::PaymentReceipt(_));
+    let attachments =
+        if for_customer { vec![MailAttachment::ReceiptPdf { payment_id: payment.id }] } else { Vec::new() };
+    let outgoing = Outgoing { message, to, language, attachments, related: Some(("payment", payment.id.0)) };
+    outbox.queue(tx, outgoing).await?;
+    Ok(())
+}
+
+async fn notify(tx: &Tx<OrgScope>, payment: &payment::Model, kind: &'static str, customer: &str) -> Result<bool> {
+    notifications::notify(
+        tx,
+        NewNotification {
+            kind,
+            dedupe_key: format!("{kind}:{}", payment.id),
+            subject_type: "payment",
+            subject_id: payment.id.0,
+            label: payment.number.clone().unwrap_or_default(),
+            data: json!({ "customer_name": customer, "amount": Money::new(payment.amount, payment.currency.0) }),
+        },
+    )
+    .await
+}
+
+async fn shares(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<store::Share>> {
+    Ok(store::shares(tx, &[payment.id]).await?.remove(&payment.id).unwrap_or_default())
+}
+
+fn numbers(shares: &[store::Share]) -> Vec<String> {
+    shares.iter().filter_map(|share| share.invoice_number.clone()).collect()
+}

@@ -1,0 +1,173 @@
+//! What is sent and answered.
+
+use chrono::NaiveDate;
+use entity::{CustomerId, Instant, InvoiceId, PaymentId, records::CardSummary};
+use portico_domain::{money::Money, payment::{PaymentMode, PaymentState}};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// A payment that was made elsewhere.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentInput {
+    pub customer_id: CustomerId,
+    pub date: NaiveDate,
+    /// What arrived; what the allocations leave becomes the customer's credit.
+    pub amount: Money,
+    pub mode: PaymentMode,
+    #[validate(length(max = 100))]
+    #[schema(max_length = 100, example = "Transfer 4711")]
+    pub reference: Option<String>,
+    #[validate(length(max = 5000))]
+    #[schema(max_length = 5000)]
+    pub notes: Option<String>,
+    /// What the bank kept, in minor units; told, not deducted.
+    #[validate(range(min = 0, max = 1_000_000_000_000_000_i64))]
+    #[schema(example = 0)]
+    pub bank_charges: Option<i64>,
+    /// Which invoices it pays; none for a payment on account.
+    #[validate(nested, length(max = 500))]
+    #[serde(default)]
+    pub allocations: Vec<AllocationInput>,
+    /// Whether the customer gets the receipt by mail.
+    #[serde(default)]
+    pub send_receipt: bool,
+}
+
+/// A part of a payment, for one invoice.
+#[derive(Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AllocationInput {
+    pub invoice_id: InvoiceId,
+    /// Minor units, at least 1.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 119_000)]
+    pub amount: i64,
+    /// Tax that the customer kept back and pays to the authority, in minor units.
+    #[schema(minimum = 0, maximum = 9_007_199_254_740_991_i64, example = 0)]
+    pub tax_withheld: Option<i64>,
+}
+
+/// What a customer wants to pay, and how.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StartPayment {
+    #[validate(length(max = 50))]
+    #[schema(example = "sandbox")]
+    pub gateway: String,
+    #[validate(length(max = 50))]
+    #[schema(example = "card")]
+    pub method: String,
+    /// 1 to 100 invoices, all in one currency.
+    #[validate(nested, length(min = 1, max = 100))]
+    pub allocations: Vec<PortalAllocationInput>,
+}
+
+/// A part of a payment, for one invoice.
+#[derive(Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PortalAllocationInput {
+    pub invoice_id: InvoiceId,
+    /// Minor units; the whole balance, unless the invoice allows partial payments.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 119_000)]
+    pub amount: i64,
+}
+
+/// A payment, for staff.
+#[derive(Serialize, ToSchema)]
+pub struct Payment {
+    pub id: PaymentId,
+    /// Null until it succeeded.
+    #[schema(required, example = "PAY-000007")]
+    pub number: Option<String>,
+    pub customer: PaymentCustomer,
+    pub date: NaiveDate,
+    pub amount: Money,
+    /// The part that became the customer's credit.
+    pub unused: Money,
+    pub bank_charges: Money,
+    pub mode: PaymentMode,
+    #[schema(required)]
+    pub reference: Option<String>,
+    #[schema(required)]
+    pub notes: Option<String>,
+    pub state: PaymentState,
+    #[schema(required, example = "sandbox")]
+    pub gateway: Option<String>,
+    #[schema(required)]
+    pub method: Option<CardSummary>,
+    pub allocations: Vec<PaymentAllocation>,
+    #[schema(required)]
+    pub failure: Option<PaymentFailure>,
+    pub receipt_available: bool,
+    pub created_at: Instant,
+}
+
+/// Whose payment it is.
+#[derive(Serialize, ToSchema)]
+pub struct PaymentCustomer {
+    pub id: CustomerId,
+    #[schema(example = "Hopper & Sons")]
+    pub name: String,
+}
+
+/// A part of a payment, on one invoice.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct PaymentAllocation {
+    pub invoice_id: InvoiceId,
+    #[schema(example = "INV-000042")]
+    pub invoice_number: String,
+    pub amount: Money,
+    pub tax_withheld: Money,
+}
+
+/// Why a payment failed.
+#[derive(Serialize, ToSchema)]
+pub struct PaymentFailure {
+    /// The gateway's code.
+    #[schema(example = "insufficient_funds")]
+    pub code: String,
+    /// The code of Portico's table, where one fits.
+    #[schema(required, example = "CP3003")]
+    pub cp_code: Option<String>,
+    /// In plain words.
+    #[schema(example = "The card has insufficient funds.")]
+    pub message: String,
+    /// What staff can do about it.
+    #[schema(required)]
+    pub remedy: Option<String>,
+}
+
+/// A payment, for the customer.
+#[derive(Serialize, ToSchema)]
+pub struct PortalPayment {
+    pub id: PaymentId,
+    #[schema(required, example = "PAY-000007")]
+    pub number: Option<String>,
+    pub date: NaiveDate,
+    pub amount: Money,
+    pub state: PaymentState,
+    pub mode: PaymentMode,
+    #[schema(required)]
+    pub gateway: Option<String>,
+    #[schema(required)]
+    pub method: Option<CardSummary>,
+    #[schema(required)]
+    pub reference: Option<String>,
+    pub allocations: Vec<PaymentAllocation>,
+    /// For the gateway's element, while it can still be confirmed.
+    #[schema(required)]
+    pub client_secret: Option<String>,
+    #[schema(required)]
+    pub failure: Option<PortalPaymentFailure>,
+    pub receipt_available: bool,
+}
+
+/// Why it did not work, without details.
+#[derive(Serialize, ToSchema)]
+pub struct PortalPaymentFailure {
+    #[schema(example = "insufficient_funds")]
+    pub code: String,
+    #[schema(example = "The card has insufficient funds.")]
+    pub message: String,
+}

@@ -1,0 +1,23 @@
+//! Payments: recorded ones and online ones, what they paid, and their receipts. Money moves exactly once
+//! (semantics §4).
+
+mod announce;
+pub mod demo;
+mod dto;
+pub mod office;
+pub mod portal;
+mod receipt;
+mod reconcile;
+mod record;
+mod settle;
+mod show;
+mod start;
+mod store;
+mod sync;
+
+pub use dto::{Payment, PortalPayment};
+pub use portal::Counter;
+pub use receipt::{ReceiptFile, receipt_file};
+pub use reconcile::reconcile;
+pub use show::{describe, portal_payments};
+pub use store::{last_of_customer, recent};

@@ -1,0 +1,149 @@
+//! From rows to what is sent.
+
+use std::collections::HashMap;
+
+use entity::{CustomerId, PaymentId, payment};
+use portico_domain::{money::Money, payment::PaymentState};
+use portico_gateways::CpCode;
+
+use super::{
+    dto::{Payment, PaymentAllocation, PaymentCustomer, PaymentFailure, PortalPayment, PortalPaymentFailure},
+    store::{self, Share},
+};
+use crate::{
+    customers,
+    db::{OrgScope, Tx},
+    error::Result,
+};
+
+/// Payments for staff, with names and allocations: two statements for a whole page.
+///
+/// # Errors
+/// Those of the database.
+pub async fn describe(tx: &Tx<OrgScope>, rows: Vec<payment::Model>) -> Result<Vec<Payment>> {
+    let ids: Vec<PaymentId> = rows.iter().map(|row| row.id).collect();
+    let customers: Vec<CustomerId> = rows.iter().map(|row| row.customer_id).collect();
+    let names = customers::names_of(tx, customers).await?;
+    let mut shares = store::shares(tx, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let name = names.get(&row.customer_id).cloned().unwrap_or_default();
+            let shares = shares.remove(&row.id).unwrap_or_default();
+            office(row, name, shares)
+        })
+        .collect())
+}
+
+fn office(row: payment::Model, name: String, shares: Vec<Share>) -> Payment {
+    let money = |amount| Money::new(amount, row.currency.0);
+    Payment {
+        id: row.id,
+        number: row.number.clone(),
+        customer: PaymentCustomer { id: row.customer_id, name },
+        date: row.date,
+        amount: money(row.amount),
+        unused: money(if row.state.0 == PaymentState::Succeeded { row.unused } else { 0 }),
+        bank_charges: money(row.bank_charges),
+        mode: row.mode.0,
+        reference: row.reference.clone(),
+        notes: row.notes.clone(),
+        state: row.state.0,
+        gateway: row.gateway.clone(),
+        method: row.method.as_ref().map(|method| method.0.clone()),
+        allocations: allocations(&row, shares),
+        failure: row.failure.as_ref().map(|failure| PaymentFailure {
+            code: failure.code.clone(),
+            cp_code: failure.cp_code.clone(),
+            message: plain_words(&failure.code).to_owned(),
+            remedy: failure
+                .cp_code
+                .as_deref()
+                .and_then(|code| code.parse::<CpCode>().ok())
+                .map(|code| code.remedy().to_owned()),
+        }),
+        receipt_available: row.state.0 == PaymentState::Succeeded,
+        created_at: row.created_at,
+    }
+}
+
+/// Payments for the customer whose they are. `client_secret` is that of the one payment in hand.
+///
+/// # Errors
+/// Those of the database.
+pub async fn portal_payments(
+    tx: &Tx<OrgScope>,
+    rows: Vec<payment::Model>,
+    client_secret: Option<&str>,
+) -> Result<Vec<PortalPayment>> {
+    let ids: Vec<PaymentId> = rows.iter().map(|row| row.id).collect();
+    let mut shares: HashMap<_, _> = store::shares(tx, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let shares = shares.remove(&row.id).unwrap_or_default();
+            PortalPayment {
+                id: row.id,
+                number: row.number.clone(),
+                date: row.date,
+                amount: Money::new(row.amount, row.currency.0),
+                state: row.state.0,
+                mode: row.mode.0,
+                gateway: row.gateway.clone(),
+                method: row.method.as_ref().map(|method| method.0.clone()),
+                reference: row.reference.clone(),
+                allocations: allocations(&row, shares),
+                client_secret: client_secret
+                    .filter(|_| row.state.0 == PaymentState::RequiresAction)
+                    .map(str::to_owned),
+                failure: row.failure.as_ref().map(|failure| PortalPaymentFailure {
+                    code: failure.code.clone(),
+                    message: plain_words(&failure.code).to_owned(),
+                }),
+                receipt_available: row.state.0 == PaymentState::Succeeded,
+            }
+        })
+        .collect())
+}
+
+/// What it paid; while it is under way, what it will pay.
+fn allocations(row: &payment::Model, shares: Vec<Share>) -> Vec<PaymentAllocation> {
+    let money = |amount| Money::new(amount, row.currency.0);
+    if row.state.is_in_flight() {
+        return row
+            .planned
+            .iter()
+            .map(|planned| PaymentAllocation {
+                invoice_id: planned.invoice_id,
+                invoice_number: planned.invoice_number.clone(),
+                amount: money(planned.amount),
+                tax_withheld: money(0),
+            })
+            .collect();
+    }
+    shares
+        .into_iter()
+        .map(|share| PaymentAllocation {
+            invoice_id: share.invoice_id,
+            invoice_number: share.invoice_number.unwrap_or_default(),
+            amount: money(share.amount),
+            tax_withheld: money(share.tax_withheld),
+        })
+        .collect()
+}
+
+/// A gateway's refusal in words that the payer understands, without details (F10).
+#[must_use]
+pub fn plain_words(code: &str) -> &'static str {
+    match code {
+        "insufficient_funds" => "The card has insufficient funds.",
+        "expired_card" => "The card has expired.",
+        "invalid_number" => "The card number is not right.",
+        "invalid_expiry" => "The expiry date is not right.",
+        "invalid_cvc" => "The security code is not right.",
+        "address_not_verified" | "incorrect_address" => "The address does not match the card. Please check it.",
+        "amount_too_small" => "The amount is below what this way of paying takes.",
+        "currency_not_supported" => "This way of paying does not take the currency.",
+        _ => "The card was declined. Please try another one.",
+    }
+}

@@ -1,0 +1,218 @@
+//! Starting an online payment: an attempt is committed first, then the gateway is asked, between two
+//! transactions (semantics §4). Amounts come from our records, never from the gateway or the page.
+
+use actix_web::web::Data;
+use entity::{ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice, records::{PaymentFailure, PlannedAllocation}};
+use portico_domain::{
+    allocation::{PartialRefusal, check_partial},
+    money::Money,
+    payment::{PaymentMode, PaymentState},
+};
+use portico_gateways::{GatewayError, Intent, Method, NewIntent, PaymentGateway, within};
+
+use super::{
+    dto::StartPayment,
+    settle,
+    store::{self, Change, NewPayment},
+    sync,
+};
+use crate::{
+    config::Config,
+    customers,
+    db::{Db, OrgScope, Tx},
+    error::{Code, Error, Result},
+    gateway::{self, Gateways},
+    http::Idempotency,
+    invoices,
+    mail::Outbox,
+};
+
+/// What starting a payment works with.
+pub struct Desk<'a> {
+    pub db: &'a Db,
+    pub scope: OrgScope,
+    pub gateways: &'a Gateways,
+    pub outbox: &'a Outbox,
+    pub config: &'a Data<Config>,
+}
+
+/// Who pays.
+#[derive(Clone, Copy)]
+pub struct Payer {
+    pub customer: CustomerId,
+    pub person: ContactPersonId,
+}
+
+/// Starts it.
+///
+/// # Errors
+/// `payment_in_progress`, `amount_exceeds_balance`, `full_amount_required`, `currency_mismatch`,
+/// `not_allowed_in_state`, `payment_declined` if the gateway refuses at once, `gateway_unavailable`.
+pub async fn start(desk: &Desk<'_>, payer: Payer, key: &Idempotency, digest: &str, input: StartPayment) -> Result<PaymentId> {
+    let gateway = desk.gateways.get(&input.gateway)?;
+    if input.method != Method::Card.as_str() {
+        return Err(Error::field("/method", "unknown", "this gateway takes cards only"));
+    }
+    let ids: Vec<InvoiceId> = input.allocations.iter().map(|allocation| allocation.invoice_id).collect();
+    give_up_earlier(desk, payer, &ids).await?;
+    let id = desk
+        .db
+        .write(desk.scope.clone(), async |tx| {
+            key.once(tx, "start_payment", digest, async || open(tx, desk.config, payer, &input).await).await
+        })
+        .await?;
+    ask(desk, gateway, id).await?;
+    Ok(id)
+}
+
+/// An attempt that still waits for the payer gives way to a new one; one that turns out to have
+/// succeeded is booked instead, and then there is nothing left to pay.
+async fn give_up_earlier(desk: &Desk<'_>, payer: Payer, ids: &[InvoiceId]) -> Result<()> {
+    let earlier: Vec<PaymentId> = desk
+        .db
+        .read(desk.scope.clone(), async |tx| -> Result<_> {
+            let invoices = invoices::by_ids(tx, ids).await?;
+            let mut pending: Vec<_> = invoices
+                .into_iter()
+                .filter(|invoice| invoice.customer_id == payer.customer)
+                .filter_map(|invoice| invoice.pending_payment_id)
+                .collect();
+            pending.sort_unstable();
+            pending.dedup();
+            Ok(pending)
+        })
+        .await?;
+    for id in earlier {
+        sync::give_up(desk, id).await?;
+    }
+    Ok(())
+}
+
+/// Writes the attempt down, and marks its invoices so that no other can start beside it.
+async fn open(tx: &Tx<OrgScope>, config: &Config, payer: Payer, input: &StartPayment) -> Result<PaymentId> {
+    customers::lock(tx, payer.customer).await?;
+    let mut wanted: Vec<(usize, InvoiceId, i64)> =
+        input.allocations.iter().enumerate().map(|(index, part)| (index, part.invoice_id, part.amount)).collect();
+    wanted.sort_by_key(|(_, id, _)| *id);
+    if let Some(pair) = wanted.windows(2).find(|pair| matches!(pair, [a, b] if a.1 == b.1)) {
+        let index = pair.last().map_or(0, |(index, ..)| *index);
+        return Err(Error::field(format!("/allocations/{index}/invoice_id"), "duplicate", "is named twice"));
+    }
+    let mut planned = Vec::with_capacity(wanted.len());
+    let mut sum = 0_i64;
+    let mut currency = None;
+    for (index, id, amount) in wanted {
+        let invoice = payable(tx, config, payer, input, index, id, amount).await?;
+        if *currency.get_or_insert(invoice.currency.0) != invoice.currency.0 {
+            return Err(Error::new(Code::CurrencyMismatch).with_detail("one payment cannot mix currencies"));
+        }
+        sum += amount;
+        planned.push(PlannedAllocation { invoice_id: id, invoice_number: invoice.number.unwrap_or_default(), amount });
+    }
+    let Some(currency) = currency else {
+        return Err(Error::field("/allocations", "length", "name at least one invoice"));
+    };
+    let id = PaymentId(tx.new_uuid());
+    let ids: Vec<InvoiceId> = planned.iter().map(|planned| planned.invoice_id).collect();
+    let organization = tx.own_organization().await?;
+    let new = NewPayment {
+        id,
+        customer_id: payer.customer,
+        date: crate::clock::today_at(tx.now(), &organization.time_zone),
+        currency,
+        amount: sum,
+        bank_charges: 0,
+        mode: PaymentMode::Card,
+        reference: None,
+        notes: None,
+        state: PaymentState::RequiresAction,
+        gateway: Some(input.gateway.clone()),
+        planned,
+        person_id: Some(payer.person),
+    };
+    store::insert(tx, new).await?;
+    invoices::put_in_flight(tx, &ids, id).await?;
+    Ok(id)
+}
+
+/// A locked invoice that may be paid so, or the reason why not.
+async fn payable(
+    tx: &Tx<OrgScope>,
+    config: &Config,
+    payer: Payer,
+    input: &StartPayment,
+    index: usize,
+    id: InvoiceId,
+    amount: i64,
+) -> Result<invoice::Model> {
+    let invoice = invoices::lock(tx, id).await?;
+    if invoice.customer_id != payer.customer || invoices::is_draft(&invoice) {
+        return Err(Error::not_found());
+    }
+    if invoice.pending_payment_id.is_some() {
+        return Err(Code::PaymentInProgress.into());
+    }
+    invoices::check_payable(&invoice)?;
+    if !gateway::offered(config, &invoice.gateways).any(|kind| kind == input.gateway) {
+        return Err(Error::field("/gateway", "not_offered", "this invoice cannot be paid that way"));
+    }
+    check_partial(amount, invoice.balance, invoice.allow_partial_payments).map_err(|refusal| {
+        let pointer = format!("/allocations/{index}/amount");
+        let detail = refusal.to_string();
+        let code = match refusal {
+            PartialRefusal::TooLittle => Code::ValidationFailed,
+            PartialRefusal::AboveBalance => Code::AmountExceedsBalance,
+            PartialRefusal::PartialNotAllowed => Code::FullAmountRequired,
+        };
+        Error::coded_field(code, crate::error::FieldError { pointer, code: "amount".into(), detail: detail.into() })
+    })?;
+    Ok(invoice)
+}
+
+/// Opens the attempt's intent at the gateway. The attempt's id is the idempotency key, so that asking
+/// twice, or after a crash, gives the same intent.
+///
+/// # Errors
+/// `payment_declined`; `gateway_unavailable`, and then the attempt stays open for the reconcile job.
+pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -> Result<Intent> {
+    let payment = desk.db.read(desk.scope.clone(), async |tx| store::get(tx, id).await).await?;
+    let new = NewIntent {
+        idempotency_key: id.to_string(),
+        amount: Money::new(payment.amount, payment.currency.0),
+        description: format!("Payment {id}"),
+        reference: id.to_string(),
+        customer_reference: payment.customer_id.to_string(),
+        method: Method::Card,
+    };
+    let answer = match &payment.gateway_intent_id {
+        Some(intent) => within(gateway.retrieve_intent(intent)).await,
+        None => within(gateway.create_intent(new)).await,
+    };
+    match answer {
+        Ok(intent) => {
+            if payment.gateway_intent_id.is_none() {
+                let intent_id = intent.id.clone();
+                desk.db
+                    .write(desk.scope.clone(), async |tx| -> Result<()> {
+                        let payment = store::lock(tx, id).await?;
+                        store::save(tx, payment, Change { intent_id: Some(intent_id), ..Change::default() }).await?;
+                        Ok(())
+                    })
+                    .await?;
+            }
+            Ok(intent)
+        }
+        Err(GatewayError::Refused(decline)) => {
+            let failure =
+                PaymentFailure { code: decline.code.clone(), cp_code: decline.cp.map(|cp| cp.as_str().to_owned()) };
+            desk.db
+                .write(desk.scope.clone(), async |tx| settle::refuse(tx, desk.outbox, id, failure).await)
+                .await?;
+            Err(Error::new(Code::PaymentDeclined).with_detail(super::show::plain_words(&decline.code)))
+        }
+        Err(error) => {
+            tracing::warn!(payment = %id, %error, "the gateway did not answer");
+            Err(Code::GatewayUnavailable.into())
+        }
+    }
+}

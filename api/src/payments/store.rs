@@ -1,0 +1,289 @@
+//! The SQL of payments.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use entity::{
+    CreditEntryId, CustomerId, Doc, Instant, InvoiceId, PaymentId, Text, credit_entry, payment,
+    records::{CardSummary, PaymentFailure, PlannedAllocation},
+};
+use portico_domain::{
+    ledger::CreditReason,
+    money::Currency,
+    payment::{PaymentMode, PaymentState},
+};
+use sea_orm::{ColumnTrait, FromQueryResult, IntoActiveModel, Order, Set};
+use uuid::Uuid;
+
+use crate::{
+    db::{Key, OrgScope, Page, Scope, Sees, SortKey, Sortable, Tx, contains},
+    error::{Error, Result},
+    list_query,
+};
+
+impl Sortable for payment::Entity {
+    const SORTS: &'static [SortKey<Self>] = &[
+        SortKey { name: "date", column: payment::Column::Date, key: |row| Key::Date(row.date) },
+        SortKey { name: "amount", column: payment::Column::Amount, key: |row| Key::Int(row.amount) },
+    ];
+    const DEFAULT_DESCENDING: bool = true;
+    const ID: Self::Column = payment::Column::Id;
+    fn id(row: &payment::Model) -> Uuid {
+        row.id.0
+    }
+}
+
+list_query! {
+    /// Which payments, and in which order: `date` (newest first by default) or `amount`.
+    pub struct PaymentQuery {
+        /// Of one customer.
+        pub customer_id: CustomerId,
+        #[param(value_type = Option<String>, example = "succeeded")]
+        pub state: PaymentState,
+        #[param(value_type = Option<String>, example = "card")]
+        pub mode: PaymentMode,
+        /// From this day on.
+        pub date_from: NaiveDate,
+        /// Up to this day.
+        pub date_to: NaiveDate,
+        /// Looks in the number.
+        pub q: String,
+        /// `all`, or `invoice` for those that paid invoices.
+        #[param(example = "all")]
+        pub kind: String,
+    }
+}
+
+/// A page of the payments that exist for the scope.
+pub async fn list<S>(tx: &Tx<S>, query: &PaymentQuery) -> Result<Page<payment::Model>>
+where
+    S: Scope + Sees<payment::Entity>,
+{
+    if query.kind.as_deref().is_some_and(|kind| !["all", "invoice"].contains(&kind)) {
+        return Err(Error::parameter("kind", "must be all or invoice"));
+    }
+    let invoices_only = query.kind.as_deref() == Some("invoice");
+    tx.select::<payment::Entity>()
+        .filter_option(query.customer_id.map(|id| payment::Column::CustomerId.eq(id)))
+        .filter_option(query.state.map(|state| payment::Column::State.eq(state.as_str())))
+        .filter_option(query.mode.map(|mode| payment::Column::Mode.eq(mode.as_str())))
+        .filter_option(query.date_from.map(|date| payment::Column::Date.gte(date)))
+        .filter_option(query.date_to.map(|date| payment::Column::Date.lte(date)))
+        .filter_option(query.q.as_deref().map(|text| contains(payment::Column::Search, text)))
+        .filter_option(invoices_only.then(|| {
+            use sea_orm::sea_query::{Expr, ExprTrait as _};
+            Expr::col(payment::Column::Unused).lt(Expr::col(payment::Column::Amount))
+        }))
+        .page(&query.page())
+        .await
+}
+
+/// A payment that exists for this scope.
+pub async fn get<S>(tx: &Tx<S>, id: PaymentId) -> Result<payment::Model>
+where
+    S: Scope + Sees<payment::Entity>,
+{
+    tx.get::<payment::Entity, _>(id).await?.ok_or_else(Error::not_found)
+}
+
+/// A payment, locked until the transaction ends.
+pub async fn lock(tx: &Tx<OrgScope>, id: PaymentId) -> Result<payment::Model> {
+    tx.lock::<payment::Entity, _>(id).await?.ok_or_else(Error::not_found)
+}
+
+/// The last successful payment of the scope's customer.
+///
+/// # Errors
+/// Those of the database.
+pub async fn last_of_customer<S>(tx: &Tx<S>) -> Result<Option<payment::Model>>
+where
+    S: Scope + Sees<payment::Entity>,
+{
+    Ok(tx
+        .select::<payment::Entity>()
+        .filter(payment::Column::State.eq(PaymentState::Succeeded.as_str()))
+        .order(payment::Column::Date, Order::Desc)
+        .order(payment::Column::Id, Order::Desc)
+        .limit(1)
+        .one()
+        .await?)
+}
+
+/// The newest successful payments.
+///
+/// # Errors
+/// Those of the database.
+pub async fn recent(tx: &Tx<OrgScope>, limit: u64) -> Result<Vec<payment::Model>> {
+    Ok(tx
+        .select::<payment::Entity>()
+        .filter(payment::Column::State.eq(PaymentState::Succeeded.as_str()))
+        .order(payment::Column::Date, Order::Desc)
+        .order(payment::Column::Id, Order::Desc)
+        .limit(limit)
+        .all()
+        .await?)
+}
+
+/// What a new payment is made of.
+pub struct NewPayment {
+    pub id: PaymentId,
+    pub customer_id: CustomerId,
+    pub date: NaiveDate,
+    pub currency: Currency,
+    pub amount: i64,
+    pub bank_charges: i64,
+    pub mode: PaymentMode,
+    pub reference: Option<String>,
+    pub notes: Option<String>,
+    pub state: PaymentState,
+    pub gateway: Option<String>,
+    pub planned: Vec<PlannedAllocation>,
+    pub person_id: Option<entity::ContactPersonId>,
+}
+
+/// Keeps a new payment; all of it is unused until it is allocated.
+pub async fn insert(tx: &Tx<OrgScope>, new: NewPayment) -> Result<payment::Model> {
+    let row = payment::ActiveModel {
+        organization_id: Set(tx.organization()),
+        id: Set(new.id),
+        customer_id: Set(new.customer_id),
+        number: Set(None),
+        search: Set(new.reference.clone().unwrap_or_default().to_lowercase()),
+        date: Set(new.date),
+        currency: Set(Text(new.currency)),
+        amount: Set(new.amount),
+        unused: Set(new.amount),
+        bank_charges: Set(new.bank_charges),
+        mode: Set(Text(new.mode)),
+        reference: Set(new.reference),
+        notes: Set(new.notes),
+        state: Set(Text(new.state)),
+        gateway: Set(new.gateway),
+        gateway_intent_id: Set(None),
+        method: Set(None),
+        planned: Set(Doc(new.planned)),
+        failure: Set(None),
+        person_id: Set(new.person_id),
+        created_at: Set(tx.now()),
+        updated_at: Set(tx.now()),
+    };
+    Ok(tx.insert(row).await?)
+}
+
+/// What may change of a payment.
+#[derive(Default)]
+pub struct Change {
+    pub state: Option<PaymentState>,
+    pub number: Option<String>,
+    pub unused: Option<i64>,
+    pub date: Option<NaiveDate>,
+    pub intent_id: Option<String>,
+    pub method: Option<CardSummary>,
+    pub failure: Option<Option<PaymentFailure>>,
+}
+
+/// Changes a locked payment.
+pub async fn save(tx: &Tx<OrgScope>, payment: payment::Model, change: Change) -> Result<payment::Model> {
+    let search = change.number.as_ref().map(|number| format!("{number} {}", payment.search).to_lowercase());
+    let mut row = payment.into_active_model();
+    if let Some(state) = change.state {
+        row.state = Set(Text(state));
+    }
+    if let Some(number) = change.number {
+        row.number = Set(Some(number));
+    }
+    if let Some(search) = search {
+        row.search = Set(search);
+    }
+    if let Some(unused) = change.unused {
+        row.unused = Set(unused);
+    }
+    if let Some(date) = change.date {
+        row.date = Set(date);
+    }
+    if let Some(id) = change.intent_id {
+        row.gateway_intent_id = Set(Some(id));
+    }
+    if let Some(method) = change.method {
+        row.method = Set(Some(Doc(method)));
+    }
+    if let Some(failure) = change.failure {
+        row.failure = Set(failure.map(Doc));
+    }
+    row.updated_at = Set(tx.now());
+    Ok(tx.update(row).await?)
+}
+
+/// Puts what a payment leaves over to the customer's credit.
+pub async fn credit(tx: &Tx<OrgScope>, payment: &payment::Model, amount: i64) -> Result<()> {
+    tx.insert(credit_entry::ActiveModel {
+        organization_id: Set(tx.organization()),
+        id: Set(CreditEntryId(tx.new_uuid())),
+        customer_id: Set(payment.customer_id),
+        currency: Set(payment.currency),
+        amount: Set(amount),
+        reason: Set(Text(CreditReason::Excess)),
+        payment_id: Set(Some(payment.id)),
+        invoice_id: Set(None),
+        created_at: Set(tx.now()),
+    })
+    .await?;
+    crate::customers::move_balance(tx, payment.customer_id, payment.currency.0, 0, amount).await
+}
+
+/// What a payment paid, net of what was taken back.
+#[derive(Clone, FromQueryResult)]
+pub struct Share {
+    pub payment_id: PaymentId,
+    pub invoice_id: InvoiceId,
+    pub invoice_number: Option<String>,
+    pub invoice_date: NaiveDate,
+    pub invoice_total: i64,
+    pub amount: i64,
+    pub tax_withheld: i64,
+}
+
+/// The shares of some payments, by payment: one statement for a whole page.
+pub async fn shares(tx: &Tx<OrgScope>, payments: &[PaymentId]) -> Result<HashMap<PaymentId, Vec<Share>>> {
+    let mut by_payment: HashMap<PaymentId, Vec<Share>> = HashMap::new();
+    if payments.is_empty() {
+        return Ok(by_payment);
+    }
+    let places: Vec<String> = (2..payments.len() + 2).map(|index| format!("${index}")).collect();
+    let sql = format!(
+        "select a.payment_id, a.invoice_id, i.number as invoice_number, i.date as invoice_date, i.total as invoice_total, \
+         cast(sum(a.amount) as bigint) as amount, cast(sum(a.tax_withheld) as bigint) as tax_withheld \
+         from payment_allocation a join invoice i on i.organization_id = a.organization_id and i.id = a.invoice_id \
+         where a.organization_id = $1 and a.payment_id in ({}) \
+         group by a.payment_id, a.invoice_id, i.number, i.date, i.total \
+         having sum(a.amount) <> 0 or sum(a.tax_withheld) <> 0 order by a.payment_id, i.date, a.invoice_id",
+        places.join(", ")
+    );
+    let rows: Vec<Share> = tx.query(&sql, payments.iter().map(|id| (*id).into())).await?;
+    for row in rows {
+        by_payment.entry(row.payment_id).or_default().push(row);
+    }
+    Ok(by_payment)
+}
+
+/// A payment that waits for its outcome, of any organization.
+#[derive(FromQueryResult)]
+pub struct InFlight {
+    pub organization_id: entity::OrganizationId,
+    pub id: PaymentId,
+    pub created_at: Instant,
+}
+
+/// Payments in flight that nobody touched for a while.
+pub async fn in_flight(db: &crate::db::Db, untouched_since: Instant) -> Result<Vec<InFlight>> {
+    db.system_read("find payments whose outcome is open", async |global| {
+        Ok(global
+            .query(
+                "select organization_id, id, created_at from payment \
+                 where state in ('requires_action', 'pending') and updated_at < $1 order by created_at, id limit 100",
+                [untouched_since.into()],
+            )
+            .await?)
+    })
+    .await
+}

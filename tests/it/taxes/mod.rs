@@ -1,0 +1,3 @@
+mod groups;
+mod registers;
+mod tax;
