@@ -18,6 +18,7 @@ use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 use crate::{
     auth,
     config::Config,
+    customers,
     db::Db,
     error::{Code, Error},
     files::Files,
@@ -112,6 +113,7 @@ impl Parts {
 fn api(config: &mut ServiceConfig) {
     config
         .configure(auth::routes)
+        .configure(customers::routes)
         .configure(gateway::routes::routes)
         .configure(gateways::routes)
         .configure(home::office::routes)

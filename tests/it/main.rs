@@ -2,6 +2,7 @@
 
 mod auth;
 mod contract;
+mod customers;
 mod invoices;
 mod items;
 mod number_series;

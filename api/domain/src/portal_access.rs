@@ -34,8 +34,12 @@ pub enum AccessEvent {
     SignUp,
     /// Staff shut the person out; the very next request is refused.
     Disable,
+    /// Staff let a person back in who had accepted before.
+    Enable,
     /// The portal's name changes; sessions and open invitations are revoked.
     PortalRenamed,
+    /// The person's e-mail address changes: the new one isn't proven yet (§5).
+    EmailChanged,
 }
 
 /// Why an event cannot happen.
@@ -50,6 +54,9 @@ pub enum Refusal {
     /// Staff have shut the person out; only they can invite again.
     #[error("the person's access is disabled")]
     Disabled,
+    /// Nobody has shut the person out.
+    #[error("the person's access is not disabled")]
+    NotDisabled,
 }
 
 impl PortalAccess {
@@ -65,11 +72,32 @@ impl PortalAccess {
             }
             (_, AccessEvent::Invite) => Ok(Self::Invited),
             (Self::Disabled, AccessEvent::Accept | AccessEvent::SignUp) => Err(Refusal::Disabled),
-            (Self::Invited, AccessEvent::Accept) | (_, AccessEvent::SignUp) => Ok(Self::Accepted),
+            (Self::Invited, AccessEvent::Accept)
+            | (Self::Disabled, AccessEvent::Enable)
+            | (_, AccessEvent::SignUp) => Ok(Self::Accepted),
             (_, AccessEvent::Accept) => Err(Refusal::NotInvited),
-            (Self::None | Self::Disabled, AccessEvent::PortalRenamed) => Ok(self),
-            (_, AccessEvent::PortalRenamed) => Ok(Self::ReinviteNeeded),
+            (_, AccessEvent::Enable) => Err(Refusal::NotDisabled),
+            (
+                Self::None | Self::Disabled,
+                AccessEvent::PortalRenamed | AccessEvent::EmailChanged,
+            ) => Ok(self),
+            (_, AccessEvent::PortalRenamed | AccessEvent::EmailChanged) => Ok(Self::ReinviteNeeded),
         }
+    }
+
+    /// The access of a customer: that of the person who comes furthest.
+    pub fn of_customer(people: impl IntoIterator<Item = Self>) -> Self {
+        const FURTHEST_FIRST: [PortalAccess; 4] = [
+            PortalAccess::Accepted,
+            PortalAccess::Invited,
+            PortalAccess::ReinviteNeeded,
+            PortalAccess::Disabled,
+        ];
+        let people: Vec<Self> = people.into_iter().collect();
+        FURTHEST_FIRST
+            .into_iter()
+            .find(|access| people.contains(access))
+            .unwrap_or(Self::None)
     }
 
     /// Whether the person may use the portal now.
@@ -128,6 +156,36 @@ mod tests {
             PortalAccess::None.after(AccessEvent::SignUp),
             Ok(PortalAccess::Accepted)
         );
+    }
+
+    #[test]
+    fn only_who_was_shut_out_is_enabled() {
+        assert_eq!(
+            PortalAccess::Disabled.after(AccessEvent::Enable),
+            Ok(PortalAccess::Accepted)
+        );
+        assert_eq!(
+            PortalAccess::Invited.after(AccessEvent::Enable),
+            Err(Refusal::NotDisabled)
+        );
+    }
+
+    #[test]
+    fn a_new_address_must_be_invited() {
+        let after = |access: PortalAccess| access.after(AccessEvent::EmailChanged).unwrap();
+        assert_eq!(after(PortalAccess::Accepted), PortalAccess::ReinviteNeeded);
+        assert_eq!(after(PortalAccess::Disabled), PortalAccess::Disabled);
+    }
+
+    #[test]
+    fn a_customer_is_as_far_as_its_furthest_person() {
+        use PortalAccess::{Accepted, Disabled, Invited, None};
+        assert_eq!(PortalAccess::of_customer([]), None);
+        assert_eq!(
+            PortalAccess::of_customer([None, Disabled, Invited]),
+            Invited
+        );
+        assert_eq!(PortalAccess::of_customer([Disabled, Accepted]), Accepted);
     }
 
     #[test]

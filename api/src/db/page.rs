@@ -15,9 +15,10 @@ use crate::{
     http::Listing,
 };
 
-/// The value of the column that a list is sorted by, on one row.
+/// The value of the column that a list is sorted by, on one row. A cursor names its kind: a text may look
+/// like a date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "snake_case")]
 pub enum Key {
     Int(i64),
     Date(NaiveDate),

@@ -78,7 +78,8 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let pointer = pointer_of(error.path());
         let inner = error.into_inner();
-        if inner.is_data() {
+        // serde calls null in place of an enumeration bad syntax; it is a bad value.
+        if inner.is_data() || serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok() {
             let (code, detail) = explain(&inner.to_string());
             Error::field(pointer, code, detail)
         } else {

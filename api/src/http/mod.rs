@@ -1,5 +1,6 @@
 //! What every route shares: reading requests, answering them, and the layers around both.
 
+pub mod address;
 pub mod body;
 pub mod cookies;
 pub mod etag;

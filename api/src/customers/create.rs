@@ -1,0 +1,160 @@
+//! A new customer, with its primary contact person if anything of one is given (B2).
+
+use entity::{ContactPersonId, CustomerId, Doc, Text, contact_person, customer};
+use portico_domain::{
+    customer::TaxTreatment, money::MAX_MINOR, portal_access::PortalAccess,
+};
+use serde_json::json;
+
+use super::{
+    dto::CreateCustomer,
+    person_dto::CreateContactPerson,
+    rules::{self, text},
+    store,
+};
+use crate::{
+    audit,
+    db::{OrgScope, Tx},
+    error::Result,
+};
+
+/// Creates a customer.
+///
+/// # Errors
+/// `validation_failed`.
+pub async fn create(tx: &Tx<OrgScope>, input: CreateCustomer) -> Result<CustomerId> {
+    let (base_currency, terms) = store::defaults(tx).await?;
+    let currency = input.currency.unwrap_or(base_currency);
+    let mut row = customer::Model {
+        kind: Text(input.kind),
+        company_name: text(input.company_name),
+        payment_terms_days: input.payment_terms_days.unwrap_or(terms),
+        language: input.language.map(Text),
+        tax_treatment: Text(input.tax_treatment.unwrap_or(TaxTreatment::Taxable)),
+        tax_id: text(input.tax_id),
+        tax_exemption_id: input.tax_exemption_id,
+        billing_address: Doc(input.billing_address),
+        shipping_address: Doc(input.shipping_address),
+        notes: text(input.notes),
+        allow_bank_debit: input.allow_bank_debit,
+        ..blank(tx, input.display_name.trim(), currency)
+    };
+    if let Some(money) = input.opening_balance {
+        row.opening_balance = rules::minor("/opening_balance", money, &row, -MAX_MINOR)?;
+    }
+    if let Some(money) = input.credit_limit {
+        row.credit_limit = Some(rules::minor("/credit_limit", money, &row, 0)?);
+    }
+    rules::check(tx, &row).await?;
+    let person = CreateContactPerson {
+        email: input.email,
+        first_name: input.first_name.unwrap_or_default(),
+        last_name: input.last_name.unwrap_or_default(),
+        phone: input.phone,
+        ..CreateContactPerson::default()
+    };
+    let person = first_person(tx, row.id, person);
+    copy_from(&mut row, person.as_ref());
+    let row = store::insert(tx, row).await?;
+    if let Some(person) = person {
+        store::insert_person(tx, person).await?;
+    }
+    let entry = audit::Entry {
+        action: "customer.created",
+        subject_id: row.id.0,
+        customer_id: Some(row.id),
+        data: json!({ "display_name": row.display_name }),
+    };
+    audit::record(tx, entry).await?;
+    Ok(row.id)
+}
+
+/// A customer of which only name and currency are known.
+pub(crate) fn blank(
+    tx: &Tx<OrgScope>,
+    display_name: &str,
+    currency: portico_domain::money::Currency,
+) -> customer::Model {
+    customer::Model {
+        organization_id: tx.organization(),
+        id: CustomerId(tx.new_uuid()),
+        version: 1,
+        kind: Text(portico_domain::customer::CustomerKind::Company),
+        display_name: display_name.to_owned(),
+        company_name: None,
+        email: None,
+        phone: None,
+        currency: Text(currency),
+        payment_terms_days: 0,
+        language: None,
+        tax_treatment: Text(TaxTreatment::Taxable),
+        tax_id: None,
+        tax_exemption_id: None,
+        billing_address: Doc::default(),
+        shipping_address: Doc::default(),
+        notes: None,
+        allow_bank_debit: false,
+        opening_balance: 0,
+        credit_limit: None,
+        portal_status: Text(PortalAccess::None),
+        search: String::new(),
+        active: true,
+        outstanding: 0,
+        created_at: tx.now(),
+        updated_at: tx.now(),
+    }
+}
+
+/// The primary contact person of a new customer, if anything is known of one.
+pub(crate) fn first_person(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    input: CreateContactPerson,
+) -> Option<contact_person::Model> {
+    let person = contact_person::Model {
+        is_primary: true,
+        ..new_person(tx, customer, input)
+    };
+    let names = [&person.first_name, &person.last_name];
+    let known = person.email.is_some()
+        || person.phone.is_some()
+        || names.iter().any(|name| !name.is_empty());
+    known.then_some(person)
+}
+
+/// A contact person without access to the portal.
+pub(super) fn new_person(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    input: CreateContactPerson,
+) -> contact_person::Model {
+    contact_person::Model {
+        organization_id: tx.organization(),
+        id: ContactPersonId(tx.new_uuid()),
+        customer_id: customer,
+        identity_id: None,
+        salutation: text(input.salutation),
+        first_name: input.first_name.trim().to_owned(),
+        last_name: input.last_name.trim().to_owned(),
+        email: text(input.email),
+        phone: text(input.phone),
+        designation: text(input.designation),
+        department: text(input.department),
+        is_primary: false,
+        portal_status: Text(PortalAccess::None),
+        invited_at: None,
+        invited_by: None,
+        invitation_expires_at: None,
+        accepted_at: None,
+        last_sign_in_at: None,
+        created_at: tx.now(),
+    }
+}
+
+/// What a customer's row repeats of its first person.
+pub(crate) fn copy_from(row: &mut customer::Model, person: Option<&contact_person::Model>) {
+    row.email = person.and_then(|person| person.email.clone());
+    row.phone = person.and_then(|person| person.phone.clone());
+    let people: Vec<_> = person.into_iter().cloned().collect();
+    row.search = store::search_text(row, &people);
+}

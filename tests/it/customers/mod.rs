@@ -1,0 +1,4 @@
+mod list;
+mod people;
+mod rules;
+mod write;
