@@ -3,9 +3,11 @@
 mod auth;
 mod contract;
 mod customers;
+mod invoices;
 mod items;
 mod mails;
 mod notifications;
 mod number_series;
+mod payments;
 mod taxes;
 mod users;

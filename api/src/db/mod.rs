@@ -4,7 +4,6 @@
 mod connect;
 mod page;
 mod scope;
-mod search;
 mod select;
 mod statements;
 pub mod system;
