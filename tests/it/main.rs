@@ -8,6 +8,7 @@ mod items;
 mod mails;
 mod notifications;
 mod number_series;
+mod organizations;
 mod payments;
 mod taxes;
 mod users;

@@ -4,6 +4,7 @@
 mod connect;
 mod page;
 mod scope;
+mod search;
 mod select;
 mod statements;
 pub mod system;
