@@ -13,6 +13,10 @@ use crate::http::{
 
 /// The organization.
 #[derive(Clone, Serialize, ToSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of its own"
+)]
 pub struct Organization {
     pub id: OrganizationId,
     pub version: i64,
@@ -218,6 +222,10 @@ fn is_date_format(format: &str) -> Result<(), ValidationError> {
     )
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the validator passes references"
+)]
 fn is_visible(colour: &Colour) -> Result<(), ValidationError> {
     let fits = portico_domain::colour::is_visible_on_white(*colour);
     refuse_unless(
