@@ -19,6 +19,7 @@ pub use people::{address_is_free, full_name, record, save_access};
 pub use person_dto::ContactPerson;
 pub use store::{
     contacts_for_mail, get, lock, move_balance, names_of, people, person, primary_contact,
+    signed_in,
 };
 
 use entity::{CustomerId, customer};

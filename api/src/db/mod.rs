@@ -5,7 +5,6 @@ mod connect;
 mod page;
 mod search;
 mod scope;
-mod search;
 mod select;
 mod statements;
 pub mod system;
