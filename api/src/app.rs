@@ -37,7 +37,9 @@ use crate::{
     openapi,
     pages::{self, Demo},
     payments,
-    portal_auth, portal_home,
+    portal_access,
+    portal_auth,
+    portal_home,
     storage::Storage,
     taxes,
     worker::Worker,
@@ -125,6 +127,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(number_series::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
+        .configure(portal_access::routes)
         .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
         .configure(taxes::routes);

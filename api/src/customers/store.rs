@@ -331,6 +331,16 @@ pub async fn person(
         .ok_or_else(Error::not_found)
 }
 
+/// A contact person, of whichever customer.
+///
+/// # Errors
+/// `not_found`.
+pub async fn person_by_id(tx: &Tx<OrgScope>, id: ContactPersonId) -> Result<contact_person::Model> {
+    tx.get::<contact_person::Entity, _>(id)
+        .await?
+        .ok_or_else(Error::not_found)
+}
+
 /// All contact persons of a customer, in the order in which they were added.
 ///
 /// # Errors
