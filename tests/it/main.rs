@@ -3,6 +3,8 @@
 mod auth;
 mod contract;
 mod customers;
+mod invoices;
 mod items;
 mod number_series;
+mod payments;
 mod taxes;

@@ -120,8 +120,6 @@ impl App {
 
 /// A name as part of an e-mail address.
 pub(crate) fn slug(name: &str) -> String {
-    name.to_lowercase()
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect()
+    let letters = name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    letters.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

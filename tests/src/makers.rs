@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::Actor;
+use crate::{Actor, Answer, App};
 
 /// A password that is strong enough.
 pub const PASSWORD: &str = "violet-harbour-29-lantern";
@@ -14,4 +14,64 @@ pub async fn customer(owner: &Actor, name: &str) -> Value {
         "email": format!("maja@{}.example", crate::app::slug(name)),
     });
     owner.post("/customers", body).await.expect(201).body
+}
+
+/// The same, if only its id matters.
+pub async fn customer_id(owner: &Actor, name: &str) -> String {
+    let customer = customer(owner, name).await;
+    customer["id"].as_str().unwrap_or_default().to_owned()
+}
+
+/// A customer whose contact person has this e-mail address.
+pub async fn customer_with_person(owner: &Actor, name: &str, email: &str) -> String {
+    let body = json!({ "kind": "company", "display_name": name, "first_name": "Grace", "last_name": "Hopper", "email": email });
+    owner.post("/customers", body).await.expect(201).id()
+}
+
+/// A tax of so many per cent.
+pub async fn tax(owner: &Actor, name: &str, rate: &str, compound: bool) -> String {
+    owner.post("/taxes", json!({ "name": name, "rate": rate, "compound": compound })).await.expect(201).id()
+}
+
+/// A draft of one line over so many major units.
+pub async fn draft(owner: &Actor, customer: &str, rate: &str) -> Answer {
+    let body = json!({ "customer_id": customer, "lines": [{ "name": "Work", "quantity": "1", "rate": rate }] });
+    owner.post("/invoices", body).await.expect(201)
+}
+
+/// The same, sent.
+pub async fn sent(owner: &Actor, customer: &str, rate: &str) -> String {
+    let id = draft(owner, customer, rate).await.id();
+    owner.post(&format!("/invoices/{id}/mark-sent"), json!({})).await.expect(200);
+    id
+}
+
+/// Records a payment of an invoice in EUR.
+pub async fn pay(app: &App, owner: &Actor, customer: &str, invoice: &str, amount: i64) -> String {
+    let body = json!({
+        "customer_id": customer, "date": today(app), "amount": { "amount": amount, "currency": "EUR" }, "mode": "cash",
+        "allocations": [{ "invoice_id": invoice, "amount": amount }],
+    });
+    let key = uuid::Uuid::new_v4().to_string();
+    owner.post_once("/payments", &key, body).await.expect(201).id()
+}
+
+/// The present day of the test's clock.
+pub fn today(app: &App) -> String {
+    app.clock().today("Europe/Berlin").to_string()
+}
+
+/// Proves that balances equal movements.
+pub async fn doctor(app: &App) {
+    for (check, findings) in portico_api::doctor::examine(&app.parts.db).await.expect("the doctor can look") {
+        assert!(findings.is_empty(), "{check}: {findings:?}");
+    }
+}
+
+/// The owner of `App::sign_up`, once more: the clock may have outrun the first token.
+pub async fn sign_in_again(app: &App, slug: &str) -> Actor {
+    let actor = app.nobody();
+    let body = json!({ "email": format!("owner@{slug}.example"), "password": PASSWORD });
+    let session = actor.post("/auth/sign-in", body).await.expect(200).body;
+    actor.with_session(session)
 }

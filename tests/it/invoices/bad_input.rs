@@ -6,7 +6,7 @@ async fn bad_input_is_refused_with_the_field() {
     let app = App::start().await;
     let owner = app.sign_up("Bad").await;
     let customer = makers::customer_id(&owner, "Hopper").await;
-    let line = json!({ "name": "Work", "quantity": "1", "rate": "1" });
+    let line = json!({ "name": "Work", "quantity": "2", "rate": "200" });
     let with = |path: &str, value: Value| {
         let mut body = json!({ "customer_id": customer, "lines": [line] });
         match path {
@@ -24,7 +24,8 @@ async fn bad_input_is_refused_with_the_field() {
         ("/lines/0/quantity", json!(1)),
         ("/lines/0/rate", json!("-0.01")),
         ("/lines/0/rate", json!("9999999999999999999")),
-        ("/lines/0/rate", json!("9000000000000")),
+        ("/lines/0/rate", json!("9200000000000")),
+        ("/lines/0/quantity", json!("9000000000000")),
         ("/lines/0/name", json!("")),
         ("/lines/0/name", json!("x".repeat(101))),
         ("/lines/0/description", json!("x".repeat(2001))),

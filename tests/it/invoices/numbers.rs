@@ -6,13 +6,10 @@ async fn a_thousand_at_once_get_a_thousand_consecutive_numbers() {
     let app = App::start().await;
     let owner = app.sign_up("Numbers").await;
     let customer = makers::customer_id(&owner, "Hopper").await;
-    let mut drafts = Vec::new();
-    for _ in 0..1000 {
-        drafts.push(makers::draft(&owner, &customer, "1").await.id());
-    }
-    let sends = drafts.into_iter().map(|id| {
-        let owner = owner.clone();
+    let sends = (0..1000).map(|_| {
+        let (owner, customer) = (owner.clone(), customer.clone());
         tokio::spawn(async move {
+            let id = makers::draft(&owner, &customer, "1").await.id();
             let sent = owner.post(&format!("/invoices/{id}/mark-sent"), json!({})).await.expect(200);
             sent.body["number"].as_str().unwrap_or_default().to_owned()
         })

@@ -77,6 +77,7 @@ fn the_pdf_is_tagged_archivable_and_described() {
     for text in [
         "<pdfaid:part>3</pdfaid:part>",
         "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
         "<rdf:li>Müller &amp; Söhne Systemhaus GmbH</rdf:li>",
         "Rechnung RE-2026-0117 – Müller &amp; Söhne Systemhaus GmbH",
         "2026-03-02T00:00:00",
