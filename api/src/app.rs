@@ -37,6 +37,8 @@ use crate::{
     openapi,
     pages::{self, Demo},
     payments,
+    portal_access,
+    portal_auth,
     portal_home,
     storage::Storage,
     taxes,
@@ -125,6 +127,8 @@ fn api(config: &mut ServiceConfig) {
         .configure(number_series::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
+        .configure(portal_access::routes)
+        .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
         .configure(taxes::routes);
 }

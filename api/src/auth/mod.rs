@@ -9,3 +9,4 @@ mod store;
 pub mod throttle;
 
 pub use office::routes;
+pub use store::normalise_email;
