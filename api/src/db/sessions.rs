@@ -5,7 +5,7 @@ use entity::{
     records::Address,
 };
 use portico_domain::{language::Language, money::Currency, permission::Role, work::ActorKind};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use sea_orm::{DbErr, FromQueryResult, Statement};
 
 use super::{Actor, Db, OrgScope, PortalScope};
 
