@@ -42,6 +42,7 @@ use crate::{
     portal_home,
     storage::Storage,
     taxes,
+    users,
     worker::Worker,
 };
 
@@ -130,7 +131,8 @@ fn api(config: &mut ServiceConfig) {
         .configure(portal_access::routes)
         .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
-        .configure(taxes::routes);
+        .configure(taxes::routes)
+        .configure(users::routes);
 }
 
 /// The contract as the routes describe it.
