@@ -7,4 +7,6 @@ mod invoices;
 mod items;
 mod number_series;
 mod payments;
+mod portal_access;
+mod portal_auth;
 mod taxes;
