@@ -1,5 +1,6 @@
 //! Every test of the API, in one binary.
 
+mod architecture;
 mod auth;
 mod contract;
 mod customers;

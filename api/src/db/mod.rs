@@ -6,6 +6,7 @@ mod page;
 mod search;
 mod scope;
 mod select;
+mod sessions;
 mod statements;
 pub mod system;
 mod tx;
