@@ -10,5 +10,7 @@ mod mails;
 mod notifications;
 mod number_series;
 mod payments;
+mod portal_access;
+mod portal_auth;
 mod taxes;
 mod users;
