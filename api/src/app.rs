@@ -37,6 +37,8 @@ use crate::{
     openapi, organizations,
     pages::{self, Demo},
     payments,
+    portal_access,
+    portal_auth,
     portal_home,
     storage::Storage,
     taxes,
@@ -127,6 +129,8 @@ fn api(config: &mut ServiceConfig) {
         .configure(organizations::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
+        .configure(portal_access::routes)
+        .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
         .configure(taxes::routes)
         .configure(users::routes);

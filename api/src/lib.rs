@@ -28,6 +28,7 @@ pub mod organizations;
 pub mod pages;
 pub mod passwords;
 pub mod payments;
+pub mod portal_access;
 pub mod portal_auth;
 pub mod portal_home;
 pub mod random;

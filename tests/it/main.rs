@@ -1,5 +1,6 @@
 //! Every test of the API, in one binary.
 
+mod architecture;
 mod auth;
 mod contract;
 mod customers;
@@ -10,5 +11,7 @@ mod notifications;
 mod number_series;
 mod organizations;
 mod payments;
+mod portal_access;
+mod portal_auth;
 mod taxes;
 mod users;

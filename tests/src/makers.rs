@@ -104,3 +104,49 @@ pub async fn sign_in_again(app: &App, slug: &str) -> Actor {
     let session = actor.post("/auth/sign-in", body).await.expect(200).body;
     actor.with_session(session)
 }
+
+/// Invites a customer's primary contact person and takes the token out of the mail.
+pub async fn invite(app: &App, owner: &Actor, customer: &str) -> (Invited, String) {
+    let customer = owner.get(&format!("/customers/{customer}")).await.expect(200).body;
+    let person = &customer["primary_contact"];
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let invited = Invited {
+        path: format!("/customers/{}/contact-persons/{}", text(&customer["id"]), text(&person["id"])),
+        email: text(&person["email"]),
+        portal: text(&owner.session["organization"]["portal_name"]),
+    };
+    let token = invite_again(app, owner, &invited, 1).await;
+    (invited, token)
+}
+
+/// A contact person with an invitation.
+pub struct Invited {
+    /// Below `/api/v1`.
+    pub path: String,
+    pub email: String,
+    /// The portal's name.
+    pub portal: String,
+}
+
+/// Invites a person, whose mail this will be the `count`th, and takes the token out of the mail.
+pub async fn invite_again(app: &App, owner: &Actor, invited: &Invited, count: usize) -> String {
+    owner.post(&format!("{}/portal-access", invited.path), json!({})).await.expect(200);
+    let mails = app.mails(&invited.email, count).await;
+    let mail = mails[0]["text"].as_str().unwrap_or_default();
+    let (_, link) = mail.split_once("/invitation/").unwrap_or_else(|| panic!("no link in {mail}"));
+    link.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+}
+
+/// Accepts an invitation; somebody new, signed in.
+pub async fn accept(app: &App, invited: &Invited, token: &str) -> Actor {
+    let actor = app.nobody();
+    let path = format!("/public/portals/{}/invitations/{token}/accept", invited.portal);
+    let session = actor.post(&path, json!({ "password": PASSWORD })).await.expect(200).body;
+    actor.with_session(session)
+}
+
+/// A customer's primary contact person: invited, accepted and signed in to the portal.
+pub async fn portal_person(app: &App, owner: &Actor, customer: &str) -> Actor {
+    let (invited, token) = invite(app, owner, customer).await;
+    accept(app, &invited, &token).await
+}

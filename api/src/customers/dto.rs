@@ -17,7 +17,7 @@ use validator::{Validate, ValidationError};
 
 use super::person_dto::ContactPerson;
 use crate::{
-    http::{Listing, Patch, patch::present},
+    http::{Patch, patch::present},
     list_query,
 };
 
@@ -265,8 +265,6 @@ pub struct CustomerSummary {
     pub created_at: Instant,
 }
 
-/// A page of customers.
-pub type CustomerList = Listing<CustomerSummary>;
 
 /// What a customer's page shows beside the customer's own row.
 #[derive(Clone, Default)]

@@ -18,7 +18,8 @@ pub use office::routes;
 pub use people::{address_is_free, full_name, record, save_access};
 pub use person_dto::ContactPerson;
 pub use store::{
-    contacts_for_mail, get, lock, move_balance, names_of, people, person, primary_contact,
+    contacts_for_mail, get, lock, move_balance, names_of, people, person, person_by_id, primary_contact,
+    signed_in,
 };
 
 use entity::{CustomerId, customer};

@@ -7,14 +7,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{
     activation::set_active,
     create, delete,
-    dto::{CreateCustomer, Customer, CustomerList, CustomerQuery, UpdateCustomer},
+    dto::{CreateCustomer, Customer, CustomerQuery, CustomerSummary, UpdateCustomer},
     office_people, show, store, update,
 };
 use crate::{
-    audit::{self, TimelineList, TimelineQuery},
+    audit::{self, TimelineEntry, TimelineQuery},
     error::Result,
     http::{
-        Body, Created, IdPath, Idempotency, IfMatch, NoContent, Params, Staff, Versioned, can,
+        Body, Created, IdPath, Idempotency, IfMatch, Listing, NoContent, Params, Staff, Versioned, can,
     },
 };
 
@@ -33,12 +33,12 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// List customers.
-#[utoipa::path(tag = "customers", params(CustomerQuery), responses((status = 200, body = CustomerList)))]
+#[utoipa::path(tag = "customers", params(CustomerQuery), responses((status = 200, body = Listing<CustomerSummary>)))]
 #[get("/customers")]
 async fn list_customers(
     staff: Staff<can::ViewCustomers>,
     query: Params<CustomerQuery>,
-) -> Result<Json<CustomerList>> {
+) -> Result<Json<Listing<CustomerSummary>>> {
     let list = staff.read(async |tx| show::list(tx, &query.0).await);
     Ok(Json(list.await?))
 }
@@ -146,13 +146,13 @@ async fn activation(
 }
 
 /// What happened with a customer, the newest first.
-#[utoipa::path(tag = "customers", params(("id" = CustomerId, Path), TimelineQuery), responses((status = 200, body = TimelineList)))]
+#[utoipa::path(tag = "customers", params(("id" = CustomerId, Path), TimelineQuery), responses((status = 200, body = Listing<TimelineEntry>)))]
 #[get("/customers/{id}/timeline")]
 async fn get_customer_timeline(
     staff: Staff<can::ViewCustomers>,
     id: IdPath<CustomerId>,
     query: Params<TimelineQuery>,
-) -> Result<Json<TimelineList>> {
+) -> Result<Json<Listing<TimelineEntry>>> {
     let timeline = staff.read(async |tx| {
         store::get(tx, id.0).await?;
         audit::of_customer(tx, id.0, &query.0).await

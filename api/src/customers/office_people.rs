@@ -7,14 +7,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{
     people,
     person_dto::{
-        ContactPerson, ContactPersonList, ContactPersonQuery, CreateContactPerson,
+        ContactPerson, ContactPersonQuery, CreateContactPerson,
         UpdateContactPerson,
     },
     store,
 };
 use crate::{
     error::Result,
-    http::{Body, IdPath, IdPaths, Idempotency, NoContent, Params, Staff, can},
+    http::{Body, IdPath, IdPaths, Idempotency, Listing, NoContent, Params, Staff, can},
 };
 
 type PersonPath = IdPaths<CustomerId, ContactPersonId>;
@@ -30,13 +30,13 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// List a customer's contact persons.
-#[utoipa::path(tag = "customers", params(("id" = CustomerId, Path), ContactPersonQuery), responses((status = 200, body = ContactPersonList)))]
+#[utoipa::path(tag = "customers", params(("id" = CustomerId, Path), ContactPersonQuery), responses((status = 200, body = Listing<ContactPerson>)))]
 #[get("/customers/{id}/contact-persons")]
 async fn list_contact_persons(
     staff: Staff<can::ViewCustomers>,
     id: IdPath<CustomerId>,
     query: Params<ContactPersonQuery>,
-) -> Result<Json<ContactPersonList>> {
+) -> Result<Json<Listing<ContactPerson>>> {
     let list = staff.read(async |tx| {
         store::get(tx, id.0).await?;
         let page = store::people_page(tx, id.0, &query.0.page()).await?;

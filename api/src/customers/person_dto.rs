@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::{
-    http::{Listing, Patch, patch::present},
+    http::{Patch, patch::present},
     list_query,
 };
 
@@ -118,8 +118,6 @@ pub struct PersonPortal {
     pub last_sign_in_at: Option<Instant>,
 }
 
-/// A page of contact persons.
-pub type ContactPersonList = Listing<ContactPerson>;
 
 impl ContactPerson {
     /// A contact person as staff see them.

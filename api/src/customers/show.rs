@@ -10,13 +10,14 @@ use portico_domain::{
 };
 
 use super::{
-    dto::{Customer, CustomerBalance, CustomerList, CustomerPortal, CustomerQuery, CustomerSummary, Related},
+    dto::{Customer, CustomerBalance, CustomerPortal, CustomerQuery, CustomerSummary, Related},
     person_dto::ContactPerson,
     store,
 };
 use crate::{
     db::{OrgScope, Tx},
     error::Result,
+    http::Listing,
     http::Versioned,
 };
 
@@ -52,7 +53,7 @@ pub async fn show(
 ///
 /// # Errors
 /// As every list.
-pub async fn list(tx: &Tx<OrgScope>, query: &CustomerQuery) -> Result<CustomerList> {
+pub async fn list(tx: &Tx<OrgScope>, query: &CustomerQuery) -> Result<Listing<CustomerSummary>> {
     let page = store::page(tx, query).await?;
     let balances = store::balances(tx, page.rows.iter().map(|row| row.id)).await?;
     let balances: HashMap<_, _> = balances

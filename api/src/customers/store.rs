@@ -14,6 +14,7 @@ use portico_domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, FromQueryResult, IntoActiveModel, Order, QueryFilter, Set,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -99,8 +100,8 @@ pub async fn names_of<S: Sees<customer::Entity>>(
         return Ok(HashMap::new());
     }
     let columns = [
-        ("id", sea_orm::sea_query::Expr::col(customer::Column::Id)),
-        ("name", sea_orm::sea_query::Expr::col(customer::Column::DisplayName)),
+        ("id", Expr::col(customer::Column::Id)),
+        ("name", Expr::col(customer::Column::DisplayName)),
     ];
     let rows: Vec<Row> = tx
         .select::<customer::Entity>()
@@ -330,6 +331,16 @@ pub async fn person(
         .ok_or_else(Error::not_found)
 }
 
+/// A contact person, of whichever customer.
+///
+/// # Errors
+/// `not_found`.
+pub async fn person_by_id(tx: &Tx<OrgScope>, id: ContactPersonId) -> Result<contact_person::Model> {
+    tx.get::<contact_person::Entity, _>(id)
+        .await?
+        .ok_or_else(Error::not_found)
+}
+
 /// All contact persons of a customer, in the order in which they were added.
 ///
 /// # Errors
@@ -360,6 +371,20 @@ pub(super) async fn save_person(
     Ok(tx.update(row.into_active_model().reset_all()).await?)
 }
 
+/// Writes down that a contact person has just signed in.
+///
+/// # Errors
+/// Those of the database.
+pub async fn signed_in(tx: &Tx<OrgScope>, person: ContactPersonId) -> Result<()> {
+    tx.update_where::<contact_person::Entity>(|update| {
+        update
+            .col_expr(contact_person::Column::LastSignInAt, Expr::value(tx.now().0))
+            .filter(contact_person::Column::Id.eq(person))
+    })
+    .await?;
+    Ok(())
+}
+
 pub(super) async fn delete_person(tx: &Tx<OrgScope>, id: ContactPersonId) -> Result<()> {
     tx.delete_where::<contact_person::Entity>(contact_person::Column::Id.eq(id))
         .await?;
@@ -368,7 +393,6 @@ pub(super) async fn delete_person(tx: &Tx<OrgScope>, id: ContactPersonId) -> Res
 
 /// Takes the mark of the primary contact from whoever has it. An index allows one at a time.
 pub(super) async fn unmark_primary(tx: &Tx<OrgScope>, customer: CustomerId) -> Result<()> {
-    use sea_orm::sea_query::Expr;
     tx.update_where::<contact_person::Entity>(|update| {
         update
             .col_expr(contact_person::Column::IsPrimary, Expr::value(false))

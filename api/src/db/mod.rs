@@ -6,6 +6,7 @@ mod page;
 mod scope;
 mod search;
 mod select;
+mod sessions;
 mod statements;
 pub mod system;
 mod tx;

@@ -7,7 +7,6 @@ use portico_domain::{
     decimal::Decimal,
     invoice::{InvoiceAction, allowed_actions},
     money::Money,
-    payment::PaymentState,
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -66,7 +65,16 @@ async fn get_portal_invoice(portal: Portal<can::ViewInvoices>, config: Data<Conf
         .await?;
     // Seen through the portal's scope: the payments of it may be looked up.
     let scope = system::for_customer(&portal.scope());
-    let related = portal.db.read(scope, async |tx| store::related(tx, id.0).await).await?;
+    let (related, pending) = portal
+        .db
+        .read(scope, async |tx| {
+            let pending = match invoice.pending_payment_id {
+                Some(payment) => store::payment_state(tx, payment).await?.map(|state| PendingPayment { id: payment, state }),
+                None => None,
+            };
+            Ok::<_, crate::error::Error>((store::related(tx, id.0).await?, pending))
+        })
+        .await?;
     let session = &portal.session;
     let money = |amount| Money::new(amount, invoice.currency.0);
     Ok(Json(PortalInvoice {
@@ -101,9 +109,7 @@ async fn get_portal_invoice(portal: Portal<can::ViewInvoices>, config: Data<Conf
         allow_partial_payments: invoice.allow_partial_payments,
         payment_options: options(&config, &invoice),
         payment_instructions: session.payment_instructions.clone(),
-        pending_payment: invoice
-            .pending_payment_id
-            .map(|id| PendingPayment { id, state: PaymentState::RequiresAction }),
+        pending_payment: pending,
         payments: payments(&related, invoice.currency.0)
             .into_iter()
             .map(|payment| PortalInvoicePayment {

@@ -47,7 +47,9 @@ pub fn flags(invoice: &invoice::Model) -> Flags {
             && invoice.state.0 != InvoiceState::Void,
         payment_pending: invoice.pending_payment_id.is_some(),
         number_issued: invoice.number.is_some(),
-        block_when_pending: true,
+        // An attempt that waits for its payer gives way to a new one; whether the gateway is processing it
+        // is found out when the new one starts (semantics §4).
+        block_when_pending: false,
     }
 }
 

@@ -106,10 +106,10 @@ pub async fn portal_payments(
         .collect())
 }
 
-/// What it paid; while it is under way, what it will pay.
+/// What it paid; unless it succeeded, what it was to pay.
 fn allocations(row: &payment::Model, shares: Vec<Share>) -> Vec<PaymentAllocation> {
     let money = |amount| Money::new(amount, row.currency.0);
-    if row.state.is_in_flight() {
+    if row.state.0 != PaymentState::Succeeded {
         return row
             .planned
             .iter()

@@ -25,7 +25,6 @@ async fn bad_input_is_refused_with_the_field() {
         ("/lines/0/rate", json!("-0.01")),
         ("/lines/0/rate", json!("9999999999999999999")),
         ("/lines/0/rate", json!("9200000000000")),
-        ("/lines/0/quantity", json!("9000000000000")),
         ("/lines/0/name", json!("")),
         ("/lines/0/name", json!("x".repeat(101))),
         ("/lines/0/description", json!("x".repeat(2001))),

@@ -26,7 +26,8 @@ fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
 #[ignore = "prints figures for a person"]
 fn figures() {
     memory("before");
-    let renderer = timed("renderer", || Renderer::new(&FontSources::default()));
+    let renderer = Renderer::new(&FontSources::default());
+    timed("fonts", || renderer.covers("日"));
     memory("idle");
     let of =
         |what: &str, invoice: &InvoicePdf| timed(what, || renderer.invoice(invoice)).unwrap().len();

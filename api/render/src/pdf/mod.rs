@@ -13,6 +13,8 @@ mod receipt;
 mod sheet;
 mod world;
 
+use std::sync::OnceLock;
+
 use chrono::{Datelike, NaiveDate};
 use portico_domain::language::Language;
 use typst::diag::SourceDiagnostic;
@@ -32,8 +34,15 @@ use fonts::Fonts;
 use sheet::Sheet;
 use world::{Desk, Template};
 
-/// Sets documents. Holds the fonts and the compiled template; make one and share it between threads.
+/// Sets documents. Holds the fonts and the parsed template; make one and share it between threads.
 pub struct Renderer {
+    sources: FontSources,
+    /// Made when first needed, so that a process that sets nothing pays nothing.
+    press: OnceLock<Press>,
+}
+
+/// What every document is set with.
+struct Press {
     library: LazyHash<Library>,
     fonts: Fonts,
     template: Template,
@@ -57,24 +66,25 @@ pub enum RenderError {
 }
 
 impl Renderer {
-    /// Looks through the fonts for what each covers, and prepares the template. Takes a moment.
+    /// A renderer that looks through the fonts when first used, which takes about a tenth of a second.
     ///
     /// A directory that is not there is skipped: see [`Renderer::covers`].
     #[must_use]
     pub fn new(fonts: &FontSources) -> Self {
         Self {
-            library: LazyHash::new(Library::default()),
-            fonts: Fonts::find(fonts),
-            template: Template::new(include_str!("../../templates/sheet.typ")),
+            sources: fonts.clone(),
+            press: OnceLock::new(),
         }
     }
 
     /// Whether the fonts found can show every character of a text. What they can't is printed as `�`.
     ///
-    /// Meant for a warning at start: `covers("العربية 日本語")` is false where the Noto fonts are missing.
+    /// Meant for a warning at start, and to look through the fonts then rather than later:
+    /// `covers("العربية 日本語")` is false where the Noto fonts are missing.
     #[must_use]
     pub fn covers(&self, text: &str) -> bool {
-        text.chars().all(|c| self.fonts.covers(c))
+        let fonts = &self.press().fonts;
+        text.chars().all(|c| fonts.covers(c))
     }
 
     /// An invoice as tagged PDF/A-3.
@@ -103,6 +113,14 @@ impl Renderer {
         write(&document, receipt.date)
     }
 
+    fn press(&self) -> &Press {
+        self.press.get_or_init(|| Press {
+            library: LazyHash::new(Library::default()),
+            fonts: Fonts::find(&self.sources),
+            template: Template::new(include_str!("../../templates/sheet.typ")),
+        })
+    }
+
     /// Lays a sheet out on pages, with a replacement for whatever the fonts turn out to lack.
     fn set(
         &self,
@@ -112,7 +130,7 @@ impl Renderer {
     ) -> Result<PagedDocument, RenderError> {
         let logo = organization.logo.as_deref().map(world::logo).transpose()?;
         sheet.logo = logo.is_some();
-        sheet.fonts = self.fonts.families(language);
+        sheet.fonts = self.press().fonts.families(language);
         sheet.each_text(&mut printable::make);
         let mut data = serde_json::to_string(&sheet)
             .map_err(|error| RenderError::Typesetting(error.to_string()))?;
@@ -132,13 +150,12 @@ impl Renderer {
     /// Runs the template over a sheet's JSON.
     fn lay_out(&self, data: &str, logo: Option<&Bytes>) -> Result<PagedDocument, RenderError> {
         let sheet = Bytes::from_string(data.to_owned());
-        let desk = Desk::new(
-            &self.library,
-            &self.fonts,
-            &self.template,
-            sheet,
-            logo.cloned(),
-        );
+        let Press {
+            library,
+            fonts,
+            template,
+        } = self.press();
+        let desk = Desk::new(library, fonts, template, sheet, logo.cloned());
         let result = typst::compile::<PagedDocument>(&desk).output;
         desk.clear();
         result.map_err(|errors| RenderError::Typesetting(first_message(&errors)))

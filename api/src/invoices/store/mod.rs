@@ -7,8 +7,8 @@ pub use list::{InvoiceQuery, list};
 pub use movements::{Movement, put_in_flight, released, settle_share, take_out_of_flight};
 
 use chrono::NaiveDate;
-use entity::{CustomerId, Doc, InvoiceId, InvoiceLineId, Text, invoice, invoice_line};
-use portico_domain::invoice::InvoiceState;
+use entity::{CustomerId, Doc, InvoiceId, InvoiceLineId, PaymentId, Text, invoice, invoice_line, payment};
+use portico_domain::{invoice::InvoiceState, payment::PaymentState};
 use sea_orm::{
     ColumnTrait, DbErr, FromQueryResult, IntoActiveModel, Order, QueryFilter, Set,
     sea_query::{Expr, ExprTrait as _},
@@ -249,6 +249,11 @@ pub async fn related(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<Vec<Related>> {
             [id.into()],
         )
         .await?)
+}
+
+/// How the payment stands that an invoice waits for.
+pub async fn payment_state(tx: &Tx<OrgScope>, id: PaymentId) -> Result<Option<PaymentState>> {
+    Ok(tx.get::<payment::Entity, _>(id).await?.map(|payment| payment.state.0))
 }
 
 /// Notes that a person of the customer has looked at an invoice; tells whether it was the first time.

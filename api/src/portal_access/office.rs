@@ -1,0 +1,89 @@
+//! The routes by which staff give and take access.
+
+use actix_web::{
+    post,
+    web::{Data, Json},
+};
+use entity::{ContactPersonId, CustomerId};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::{dto::GrantPortalAccess, grant::grant, shut_out};
+use crate::{
+    customers::{self, ContactPerson},
+    db::{OrgScope, Tx},
+    error::Result,
+    http::{Body, IdPaths, Idempotency, Staff, can},
+    mail::Outbox,
+};
+
+type PersonPath = IdPaths<CustomerId, ContactPersonId>;
+
+/// The routes for staff.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(grant_portal_access)
+        .service(disable_portal_access)
+        .service(enable_portal_access);
+}
+
+/// Invite a contact person to the portal.
+///
+/// Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days.
+#[utoipa::path(tag = "portal_access", params(("id" = CustomerId, Path), ("person_id" = ContactPersonId, Path)), request_body = GrantPortalAccess, responses((status = 200, body = ContactPerson), (status = 409, description = "not_allowed_in_state: the person has access, the customer is inactive, or the portal is off; email_taken: another contact person with access has this address")))]
+#[post("/customers/{id}/contact-persons/{person_id}/portal-access")]
+async fn grant_portal_access(
+    staff: Staff<can::ManagePortalAccess>,
+    outbox: Data<Outbox>,
+    ids: PersonPath,
+    idempotency: Idempotency,
+    body: Body<GrantPortalAccess>,
+) -> Result<Json<ContactPerson>> {
+    let IdPaths(customer, person) = ids;
+    let granted = staff.write(async |tx| {
+        let invite = async || grant(tx, &outbox, customer, person).await.map(|()| person);
+        let operation = format!("grant_portal_access:{person}");
+        idempotency.once(tx, &operation, &body.digest, invite).await?;
+        show(tx, customer, person).await
+    });
+    Ok(Json(granted.await?))
+}
+
+/// End a contact person's access to the portal.
+///
+/// The person's next request is refused; an open invitation is void.
+#[utoipa::path(tag = "portal_access", params(("id" = CustomerId, Path), ("person_id" = ContactPersonId, Path)), responses((status = 200, body = ContactPerson)))]
+#[post("/customers/{id}/contact-persons/{person_id}/portal-access/disable")]
+async fn disable_portal_access(
+    staff: Staff<can::ManagePortalAccess>,
+    ids: PersonPath,
+) -> Result<Json<ContactPerson>> {
+    let IdPaths(customer, person) = ids;
+    let disabled = staff.write(async |tx| {
+        shut_out::disable(tx, customer, person).await?;
+        show(tx, customer, person).await
+    });
+    Ok(Json(disabled.await?))
+}
+
+/// Give a contact person back the access that was taken.
+///
+/// Somebody who had never accepted is invited again.
+#[utoipa::path(tag = "portal_access", params(("id" = CustomerId, Path), ("person_id" = ContactPersonId, Path)), responses((status = 200, body = ContactPerson), (status = 409, description = "not_allowed_in_state: the person is not shut out; email_taken: another contact person with access has this address")))]
+#[post("/customers/{id}/contact-persons/{person_id}/portal-access/enable")]
+async fn enable_portal_access(
+    staff: Staff<can::ManagePortalAccess>,
+    outbox: Data<Outbox>,
+    ids: PersonPath,
+) -> Result<Json<ContactPerson>> {
+    let IdPaths(customer, person) = ids;
+    let enabled = staff.write(async |tx| {
+        shut_out::enable(tx, &outbox, customer, person).await?;
+        show(tx, customer, person).await
+    });
+    Ok(Json(enabled.await?))
+}
+
+async fn show(tx: &Tx<OrgScope>, customer: CustomerId, id: ContactPersonId) -> Result<ContactPerson> {
+    let person = customers::person(tx, customer, id).await?;
+    Ok(ContactPerson::new(person, tx.now()))
+}

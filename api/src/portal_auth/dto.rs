@@ -1,0 +1,82 @@
+//! What portals take and give at the door.
+
+use entity::ContactPersonId;
+use portico_domain::{language::Language, permission::PortalPermission};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::customers::CustomerRef;
+
+/// What a portal shows before anybody signs in.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Portal {
+    /// Its name in the URL.
+    #[schema(example = "brightwater-studio")]
+    pub name: String,
+    #[schema(example = "Brightwater Studio")]
+    pub organization_name: String,
+    #[schema(required, example = "/api/v1/public/portals/brightwater-studio/logo")]
+    pub logo_url: Option<String>,
+    #[schema(example = "#0b7285")]
+    pub accent_colour: String,
+    /// What is readable on the accent colour.
+    #[schema(example = "#ffffff")]
+    pub accent_text_colour: String,
+    #[schema(required)]
+    pub banner_message: Option<String>,
+    pub language: Language,
+    /// Whether payments move no money.
+    pub test_mode: bool,
+}
+
+/// Who wants to come in.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PortalSignIn {
+    #[validate(length(max = 100))]
+    #[schema(max_length = 100, example = "maja@lindqvist.example")]
+    pub email: String,
+    #[validate(length(max = 128))]
+    #[schema(max_length = 128, example = "violet-harbour-29-lantern")]
+    pub password: String,
+}
+
+/// A signed-in contact person and the key to the API.
+#[derive(Serialize, ToSchema)]
+pub struct PortalSession {
+    /// For the `Authorization` header; good for `expires_in` seconds. The cookie renews it.
+    pub access_token: String,
+    /// Seconds.
+    #[schema(example = 600)]
+    pub expires_in: i64,
+    #[serde(flatten)]
+    pub me: PortalMe,
+}
+
+/// A signed-in contact person.
+#[derive(Serialize, ToSchema)]
+pub struct PortalMe {
+    pub person: PortalPerson,
+    /// The customer that the session acts for.
+    pub customer: CustomerRef,
+    /// Every customer that the person may act for.
+    pub customers: Vec<CustomerRef>,
+    #[schema(example = "brightwater-studio")]
+    pub portal_name: String,
+    /// What the portal speaks to this person.
+    pub language: Language,
+    pub permissions: &'static [PortalPermission],
+}
+
+/// The person.
+#[derive(Serialize, ToSchema)]
+pub struct PortalPerson {
+    pub id: ContactPersonId,
+    #[schema(example = "Maja")]
+    pub first_name: String,
+    #[schema(example = "Lindqvist")]
+    pub last_name: String,
+    #[schema(example = "maja@lindqvist.example")]
+    pub email: String,
+}

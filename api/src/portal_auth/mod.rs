@@ -1,0 +1,19 @@
+//! Portals as a stranger sees them, and signing in to one.
+//!
+//! An identity is an e-mail address within one organization: it owns the password and the sessions. Contact
+//! persons are its memberships, each with its own access (semantics §5).
+
+mod dto;
+mod identity;
+mod password;
+mod portal;
+mod public;
+mod session;
+mod sign_in;
+mod store;
+
+pub use dto::{Portal, PortalSession};
+pub use identity::{Known, known, prove, put};
+pub use portal::{answer, routes};
+pub use public::find;
+pub use store::{PortalOrganization, by_name, identity_by_email};

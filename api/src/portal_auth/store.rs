@@ -1,0 +1,109 @@
+//! The SQL of portals, identities and their memberships.
+
+use entity::{
+    ContactPersonId, CustomerId, OrganizationId, PortalIdentityId, Text, portal_identity,
+};
+use portico_domain::language::Language;
+use sea_orm::{ColumnTrait, FromQueryResult, IntoActiveModel, Set};
+
+use crate::{
+    db::{Db, OrgScope, Tx},
+    error::Result,
+};
+
+/// An organization whose portal is on.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct PortalOrganization {
+    pub id: OrganizationId,
+    pub name: String,
+    pub portal_name: String,
+    pub language: Text<Language>,
+    pub time_zone: String,
+    pub accent_colour: String,
+    pub banner_message: Option<String>,
+    pub logo_key: Option<String>,
+}
+
+/// The organization of a portal; none if the name is unknown or the portal is off.
+///
+/// # Errors
+/// Those of the database.
+pub async fn by_name(db: &Db, portal_name: &str) -> Result<Option<PortalOrganization>> {
+    db.system_read("find a portal by its name", async |global| {
+        let sql = "select id, name, portal_name, language, time_zone, accent_colour, banner_message, logo_key \
+                   from organization where portal_name = $1 and portal_enabled";
+        let rows = global.query::<PortalOrganization>(sql, [portal_name.into()]).await?;
+        Ok(rows.into_iter().next())
+    })
+    .await
+}
+
+/// The identity of an e-mail address, as `normalise_email` writes it.
+///
+/// # Errors
+/// Those of the database.
+pub async fn identity_by_email(
+    tx: &Tx<OrgScope>,
+    email: &str,
+) -> Result<Option<portal_identity::Model>> {
+    Ok(tx
+        .select::<portal_identity::Entity>()
+        .filter(portal_identity::Column::Email.eq(email))
+        .one()
+        .await?)
+}
+
+pub(super) async fn insert_identity(
+    tx: &Tx<OrgScope>,
+    email: String,
+    password_hash: String,
+) -> Result<PortalIdentityId> {
+    let identity = portal_identity::ActiveModel {
+        organization_id: Set(tx.organization()),
+        id: Set(PortalIdentityId(tx.new_uuid())),
+        email: Set(email),
+        password_hash: Set(password_hash),
+        last_sign_in_at: Set(Some(tx.now())),
+        created_at: Set(tx.now()),
+    };
+    Ok(tx.insert(identity).await?.id)
+}
+
+pub(super) async fn signed_in(tx: &Tx<OrgScope>, identity: portal_identity::Model) -> Result<()> {
+    let mut row = identity.into_active_model();
+    row.last_sign_in_at = Set(Some(tx.now()));
+    tx.update(row).await?;
+    Ok(())
+}
+
+pub(super) async fn set_password(
+    tx: &Tx<OrgScope>,
+    identity: portal_identity::Model,
+    password_hash: String,
+) -> Result<()> {
+    let mut row = identity.into_active_model();
+    row.password_hash = Set(password_hash);
+    tx.update(row).await?;
+    Ok(())
+}
+
+/// A customer that an identity may act for, and as whom.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Place {
+    pub person_id: ContactPersonId,
+    pub customer_id: CustomerId,
+    pub customer_name: String,
+}
+
+/// The customers that an identity may act for now, in the order in which it was let in.
+pub(super) async fn places(tx: &Tx<OrgScope>, identity: PortalIdentityId) -> Result<Vec<Place>> {
+    Ok(tx
+        .query(
+            "select p.id as person_id, c.id as customer_id, c.display_name as customer_name from contact_person p \
+             join customer c on c.organization_id = $1 and c.id = p.customer_id \
+             where p.organization_id = $1 and p.identity_id = $2 and p.portal_status = 'accepted' and c.active \
+             order by p.accepted_at, p.id",
+            [identity.into()],
+        )
+        .await?)
+}

@@ -1,0 +1,3 @@
+mod accept;
+mod office;
+mod shut_out;

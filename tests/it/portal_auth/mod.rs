@@ -1,0 +1,3 @@
+mod doors;
+mod password;
+mod sign_in;
