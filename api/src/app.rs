@@ -34,7 +34,7 @@ use crate::{
     mails,
     notifications,
     number_series,
-    openapi,
+    openapi, organizations,
     pages::{self, Demo},
     payments,
     portal_access,
@@ -126,6 +126,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(mails::routes)
         .configure(notifications::routes)
         .configure(number_series::routes)
+        .configure(organizations::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
         .configure(portal_access::routes)

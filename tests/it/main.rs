@@ -9,6 +9,7 @@ mod items;
 mod mails;
 mod notifications;
 mod number_series;
+mod organizations;
 mod payments;
 mod portal_access;
 mod portal_auth;

@@ -211,6 +211,16 @@ pub async fn close_here(tx: &Tx<OrgScope>, user: StaffUserId) -> Result<()> {
     revoke_where(&tx.global(), theirs, tx.now()).await
 }
 
+/// Ends every session at the organization's portal.
+///
+/// # Errors
+/// Those of the database.
+pub async fn close_portal(tx: &Tx<OrgScope>) -> Result<()> {
+    let here = session::Column::OrganizationId.eq(tx.organization());
+    let portal = session::Column::Audience.eq(Audience::Portal.as_str());
+    revoke_where(&tx.global(), here.and(portal), tx.now()).await
+}
+
 async fn revoke_where(
     global: &crate::db::system::Global<'_>,
     condition: sea_orm::sea_query::Expr,

@@ -114,6 +114,10 @@ pub struct UpdateItem {
     pub active: Option<bool>,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the validator passes references"
+)]
 fn not_negative(rate: &Decimal) -> Result<(), ValidationError> {
     if rate.is_negative() {
         Err(ValidationError::new("range").with_message("must not be negative".into()))

@@ -41,8 +41,8 @@ pub async fn save(tx: &Tx<OrgScope>, document: DocumentType, series: &Series) ->
     Ok(())
 }
 
-/// Moves the counter on and tells where it stood; nothing if the last number was given. One statement, which
-/// on PostgreSQL makes others wait until this transaction ends: a number that is rolled back is given again.
+/// Moves the counter on and tells where it stood; nothing if the last number was given. One statement, so
+/// that others wait until this transaction ends: a number that is rolled back is given again.
 pub async fn take(tx: &Tx<OrgScope>, document: DocumentType) -> Result<Option<Series>> {
     #[derive(FromQueryResult)]
     struct Taken {

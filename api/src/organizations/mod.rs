@@ -1,5 +1,14 @@
-//! The organization itself: profile, branding, defaults of its documents (A4, A5).
+//! The organization itself: profile, branding, defaults of its documents (A3–A5).
 
+mod dto;
+mod logo;
+mod logo_svg;
+mod office;
+mod public;
+mod rename_portal;
 mod store;
+mod update;
+mod upload;
 
-pub use store::{lock, own};
+pub use office::routes;
+pub use store::lock;

@@ -1,29 +1,25 @@
-//! The table of organizations.
+//! The table of organizations, and of the portal names they hold.
 
-use entity::organization;
-use sea_orm::{ColumnTrait, QueryFilter, QuerySelect};
-
-use crate::{
-    db::{OrgScope, Scope, Tx},
-    error::{Error, Result},
+use entity::{contact_person, customer, one_time_token, organization, portal_name};
+use portico_domain::{
+    access::TokenKind,
+    colour::{Colour, readable_on},
+    portal_access::PortalAccess,
+};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect,
+    Set, sea_query::Expr,
 };
 
-/// The organization of a transaction.
-///
-/// # Errors
-/// Those of the database.
-pub async fn own<S: Scope>(tx: &Tx<S>) -> Result<organization::Model> {
-    let id = tx.organization();
-    tx.global()
-        .find::<organization::Entity>()
-        .with(|query| query.filter(organization::Column::Id.eq(id)))
-        .one()
-        .await?
-        .ok_or_else(Error::not_found)
-}
+use super::dto::Organization;
+use crate::{
+    config::Config,
+    db::{Db, OrgScope, Tx},
+    error::{Code, Error, Result},
+};
 
-/// The same, and nobody else changes it until the transaction ends. Changes that concern the organization as
-/// a whole, such as which tax is the default, queue here.
+/// The organization of a transaction, which nobody else changes until it ends. Changes that concern the
+/// organization as a whole, such as which tax is the default, queue here.
 ///
 /// # Errors
 /// Those of the database.
@@ -39,4 +35,146 @@ pub async fn lock(tx: &Tx<OrgScope>) -> Result<organization::Model> {
         .one()
         .await?
         .ok_or_else(Error::not_found)
+}
+
+/// Keeps a changed organization as its next version.
+pub async fn save(tx: &Tx<OrgScope>, mut row: organization::Model) -> Result<organization::Model> {
+    row.version += 1;
+    let row = row.into_active_model().reset_all();
+    Ok(tx.global().update(row).await?)
+}
+
+/// An organization as it is sent.
+pub fn shown(row: organization::Model, config: &Config) -> Organization {
+    let accent: Colour = row.accent_colour.parse().unwrap_or(Colour::BLACK);
+    let logo_url = row.logo_key.as_deref().map(|key| {
+        let path = format!("/api/v1/public/portals/{}/logo", row.portal_name);
+        config.link(&format!("{path}?v={}", logo_version(key)))
+    });
+    Organization {
+        id: row.id,
+        version: row.version,
+        portal_url: config.link(&format!("/{}", row.portal_name)),
+        logo_url,
+        accent_text_colour: readable_on(accent).to_owned(),
+        name: row.name,
+        portal_name: row.portal_name,
+        portal_enabled: row.portal_enabled,
+        address: row.address.0,
+        email: row.email,
+        phone: row.phone,
+        website: row.website,
+        tax_registration: row.tax_registration,
+        base_currency: row.base_currency.0,
+        time_zone: row.time_zone,
+        fiscal_year_start_month: row.fiscal_year_start_month,
+        date_format: row.date_format,
+        language: row.language.0,
+        accent_colour: row.accent_colour,
+        banner_message: row.banner_message,
+        number_drafts: row.number_drafts,
+        rounding: row.rounding.0,
+        round_total: row.round_total,
+        prices_include_tax: row.prices_include_tax,
+        allow_partial_payments: row.allow_partial_payments,
+        payment_terms_days: row.payment_terms_days,
+        payment_instructions: row.payment_instructions,
+        invoice_notes: row.invoice_notes,
+        invoice_terms: row.invoice_terms,
+        created_at: row.created_at,
+    }
+}
+
+/// Tells one logo from the next: the name of its file.
+pub fn logo_version(key: &str) -> &str {
+    let name = key.rsplit('/').next().unwrap_or(key);
+    name.trim_end_matches(".png")
+}
+
+/// Where the logo of a portal's organization is kept.
+pub async fn logo_key(db: &Db, portal: &str) -> Result<Option<String>> {
+    let found = db
+        .system_read("find the logo of a portal", async |global| {
+            global
+                .find::<organization::Entity>()
+                .with(|query| query.filter(organization::Column::PortalName.eq(portal)))
+                .one()
+                .await
+        })
+        .await?;
+    Ok(found.and_then(|row| row.logo_key))
+}
+
+/// Whether there are documents whose amounts were converted to the base currency.
+pub async fn has_documents(tx: &Tx<OrgScope>) -> Result<bool> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        found: bool,
+    }
+    let sql = "select exists (select 1 from invoice where organization_id = $1) \
+               or exists (select 1 from payment where organization_id = $1) as found";
+    let rows: Vec<Found> = tx.query(sql, []).await?;
+    Ok(rows.iter().any(|row| row.found))
+}
+
+/// Reserves a portal name for this organization, for good: a name that was released is never given to another.
+pub async fn claim(tx: &Tx<OrgScope>, name: &str) -> Result<()> {
+    let holder = tx
+        .global()
+        .find::<portal_name::Entity>()
+        .with(|query| query.filter(portal_name::Column::Name.eq(name)))
+        .one()
+        .await?;
+    match holder {
+        Some(row) if row.organization_id == tx.organization() => Ok(()),
+        Some(_) => Err(Code::PortalNameTaken.into()),
+        None => {
+            let row = portal_name::ActiveModel {
+                name: Set(name.to_owned()),
+                organization_id: Set(tx.organization()),
+                claimed_at: Set(tx.now()),
+            };
+            let claimed = tx.global().insert(row).await.map_err(Error::from);
+            claimed.map(|_| ()).map_err(|error| match error.code() {
+                Code::Conflict => Code::PortalNameTaken.into(),
+                _ => error,
+            })
+        }
+    }
+}
+
+/// Voids every portal invitation that was not accepted.
+pub async fn void_portal_invitations(tx: &Tx<OrgScope>) -> Result<()> {
+    let now = tx.now();
+    tx.global()
+        .update_where::<one_time_token::Entity>(|update| {
+            update
+                .col_expr(one_time_token::Column::VoidedAt, Expr::value(now.0))
+                .filter(one_time_token::Column::OrganizationId.eq(tx.organization()))
+                .filter(one_time_token::Column::Kind.eq(TokenKind::PortalInvitation.as_str()))
+                .filter(one_time_token::Column::UsedAt.is_null())
+                .filter(one_time_token::Column::VoidedAt.is_null())
+        })
+        .await?;
+    Ok(())
+}
+
+/// Everybody who could enter the portal, or was asked to, has to be asked again: the domain's
+/// `PortalRenamed`, for all at once. A customer's own status is that of the person who came furthest.
+pub async fn ask_for_new_invitations(tx: &Tx<OrgScope>) -> Result<()> {
+    let open = [PortalAccess::Invited, PortalAccess::Accepted].map(PortalAccess::as_str);
+    let needed = PortalAccess::ReinviteNeeded.as_str();
+    tx.update_where::<contact_person::Entity>(|update| {
+        update
+            .col_expr(contact_person::Column::PortalStatus, Expr::value(needed))
+            .filter(contact_person::Column::PortalStatus.is_in(open))
+    })
+    .await?;
+    tx.update_where::<customer::Entity>(|update| {
+        update
+            .col_expr(customer::Column::PortalStatus, Expr::value(needed))
+            .filter(customer::Column::PortalStatus.is_in(open))
+    })
+    .await?;
+    Ok(())
 }

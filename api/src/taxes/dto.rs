@@ -236,6 +236,10 @@ const fn yes() -> bool {
     true
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the validator passes references"
+)]
 fn within_limits(rate: &Decimal) -> Result<(), ValidationError> {
     if (Decimal::ZERO..=MAX_RATE).contains(rate) {
         Ok(())

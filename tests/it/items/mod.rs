@@ -1,4 +1,4 @@
-use portico_tests::{Actor, App, Value, json};
+use portico_tests::{Actor, App, Value, json, makers::customer_id};
 
 async fn add(owner: &Actor, item: Value) -> String {
     owner.post("/items", item).await.expect(201).id()
@@ -176,5 +176,21 @@ async fn a_change_names_the_version_and_the_organization_is_the_wall() {
         .get(&path)
         .await
         .refused(401, "not_authenticated");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn an_item_on_a_document_stays() {
+    let app = App::start().await;
+    let owner = app.sign_up("Sold").await;
+    let customer = customer_id(&owner, "Harbour").await;
+    let item = add(&owner, json!({ "name": "I", "rate": "1" })).await;
+    let line = json!({ "item_id": item, "name": "I", "quantity": "1", "rate": "1" });
+    let invoice = json!({ "customer_id": customer, "lines": [line] });
+    owner.post("/invoices", invoice).await.expect(201);
+    owner
+        .delete(&format!("/items/{item}"))
+        .await
+        .refused(409, "still_referenced");
     app.stop().await;
 }

@@ -4,7 +4,10 @@ use portico_api::{
     number_series,
 };
 use portico_domain::numbering::DocumentType;
-use portico_tests::{App, json};
+use portico_tests::{
+    App, json,
+    makers::{customer_id, sent},
+};
 
 fn scope(app: &App, actor: &portico_tests::Actor) -> OrgScope {
     let organization = actor.session["organization"]["id"]
@@ -121,5 +124,33 @@ async fn a_typed_number_that_fits_moves_the_counter() {
     assert_eq!(adopt("2026/12").await.1, "2026/12");
     assert_eq!(adopt("INV-000007").await.1, "INV-0000000000000000007");
     assert_eq!(issue(&app, scope.clone()).await.0, "INV-000042");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn the_next_number_stays_above_those_in_use() {
+    let app = App::start().await;
+    let owner = app.sign_up("In use").await;
+    let customer = customer_id(&owner, "Harbour").await;
+    sent(&owner, &customer, "10").await;
+    sent(&owner, &customer, "20").await;
+    let change = async |change| owner.patch_plain("/number-series/invoice", change).await;
+    change(json!({ "next_number": 2 }))
+        .await
+        .refused(422, "validation_failed")
+        .names_field("/next_number");
+    // Another prefix begins anew; back at the first one, its numbers are in use still.
+    change(json!({ "prefix": "R_%", "next_number": 1 }))
+        .await
+        .expect(200);
+    let third = sent(&owner, &customer, "30").await;
+    let third = owner.get(&format!("/invoices/{third}")).await.expect(200);
+    assert_eq!(third.body["number"], "R_%000001");
+    change(json!({ "prefix": "INV-" }))
+        .await
+        .refused(422, "validation_failed")
+        .names_field("/next_number");
+    let back = change(json!({ "prefix": "INV-", "next_number": 3 })).await;
+    assert_eq!(back.expect(200).body["preview"], "INV-000003");
     app.stop().await;
 }

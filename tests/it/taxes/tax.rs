@@ -1,4 +1,7 @@
-use portico_tests::{App, json};
+use portico_tests::{
+    App, json,
+    makers::{customer_id, tax},
+};
 
 #[tokio::test]
 async fn a_tax_is_kept_changed_and_removed() {
@@ -178,5 +181,33 @@ async fn taxes_are_listed_by_name_and_page_by_page() {
     assert!(second["next_cursor"].is_null());
     let active = owner.get("/taxes?active=true").await.expect(200).body;
     assert_eq!(active["data"].as_array().map(Vec::len), Some(2));
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_tax_that_a_document_bears_stays() {
+    let app = App::start().await;
+    let owner = app.sign_up("Borne").await;
+    let customer = customer_id(&owner, "Harbour").await;
+    let on_line = tax(&owner, "Line", "19", false).await;
+    let on_shipping = tax(&owner, "Shipping", "7", false).await;
+    let invoice = json!({
+        "customer_id": customer, "shipping": { "amount": 500, "tax_id": on_shipping },
+        "lines": [{ "name": "Work", "quantity": "1", "rate": "10", "tax_id": on_line }],
+    });
+    let invoice = owner.post("/invoices", invoice).await.expect(201).id();
+    for tax in [&on_line, &on_shipping] {
+        owner
+            .delete(&format!("/taxes/{tax}"))
+            .await
+            .refused(409, "still_referenced");
+    }
+    owner
+        .delete(&format!("/invoices/{invoice}"))
+        .await
+        .expect(204);
+    for tax in [&on_line, &on_shipping] {
+        owner.delete(&format!("/taxes/{tax}")).await.expect(204);
+    }
     app.stop().await;
 }

@@ -1,0 +1,24 @@
+//! Moving a portal to another name (A3).
+
+use portico_domain::portal_name;
+
+use super::store;
+use crate::{
+    auth::sessions,
+    db::{OrgScope, Tx},
+    error::{Error, Result},
+};
+
+/// Claims the name, ends every portal session and open invitation, and notes that everybody with access has
+/// to be invited again. The name itself is the caller's to keep.
+///
+/// # Errors
+/// `validation_failed` for what cannot be a portal's name, `portal_name_taken`.
+pub async fn rename_portal(tx: &Tx<OrgScope>, name: &str) -> Result<()> {
+    portal_name::validate(name)
+        .map_err(|error| Error::field("/portal_name", "invalid", error.to_string()))?;
+    store::claim(tx, name).await?;
+    sessions::close_portal(tx).await?;
+    store::void_portal_invitations(tx).await?;
+    store::ask_for_new_invitations(tx).await
+}

@@ -1,0 +1,3 @@
+mod logo;
+mod rename_portal;
+mod update;
