@@ -43,6 +43,7 @@ use crate::{
     portal_home,
     storage::Storage,
     taxes,
+    users,
     worker::Worker,
 };
 
@@ -132,7 +133,8 @@ fn api(config: &mut ServiceConfig) {
         .configure(portal_access::routes)
         .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
-        .configure(taxes::routes);
+        .configure(taxes::routes)
+        .configure(users::routes);
 }
 
 /// The contract as the routes describe it.

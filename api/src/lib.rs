@@ -38,4 +38,5 @@ pub mod storage;
 pub mod subject;
 pub mod taxes;
 pub mod telemetry;
+pub mod users;
 pub mod worker;

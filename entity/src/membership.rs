@@ -27,3 +27,9 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Its key is its own id, since a person's memberships are also looked up across organizations; an
+/// organization's staff is read and changed within its scope like any other of its rows.
+impl crate::Tenant for Entity {
+    const ORGANIZATION: Column = Column::OrganizationId;
+}

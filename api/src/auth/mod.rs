@@ -8,5 +8,5 @@ pub mod sign_up;
 mod store;
 pub mod throttle;
 
-pub use office::routes;
-pub use store::normalise_email;
+pub use office::{answer, routes};
+pub use store::{normalise_email, user_by_email};

@@ -172,7 +172,11 @@ async fn change_password(
     Ok(NoContent)
 }
 
-async fn answer(
+/// A new session as it is answered: its body, and its cookie.
+///
+/// # Errors
+/// Those of the database and of signing.
+pub async fn answer(
     db: &Db,
     keys: &Keys,
     config: &Config,

@@ -201,6 +201,16 @@ pub async fn close_others(tx: &Tx<OrgScope>, who: Who, keep: SessionId) -> Resul
     .await
 }
 
+/// Ends every session of a user in the transaction's organization.
+///
+/// # Errors
+/// Those of the database.
+pub async fn close_here(tx: &Tx<OrgScope>, user: StaffUserId) -> Result<()> {
+    let here = session::Column::OrganizationId.eq(tx.organization());
+    let theirs = session::Column::UserId.eq(user).and(here);
+    revoke_where(&tx.global(), theirs, tx.now()).await
+}
+
 async fn revoke_where(
     global: &crate::db::system::Global<'_>,
     condition: sea_orm::sea_query::Expr,

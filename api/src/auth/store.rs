@@ -10,6 +10,9 @@ use crate::{
 };
 
 /// A user by e-mail address, as [`normalise_email`] writes it.
+///
+/// # Errors
+/// Those of the database.
 pub async fn user_by_email(global: &Global<'_>, email: &str) -> Result<Option<staff_user::Model>> {
     Ok(global
         .find::<staff_user::Entity>()

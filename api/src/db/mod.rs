@@ -3,8 +3,8 @@
 
 mod connect;
 mod page;
-mod search;
 mod scope;
+mod search;
 mod select;
 mod sessions;
 mod statements;

@@ -1,3 +1,5 @@
 
 
+mod concurrency;
+mod online;
 mod record;

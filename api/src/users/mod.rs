@@ -1,0 +1,12 @@
+//! An organization's staff: who works here, as what, and who was asked to (A9).
+
+mod accept;
+mod dto;
+mod invite;
+mod office;
+mod public;
+mod store;
+mod tokens;
+mod update;
+
+pub use office::routes;

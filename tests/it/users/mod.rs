@@ -1,0 +1,3 @@
+mod accept;
+mod invite;
+mod update;
