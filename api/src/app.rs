@@ -27,6 +27,7 @@ use crate::{
     health,
     home,
     http::{rate_limit, request_id, request_log, security_headers},
+    import_export,
     invoices,
     items,
     keys::Keys,
@@ -121,6 +122,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(gateway::routes::routes)
         .configure(gateways::routes)
         .configure(home::office::routes)
+        .configure(import_export::routes)
         .configure(invoices::office::routes)
         .configure(invoices::portal::routes)
         .configure(items::routes)
