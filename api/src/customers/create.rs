@@ -16,7 +16,6 @@ use crate::{
     audit,
     db::{OrgScope, Tx},
     error::Result,
-    organizations,
 };
 
 /// Creates a customer.
@@ -24,7 +23,7 @@ use crate::{
 /// # Errors
 /// `validation_failed`.
 pub async fn create(tx: &Tx<OrgScope>, input: CreateCustomer) -> Result<CustomerId> {
-    let organization = organizations::own(tx).await?;
+    let organization = tx.own_organization().await?;
     let (row, person) = written(tx, &organization, input)?;
     rules::check(tx, &row).await?;
     let row = store::insert(tx, row).await?;
@@ -40,7 +39,7 @@ pub async fn create(tx: &Tx<OrgScope>, input: CreateCustomer) -> Result<Customer
 /// # Errors
 /// `validation_failed`.
 pub async fn create_many(tx: &Tx<OrgScope>, inputs: Vec<CreateCustomer>) -> Result<()> {
-    let organization = organizations::own(tx).await?;
+    let organization = tx.own_organization().await?;
     let (mut rows, mut people) = (Vec::with_capacity(inputs.len()), Vec::new());
     for input in inputs {
         let (row, person) = written(tx, &organization, input)?;
