@@ -27,6 +27,7 @@ use crate::{
     health,
     home,
     http::{rate_limit, request_id, request_log, security_headers},
+    import_export,
     invoices,
     items,
     keys::Keys,
@@ -34,7 +35,8 @@ use crate::{
     mails,
     notifications,
     number_series,
-    openapi, organizations,
+    openapi,
+    organizations,
     pages::{self, Demo},
     payments,
     portal_access,
@@ -120,6 +122,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(gateway::routes::routes)
         .configure(gateways::routes)
         .configure(home::office::routes)
+        .configure(import_export::routes)
         .configure(invoices::office::routes)
         .configure(invoices::portal::routes)
         .configure(items::routes)

@@ -15,6 +15,7 @@ pub mod gateways;
 pub mod health;
 pub mod home;
 pub mod http;
+pub mod import_export;
 pub mod invoices;
 pub mod items;
 pub mod jobs;

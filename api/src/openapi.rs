@@ -200,6 +200,13 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
     let Some(responses) = operation["responses"].as_object_mut() else {
         return;
     };
+    for response in responses.values_mut() {
+        for (media, content) in response["content"].as_object_mut().into_iter().flatten() {
+            if !media.contains("json") {
+                content["schema"] = json!({ "type": "string", "format": "binary" });
+            }
+        }
+    }
     for (status, response) in responses.iter_mut() {
         if response["description"].as_str().unwrap_or_default().is_empty() {
             response["description"] = json!("As asked");

@@ -25,8 +25,17 @@ pub fn token() -> String {
 /// What is kept of a token: its SHA-256, in hexadecimal. A token has enough entropy to need no salt.
 #[must_use]
 pub fn token_hash(token: &str) -> String {
+    digest(&[token.as_bytes()])
+}
+
+/// The SHA-256 of some bytes one after the other, in hexadecimal.
+#[must_use]
+pub fn digest(parts: &[&[u8]]) -> String {
     use std::fmt::Write;
-    Sha256::digest(token.as_bytes())
+    parts
+        .iter()
+        .fold(Sha256::new(), |hash, part| hash.chain_update(part))
+        .finalize()
         .iter()
         .fold(String::with_capacity(64), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");

@@ -4,6 +4,7 @@ mod architecture;
 mod auth;
 mod contract;
 mod customers;
+mod import_export;
 mod invoices;
 mod items;
 mod mails;

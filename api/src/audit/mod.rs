@@ -32,9 +32,23 @@ pub struct Entry {
 /// # Errors
 /// Those of the database.
 pub async fn record(tx: &Tx<OrgScope>, entry: Entry) -> Result<()> {
+    tx.insert(row(tx, entry)).await?;
+    Ok(())
+}
+
+/// Writes many entries at once.
+///
+/// # Errors
+/// Those of the database.
+pub async fn record_many(tx: &Tx<OrgScope>, entries: Vec<Entry>) -> Result<()> {
+    let rows = entries.into_iter().map(|entry| row(tx, entry)).collect();
+    Ok(tx.insert_many::<audit_entry::ActiveModel>(rows).await?)
+}
+
+fn row(tx: &Tx<OrgScope>, entry: Entry) -> audit_entry::ActiveModel {
     let actor = tx.scope().actor();
     let subject_type = entry.action.split('.').next().unwrap_or_default().to_owned();
-    tx.insert(audit_entry::ActiveModel {
+    audit_entry::ActiveModel {
         organization_id: Set(tx.organization()),
         id: Set(AuditEntryId(tx.new_uuid())),
         at: Set(tx.now()),
@@ -47,9 +61,7 @@ pub async fn record(tx: &Tx<OrgScope>, entry: Entry) -> Result<()> {
         subject_id: Set(entry.subject_id),
         customer_id: Set(entry.customer_id),
         data: Set(Doc(entry.data)),
-    })
-    .await?;
-    Ok(())
+    }
 }
 
 /// Writes that something was changed, with the fields that differ.

@@ -1,6 +1,6 @@
 //! A new customer, with its primary contact person if anything of one is given (B2).
 
-use entity::{ContactPersonId, CustomerId, Doc, Text, contact_person, customer};
+use entity::{ContactPersonId, CustomerId, Doc, Text, contact_person, customer, organization};
 use portico_domain::{
     customer::TaxTreatment, money::MAX_MINOR, portal_access::PortalAccess,
 };
@@ -23,12 +23,51 @@ use crate::{
 /// # Errors
 /// `validation_failed`.
 pub async fn create(tx: &Tx<OrgScope>, input: CreateCustomer) -> Result<CustomerId> {
-    let (base_currency, terms) = store::defaults(tx).await?;
-    let currency = input.currency.unwrap_or(base_currency);
+    let organization = tx.own_organization().await?;
+    let (row, person) = written(tx, &organization, input)?;
+    rules::check(tx, &row).await?;
+    let row = store::insert(tx, row).await?;
+    if let Some(person) = person {
+        store::insert_person(tx, person).await?;
+    }
+    audit::record(tx, created(&row)).await?;
+    Ok(row.id)
+}
+
+/// Creates many customers at once. Their addresses were looked at, and they name no exemption.
+///
+/// # Errors
+/// `validation_failed`.
+pub async fn create_many(tx: &Tx<OrgScope>, inputs: Vec<CreateCustomer>) -> Result<()> {
+    let organization = tx.own_organization().await?;
+    let (mut rows, mut people) = (Vec::with_capacity(inputs.len()), Vec::new());
+    for input in inputs {
+        let (row, person) = written(tx, &organization, input)?;
+        rows.push(row);
+        people.extend(person);
+    }
+    let entries = rows.iter().map(created).collect();
+    store::insert_all(tx, rows, people).await?;
+    audit::record_many(tx, entries).await
+}
+
+/// A customer as it is kept, and its primary contact person if anything is known of one.
+fn written(
+    tx: &Tx<OrgScope>,
+    organization: &organization::Model,
+    input: CreateCustomer,
+) -> Result<(customer::Model, Option<contact_person::Model>)> {
     let mut row = customer::Model {
+        organization_id: tx.organization(),
+        id: CustomerId(tx.new_uuid()),
+        version: 1,
         kind: Text(input.kind),
+        display_name: input.display_name.trim().to_owned(),
         company_name: text(input.company_name),
-        payment_terms_days: input.payment_terms_days.unwrap_or(terms),
+        email: None,
+        phone: None,
+        currency: input.currency.map_or(organization.base_currency, Text),
+        payment_terms_days: input.payment_terms_days.unwrap_or(organization.payment_terms_days),
         language: input.language.map(Text),
         tax_treatment: Text(input.tax_treatment.unwrap_or(TaxTreatment::Taxable)),
         tax_id: text(input.tax_id),
@@ -37,63 +76,6 @@ pub async fn create(tx: &Tx<OrgScope>, input: CreateCustomer) -> Result<Customer
         shipping_address: Doc(input.shipping_address),
         notes: text(input.notes),
         allow_bank_debit: input.allow_bank_debit,
-        ..blank(tx, input.display_name.trim(), currency)
-    };
-    if let Some(money) = input.opening_balance {
-        row.opening_balance = rules::minor("/opening_balance", money, &row, -MAX_MINOR)?;
-    }
-    if let Some(money) = input.credit_limit {
-        row.credit_limit = Some(rules::minor("/credit_limit", money, &row, 0)?);
-    }
-    rules::check(tx, &row).await?;
-    let person = CreateContactPerson {
-        email: input.email,
-        first_name: input.first_name.unwrap_or_default(),
-        last_name: input.last_name.unwrap_or_default(),
-        phone: input.phone,
-        ..CreateContactPerson::default()
-    };
-    let person = first_person(tx, row.id, person);
-    copy_from(&mut row, person.as_ref());
-    let row = store::insert(tx, row).await?;
-    if let Some(person) = person {
-        store::insert_person(tx, person).await?;
-    }
-    let entry = audit::Entry {
-        action: "customer.created",
-        subject_id: row.id.0,
-        customer_id: Some(row.id),
-        data: json!({ "display_name": row.display_name }),
-    };
-    audit::record(tx, entry).await?;
-    Ok(row.id)
-}
-
-/// A customer of which only name and currency are known.
-pub(crate) fn blank(
-    tx: &Tx<OrgScope>,
-    display_name: &str,
-    currency: portico_domain::money::Currency,
-) -> customer::Model {
-    customer::Model {
-        organization_id: tx.organization(),
-        id: CustomerId(tx.new_uuid()),
-        version: 1,
-        kind: Text(portico_domain::customer::CustomerKind::Company),
-        display_name: display_name.to_owned(),
-        company_name: None,
-        email: None,
-        phone: None,
-        currency: Text(currency),
-        payment_terms_days: 0,
-        language: None,
-        tax_treatment: Text(TaxTreatment::Taxable),
-        tax_id: None,
-        tax_exemption_id: None,
-        billing_address: Doc::default(),
-        shipping_address: Doc::default(),
-        notes: None,
-        allow_bank_debit: false,
         opening_balance: 0,
         credit_limit: None,
         portal_status: Text(PortalAccess::None),
@@ -102,11 +84,38 @@ pub(crate) fn blank(
         outstanding: 0,
         created_at: tx.now(),
         updated_at: tx.now(),
+    };
+    if let Some(money) = input.opening_balance {
+        row.opening_balance = rules::minor("/opening_balance", money, &row, -MAX_MINOR)?;
+    }
+    if let Some(money) = input.credit_limit {
+        row.credit_limit = Some(rules::minor("/credit_limit", money, &row, 0)?);
+    }
+    let person = CreateContactPerson {
+        email: input.email,
+        first_name: input.first_name.unwrap_or_default(),
+        last_name: input.last_name.unwrap_or_default(),
+        phone: input.phone,
+        ..CreateContactPerson::default()
+    };
+    let person = first_person(tx, row.id, person);
+    row.email = person.as_ref().and_then(|person| person.email.clone());
+    row.phone = person.as_ref().and_then(|person| person.phone.clone());
+    row.search = store::search_text(&row, person.as_slice());
+    Ok((row, person))
+}
+
+fn created(row: &customer::Model) -> audit::Entry {
+    audit::Entry {
+        action: "customer.created",
+        subject_id: row.id.0,
+        customer_id: Some(row.id),
+        data: json!({ "display_name": row.display_name }),
     }
 }
 
 /// The primary contact person of a new customer, if anything is known of one.
-pub(crate) fn first_person(
+fn first_person(
     tx: &Tx<OrgScope>,
     customer: CustomerId,
     input: CreateContactPerson,
@@ -149,12 +158,4 @@ pub(super) fn new_person(
         last_sign_in_at: None,
         created_at: tx.now(),
     }
-}
-
-/// What a customer's row repeats of its first person.
-pub(crate) fn copy_from(row: &mut customer::Model, person: Option<&contact_person::Model>) {
-    row.email = person.and_then(|person| person.email.clone());
-    row.phone = person.and_then(|person| person.phone.clone());
-    let people: Vec<_> = person.into_iter().cloned().collect();
-    row.search = store::search_text(row, &people);
 }

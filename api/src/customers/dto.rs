@@ -17,7 +17,8 @@ use validator::{Validate, ValidationError};
 
 use super::person_dto::ContactPerson;
 use crate::{
-    http::{Patch, patch::present},
+    error::FieldError,
+    http::{Patch, address, body, patch::present},
     list_query,
 };
 
@@ -39,7 +40,7 @@ list_query! {
 }
 
 /// A new customer. An e-mail address, a name or a phone number makes its primary contact person.
-#[derive(Deserialize, Validate, ToSchema)]
+#[derive(Clone, Debug, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateCustomer {
     pub kind: CustomerKind,
@@ -96,6 +97,43 @@ pub struct CreateCustomer {
     pub opening_balance: Option<Money>,
     /// In the customer's currency.
     pub credit_limit: Option<Money>,
+}
+
+impl CreateCustomer {
+    /// A customer of which nothing is known yet.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            kind: CustomerKind::Company,
+            display_name: String::new(),
+            company_name: None,
+            email: None,
+            first_name: None,
+            last_name: None,
+            phone: None,
+            currency: None,
+            payment_terms_days: None,
+            language: None,
+            tax_treatment: None,
+            tax_id: None,
+            tax_exemption_id: None,
+            billing_address: Address::default(),
+            shipping_address: Address::default(),
+            notes: None,
+            allow_bank_debit: false,
+            opening_balance: None,
+            credit_limit: None,
+        }
+    }
+
+    /// Every field that is not right in itself.
+    #[must_use]
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut faults = self.validate().map_or_else(|errors| body::field_errors(&errors), |()| Vec::new());
+        faults.extend(address::check("/billing_address", &self.billing_address));
+        faults.extend(address::check("/shipping_address", &self.shipping_address));
+        faults
+    }
 }
 
 /// A change of a customer. What is absent stays as it is.

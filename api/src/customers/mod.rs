@@ -13,26 +13,12 @@ mod show;
 mod store;
 mod update;
 
-pub use dto::CustomerRef;
+pub use create::create_many;
+pub use dto::{CreateCustomer, CustomerRef};
 pub use office::routes;
 pub use people::{address_is_free, full_name, record, save_access};
 pub use person_dto::ContactPerson;
 pub use store::{
-    contacts_for_mail, get, lock, move_balance, names_of, people, person, person_by_id, primary_contact,
-    signed_in,
+    contacts_for_mail, get, lock, move_balance, name_of, names_of, people, person, person_by_id, primary_contact,
+    signed_in, taken,
 };
-
-use entity::{CustomerId, customer};
-
-use crate::{
-    db::{Sees, Tx},
-    error::Result,
-};
-
-/// A customer's display name.
-///
-/// # Errors
-/// `not_found`.
-pub async fn name_of<S: Sees<customer::Entity>>(tx: &Tx<S>, id: CustomerId) -> Result<String> {
-    Ok(get(tx, id).await?.display_name)
-}

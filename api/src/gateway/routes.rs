@@ -73,7 +73,7 @@ pub struct SandboxOutcome {
 /// Plays the gateway's own server; no money moves. Numbers: 4242 4242 4242 4242 succeeds, 4000 0000 0000 0002 is
 /// declined, 4000 0000 0000 9995 lacks funds, 4000 0000 0000 0069 has expired, 4000 0000 0000 0101 fails the address
 /// check, 4100 0000 0000 0019 the fraud filter; any other is refused.
-#[utoipa::path(tag = "sandbox", responses((status = 200, body = SandboxOutcome), (status = 404, description = "not_found: no such intent, or the sandbox is off"), (status = 409, description = "conflict: the intent was given up")))]
+#[utoipa::path(tag = "sandbox", request_body = ConfirmSandboxPayment, responses((status = 200, body = SandboxOutcome), (status = 404, description = "not_found: no such intent, or the sandbox is off"), (status = 409, description = "conflict: the intent was given up")))]
 #[post("/public/gateways/sandbox/confirm")]
 async fn confirm_sandbox_payment(gateways: Data<Gateways>, db: Data<Db>, body: Body<ConfirmSandboxPayment>) -> Result<Json<SandboxOutcome>> {
     let sandbox = gateways.sandbox().ok_or_else(Error::not_found)?;

@@ -55,7 +55,7 @@ async fn list_portal_payments(portal: Portal<can::ViewPayments>, query: Params<P
 ///
 /// Answers with the secret for the gateway's own element, in which the payer confirms; then call `sync_payment`. An earlier
 /// attempt that still waits for its payer is given up.
-#[utoipa::path(tag = "portal", params(("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "9d2b0c1a")), responses((status = 201, body = PortalPayment), (status = 400, description = "idempotency_key_required"), (status = 402, description = "payment_declined"), (status = 409, description = "payment_in_progress"), (status = 502, description = "gateway_unavailable: the attempt stays open and is looked into")))]
+#[utoipa::path(tag = "portal", params(("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "9d2b0c1a")), request_body = StartPayment, responses((status = 201, body = PortalPayment), (status = 400, description = "idempotency_key_required"), (status = 402, description = "payment_declined"), (status = 409, description = "payment_in_progress"), (status = 502, description = "gateway_unavailable: the attempt stays open and is looked into")))]
 #[post("/portal/payments")]
 async fn start_payment(portal: Portal<can::PayInvoices>, counter: Data<Counter>, key: RequiredIdempotency, body: Body<StartPayment>) -> Result<Created<PortalPayment>> {
     let desk = desk(&portal, &counter);

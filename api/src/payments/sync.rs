@@ -2,14 +2,14 @@
 
 use entity::PaymentId;
 use portico_domain::payment::PaymentState;
-use portico_gateways::{Intent, within};
+use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, within};
 
 use super::{
     settle,
     start::{Desk, ask},
     store,
 };
-use crate::error::{Code, Result};
+use crate::error::{Code, Error, Result};
 
 /// Asks and books. Tells what the gateway said, or nothing if the payment was over already.
 ///
@@ -38,9 +38,22 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
     }
     let gateway = desk.gateways.get(&kind)?;
     let intent = ask(desk, gateway, id).await?;
-    let intent = within(gateway.cancel_intent(&intent.id)).await.map_err(|error| {
+    let intent = cancel(gateway, intent).await.map_err(|error| {
         tracing::warn!(payment = %id, %error, "the gateway did not cancel");
-        crate::error::Error::new(Code::GatewayUnavailable)
+        Error::new(Code::GatewayUnavailable)
     })?;
-    desk.db.write(desk.scope.clone(), async |tx| settle::settle(tx, desk.outbox, id, &intent).await).await
+    let processing = intent.status == IntentStatus::Processing;
+    desk.db.write(desk.scope.clone(), async |tx| settle::settle(tx, desk.outbox, id, &intent).await).await?;
+    if processing { Err(Code::PaymentPending.into()) } else { Ok(()) }
+}
+
+/// Cancels an intent that can still be cancelled. The payer may be quicker: then it is asked once more.
+async fn cancel(gateway: &dyn PaymentGateway, intent: Intent) -> Result<Intent, GatewayError> {
+    if intent.status.is_final() || intent.status == IntentStatus::Processing {
+        return Ok(intent);
+    }
+    match within(gateway.cancel_intent(&intent.id)).await {
+        Err(GatewayError::Refused(_)) => within(gateway.retrieve_intent(&intent.id)).await,
+        answer => answer,
+    }
 }

@@ -12,7 +12,6 @@ use crate::{
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
     mail::{Outbox, Outgoing},
-    organizations,
 };
 
 /// Invites a contact person, for the first time or again.
@@ -28,7 +27,7 @@ pub async fn grant(
 ) -> Result<()> {
     let customer = customers::lock(tx, customer).await?;
     let mut person = customers::person(tx, customer.id, person).await?;
-    let organization = organizations::own(tx).await?;
+    let organization = tx.own_organization().await?;
     can_be_invited(&organization, &customer, &person)?;
     let access = after(person.portal_status.0, AccessEvent::Invite)?;
     customers::address_is_free(tx, &person).await?;

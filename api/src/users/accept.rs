@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     dto::{AcceptMemberInvitation, Member, MemberInvitation},
     store,
-    tokens::{self, Invitation},
+    store::tokens::{self, Invitation},
 };
 use crate::{
     audit,

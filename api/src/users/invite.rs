@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     dto::{InviteMember, Member},
-    store, tokens,
+    store::{self, tokens},
 };
 use crate::{
     audit, auth,

@@ -6,7 +6,6 @@ mod invite;
 mod office;
 mod public;
 mod store;
-mod tokens;
 mod update;
 
 pub use office::routes;

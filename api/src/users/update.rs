@@ -6,7 +6,7 @@ use portico_domain::{access::MembershipStatus, permission::Role};
 use super::{
     dto::{Member, UpdateMember},
     invite::owners_only,
-    store, tokens,
+    store::{self, tokens},
 };
 use crate::{
     audit,

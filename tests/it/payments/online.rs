@@ -100,7 +100,7 @@ async fn a_new_attempt_gives_the_old_one_up() {
 
 #[tokio::test]
 async fn an_attempt_that_nobody_came_back_for_is_settled_or_given_up() {
-    let app = App::start_with(|config| config.worker = false).await;
+    let app = App::start().await;
     let owner = app.sign_up("Abandoned").await;
     let customer = makers::customer_with_person(&owner, "Hopper", "grace@hopper.example").await;
     let grace = makers::portal_person(&app, &owner, &customer).await;

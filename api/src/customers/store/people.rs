@@ -1,0 +1,155 @@
+//! The SQL of contact persons.
+
+use entity::{ContactPersonId, CustomerId, contact_person};
+use sea_orm::{ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter, sea_query::Expr};
+use uuid::Uuid;
+
+use crate::{
+    db::{Key, OrgScope, Page, PageQuery, Sees, SortKey, Sortable, Tx},
+    error::{Error, Result},
+};
+
+impl Sortable for contact_person::Entity {
+    const SORTS: &'static [SortKey<Self>] = &[SortKey {
+        name: "created_at",
+        column: contact_person::Column::Id,
+        key: |row| Key::Id(row.id.0),
+    }];
+    const DEFAULT_DESCENDING: bool = false;
+    const ID: Self::Column = contact_person::Column::Id;
+    fn id(row: &contact_person::Model) -> Uuid {
+        row.id.0
+    }
+}
+
+/// A customer's primary contact person.
+///
+/// # Errors
+/// Those of the database.
+pub async fn primary_contact<S: Sees<contact_person::Entity>>(
+    tx: &Tx<S>,
+    customer: CustomerId,
+) -> Result<Option<contact_person::Model>> {
+    Ok(tx
+        .select::<contact_person::Entity>()
+        .filter(contact_person::Column::CustomerId.eq(customer))
+        .filter(contact_person::Column::IsPrimary.eq(true))
+        .one()
+        .await?)
+}
+
+/// A customer's contact persons who have an e-mail address, the primary one first.
+///
+/// # Errors
+/// Those of the database.
+pub async fn contacts_for_mail<S: Sees<contact_person::Entity>>(
+    tx: &Tx<S>,
+    customer: CustomerId,
+) -> Result<Vec<contact_person::Model>> {
+    Ok(tx
+        .select::<contact_person::Entity>()
+        .filter(contact_person::Column::CustomerId.eq(customer))
+        .filter(contact_person::Column::Email.is_not_null())
+        .order(contact_person::Column::IsPrimary, Order::Desc)
+        .order(contact_person::Column::Id, Order::Asc)
+        .all()
+        .await?)
+}
+
+pub(in crate::customers) async fn people_page(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    query: &PageQuery,
+) -> Result<Page<contact_person::Model>> {
+    tx.select::<contact_person::Entity>()
+        .filter(contact_person::Column::CustomerId.eq(customer))
+        .page(query)
+        .await
+}
+
+/// A contact person of a customer.
+///
+/// # Errors
+/// `not_found`, also for another customer's.
+pub async fn person(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    id: ContactPersonId,
+) -> Result<contact_person::Model> {
+    tx.get::<contact_person::Entity, _>(id)
+        .await?
+        .filter(|person| person.customer_id == customer)
+        .ok_or_else(Error::not_found)
+}
+
+/// A contact person, of whichever customer.
+///
+/// # Errors
+/// `not_found`.
+pub async fn person_by_id(tx: &Tx<OrgScope>, id: ContactPersonId) -> Result<contact_person::Model> {
+    tx.get::<contact_person::Entity, _>(id)
+        .await?
+        .ok_or_else(Error::not_found)
+}
+
+/// All contact persons of a customer, in the order in which they were added.
+///
+/// # Errors
+/// Those of the database.
+pub async fn people<S: Sees<contact_person::Entity>>(
+    tx: &Tx<S>,
+    customer: CustomerId,
+) -> Result<Vec<contact_person::Model>> {
+    Ok(tx
+        .select::<contact_person::Entity>()
+        .filter(contact_person::Column::CustomerId.eq(customer))
+        .order(contact_person::Column::Id, Order::Asc)
+        .all()
+        .await?)
+}
+
+pub(in crate::customers) async fn insert_person(
+    tx: &Tx<OrgScope>,
+    row: contact_person::Model,
+) -> Result<contact_person::Model> {
+    Ok(tx.insert(row.into_active_model().reset_all()).await?)
+}
+
+pub(in crate::customers) async fn save_person(
+    tx: &Tx<OrgScope>,
+    row: contact_person::Model,
+) -> Result<contact_person::Model> {
+    Ok(tx.update(row.into_active_model().reset_all()).await?)
+}
+
+/// Writes down that a contact person has just signed in.
+///
+/// # Errors
+/// Those of the database.
+pub async fn signed_in(tx: &Tx<OrgScope>, person: ContactPersonId) -> Result<()> {
+    tx.update_where::<contact_person::Entity>(|update| {
+        update
+            .col_expr(contact_person::Column::LastSignInAt, Expr::value(tx.now().0))
+            .filter(contact_person::Column::Id.eq(person))
+    })
+    .await?;
+    Ok(())
+}
+
+pub(in crate::customers) async fn delete_person(tx: &Tx<OrgScope>, id: ContactPersonId) -> Result<()> {
+    tx.delete_where::<contact_person::Entity>(contact_person::Column::Id.eq(id))
+        .await?;
+    Ok(())
+}
+
+/// Takes the mark of the primary contact from whoever has it. An index allows one at a time.
+pub(in crate::customers) async fn unmark_primary(tx: &Tx<OrgScope>, customer: CustomerId) -> Result<()> {
+    tx.update_where::<contact_person::Entity>(|update| {
+        update
+            .col_expr(contact_person::Column::IsPrimary, Expr::value(false))
+            .filter(contact_person::Column::CustomerId.eq(customer))
+            .filter(contact_person::Column::IsPrimary.eq(true))
+    })
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Lists that come in as files.
+
+mod columns;
+mod dto;
+mod duplicates;
+mod import;
+mod office;
+mod sheet;
+
+pub use office::routes;
