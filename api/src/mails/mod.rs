@@ -7,4 +7,3 @@ mod retry;
 mod store;
 
 pub use office::routes;
-pub use store::count_failed;

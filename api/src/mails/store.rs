@@ -78,15 +78,6 @@ pub async fn reset(tx: &Tx<OrgScope>, id: MailId) -> Result<Mail> {
     Ok(shown(tx.update(row).await?))
 }
 
-/// How many mails failed for good.
-///
-/// # Errors
-/// Those of the database.
-pub async fn count_failed(tx: &Tx<OrgScope>) -> Result<u64> {
-    let failed = mail::Column::Status.eq(MailStatus::Failed.as_str());
-    Ok(tx.select::<mail::Entity>().filter(failed).count().await?)
-}
-
 fn shown(row: mail::Model) -> Mail {
     let related = row.related_type.zip(row.related_id);
     Mail {

@@ -7,4 +7,3 @@ mod store;
 
 pub use notify::{NewNotification, notify};
 pub use office::routes;
-pub use store::count_unread;

@@ -144,9 +144,6 @@ pub async fn mark_read(
 }
 
 /// How many notifications a member has not read.
-///
-/// # Errors
-/// Those of the database.
 pub async fn count_unread(tx: &Tx<OrgScope>, reader: StaffUserId) -> Result<u64> {
     #[derive(FromQueryResult)]
     struct Count {

@@ -55,7 +55,7 @@ pub async fn reinvite(
     outbox: &Outbox,
     inviter: Role,
     id: MembershipId,
-) -> Result<Member> {
+) -> Result<MembershipId> {
     let mut member = store::get(tx, id).await?;
     owners_only(inviter, member.role)?;
     if member.user_id.is_some() {
@@ -66,7 +66,7 @@ pub async fn reinvite(
     store::update(tx, &member).await?;
     send(tx, outbox, &member).await?;
     record(tx, "member.reinvited", &member).await?;
-    Ok(member)
+    Ok(id)
 }
 
 /// Who is no owner makes none and touches none.

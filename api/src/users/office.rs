@@ -92,10 +92,16 @@ async fn reinvite_member(
     staff: Staff<can::ManageMembers>,
     outbox: Data<Outbox>,
     id: IdPath<MembershipId>,
+    key: Idempotency,
 ) -> Result<Json<Member>> {
     let role = staff.session.role.0;
     let member = staff
-        .write(async |tx| reinvite(tx, &outbox, role, id.0).await)
+        .write(async |tx| {
+            let reinvite = async || reinvite(tx, &outbox, role, id.0).await;
+            let digest = id.0.to_string();
+            let id = key.once(tx, "reinvite_member", &digest, reinvite).await?;
+            store::get(tx, id).await
+        })
         .await?;
     Ok(Json(member))
 }
