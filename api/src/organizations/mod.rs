@@ -11,4 +11,4 @@ mod update;
 mod upload;
 
 pub use office::routes;
-pub use store::lock;
+pub use store::{lock, own};

@@ -36,9 +36,7 @@ async fn get_organization(
     staff: Staff<can::ViewOrganization>,
     config: Data<Config>,
 ) -> Result<Versioned<Organization>> {
-    let row = staff
-        .read(async |tx| Ok(tx.own_organization().await?))
-        .await?;
+    let row = staff.read(async |tx| store::own(tx).await).await?;
     Ok(versioned(store::shown(row, &config)))
 }
 

@@ -18,6 +18,14 @@ use crate::{
     error::{Code, Error, Result},
 };
 
+/// The organization of a transaction.
+///
+/// # Errors
+/// Those of the database.
+pub async fn own(tx: &Tx<OrgScope>) -> Result<organization::Model> {
+    Ok(tx.own_organization().await?)
+}
+
 /// The organization of a transaction, which nobody else changes until it ends. Changes that concern the
 /// organization as a whole, such as which tax is the default, queue here.
 ///

@@ -20,7 +20,7 @@ use crate::{
     db::{Actor, Db, OrgScope, Tx},
     error::{Code, Result},
     http::ClientInfo,
-    passwords,
+    organizations, passwords,
 };
 
 /// What a token invites to.
@@ -34,7 +34,7 @@ pub async fn show(db: &Db, token: &str) -> Result<MemberInvitation> {
         let member = invited(tx, &invitation).await?;
         let user = auth::user_by_email(&tx.global(), &member.email).await?;
         Ok(MemberInvitation {
-            organization_name: tx.own_organization().await?.name,
+            organization_name: organizations::own(tx).await?.name,
             email: member.email,
             name: member.name,
             role: member.role,

@@ -15,6 +15,7 @@ use crate::{
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
     mail::{Outbox, Outgoing},
+    organizations,
 };
 
 /// Invites somebody by mail. `inviter` is the role of who does it.
@@ -77,7 +78,7 @@ pub fn owners_only(actor: Role, concerned: Role) -> Result<()> {
 }
 
 async fn send(tx: &Tx<OrgScope>, outbox: &Outbox, member: &Member) -> Result<()> {
-    let organization = tx.own_organization().await?;
+    let organization = organizations::own(tx).await?;
     let token = tokens::renew(tx, member.id).await?;
     let inviter = tx.scope().actor().name.clone();
     let path = format!("/office/invitation/{}", token.token);

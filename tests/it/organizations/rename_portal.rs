@@ -1,4 +1,4 @@
-use portico_tests::{App, json};
+use portico_tests::{App, json, makers};
 
 #[tokio::test]
 async fn a_portal_name_moves_and_is_never_anothers() {
@@ -21,5 +21,54 @@ async fn a_portal_name_moves_and_is_never_anothers() {
         .patch("/organization", 2, json!({ "portal_name": "first" }))
         .await
         .expect(200);
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn everybody_with_access_has_to_be_invited_again() {
+    let app = App::start().await;
+    let owner = app.sign_up("Moving").await;
+    let inside = makers::customer_id(&owner, "Inside").await;
+    let person = makers::portal_person(&app, &owner, &inside).await;
+    let waiting = makers::customer_id(&owner, "Waiting").await;
+    let (_, token) = makers::invite(&app, &owner, &waiting).await;
+    let never = makers::customer_id(&owner, "Never").await;
+    person.get("/portal/me").await.expect(200);
+
+    owner
+        .patch("/organization", 1, json!({ "portal_name": "moved" }))
+        .await
+        .expect(200);
+    person
+        .get("/portal/me")
+        .await
+        .refused(401, "not_authenticated");
+    let nobody = app.nobody();
+    nobody
+        .get("/public/portals/moving")
+        .await
+        .refused(404, "not_found");
+    nobody.get("/public/portals/moved").await.expect(200);
+    nobody
+        .get(&format!("/public/portals/moved/invitations/{token}"))
+        .await
+        .refused(410, "invitation_used");
+    for (customer, status) in [
+        (&inside, "reinvite_needed"),
+        (&waiting, "reinvite_needed"),
+        (&never, "none"),
+    ] {
+        let shown = owner
+            .get(&format!("/customers/{customer}"))
+            .await
+            .expect(200);
+        let access = &shown.body["primary_contact"]["portal"]["status"];
+        assert_eq!(access, status);
+    }
+    let list = owner
+        .get("/customers?portal_status=reinvite_needed")
+        .await
+        .expect(200);
+    assert_eq!(list.body["data"].as_array().map(Vec::len), Some(2));
     app.stop().await;
 }
