@@ -9,8 +9,14 @@ function client(name: 'portal' | 'office', paths: RegExp): UserConfig {
     input,
     output: { path: `packages/api/src/generated/${name}`, clean: true, entryFile: true },
     parser: {
-      filters: { operations: { include: [paths.toString()] }, orphans: false },
+      filters: { operations: { include: [paths.toString()] }, orphans: true },
       patch: {
+        // Every call that needs this header gets it from our fetch layer.
+        operations: (_method, _path, operation) => {
+          operation.parameters = operation.parameters?.filter(
+            (parameter) => !('name' in parameter && parameter.name === 'X-Portico-Csrf'),
+          ) as typeof operation.parameters;
+        },
         // Money is below 2^53 by contract, so a plain number holds it; without this int64 would become bigint.
         schemas: (_, schema) => stripInt64(schema as Node),
       },

@@ -8,6 +8,21 @@ import type { PluginOption, UserConfig } from 'vite';
 const workspace = fileURLToPath(new URL('.', import.meta.url));
 const linguiConfig = { configPath: `${workspace}lingui.config.ts` };
 
+/** What every screen needs travels in a few files instead of dozens. */
+const FRAMEWORK = {
+  name: 'framework',
+  test: /node_modules\/(?:react|react-dom|scheduler|@lingui|@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core))\//,
+  priority: 2,
+};
+const CHUNKS = {
+  portal: [
+    FRAMEWORK,
+    { name: 'ui', test: /node_modules\/|packages\/(?:ui|i18n|api)\/src\//, priority: 1, minShareCount: 6 },
+    { name: 'start', test: /apps\/portal\/src\/(?:app|features\/(?:shell|home)|.*\.(?:query|skeleton)\.tsx?$)/ },
+  ],
+  backoffice: [FRAMEWORK],
+};
+
 /** Macros and .po imports: what both builds and the tests need. */
 export function messagePlugins(): PluginOption[] {
   return [
@@ -48,6 +63,7 @@ export function appConfig(app: 'portal' | 'backoffice', name: 'portal' | 'office
       target: 'es2023',
       manifest: true,
       reportCompressedSize: false,
+      rolldownOptions: { output: { codeSplitting: { groups: CHUNKS[app] } } },
     },
     server: {
       port: app === 'portal' ? 5173 : 5174,

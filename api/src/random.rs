@@ -34,7 +34,7 @@ pub fn digest(parts: &[&[u8]]) -> String {
     use std::fmt::Write;
     parts
         .iter()
-        .fold(Sha256::new(), |hash, part| hash.chain_update(part))
+        .fold(Sha256::new(), Sha256::chain_update)
         .finalize()
         .iter()
         .fold(String::with_capacity(64), |mut hex, byte| {

@@ -12,6 +12,7 @@ use crate::{
     auth,
     db::{Actor, OrgScope},
     error::{Error, Result},
+    http::idempotency,
     invoices::invoice_file,
     jobs::{self, Handler, Job, Queue},
     mail::{self as post, Attachment, Message, SEND_MAIL, Transport},
@@ -75,7 +76,14 @@ async fn rounds(parts: Parts, mut stopped: watch::Receiver<bool>) {
 pub async fn round(parts: &Parts) -> Result<()> {
     payments::reconcile(&parts.db, &parts.gateways, &parts.outbox, &parts.config).await?;
     let now = parts.db.clock().now();
-    parts.db.system_write("forget old sign-in failures", async |global| auth::throttle::tidy(global, now).await).await?;
+    parts
+        .db
+        .system_write("remove rows that no longer matter", async |global| {
+            auth::throttle::tidy(global, now).await?;
+            idempotency::tidy(global, now).await?;
+            jobs::tidy(global, now).await
+        })
+        .await?;
     parts.limiter.tidy();
     Ok(())
 }

@@ -1,8 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { desktop, phone } from './support/devices';
 import { results } from './support/places';
-
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
-const desktop = { viewport: { width: 1440, height: 900 } };
 
 export default defineConfig({
   testDir: '.',
@@ -18,6 +16,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -32,7 +31,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: phone },
+    // The journey brings both devices itself.
+    { name: 'phone', use: phone, testIgnore: 'journey.spec.ts' },
     { name: 'desktop', use: desktop },
   ],
 });

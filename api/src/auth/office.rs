@@ -35,7 +35,7 @@ pub fn routes(config: &mut ServiceConfig) {
 ///
 /// Makes the organization, its owner, its number series and its portal, and signs the owner in. Someone who
 /// has an account already gives its password and owns one more organization.
-#[utoipa::path(tag = "auth", responses((status = 201, body = Session), (status = 409, description = "email_taken: the address has an account with another password")))]
+#[utoipa::path(tag = "auth", request_body = SignUp, responses((status = 201, body = Session), (status = 409, description = "email_taken: the address has an account with another password")))]
 #[post("/auth/sign-up")]
 async fn sign_up(
     db: Data<Db>,
@@ -49,7 +49,7 @@ async fn sign_up(
 }
 
 /// Sign in with e-mail address and password.
-#[utoipa::path(tag = "auth", responses((status = 200, body = Session), (status = 401, description = "invalid_credentials"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
+#[utoipa::path(tag = "auth", request_body = SignIn, responses((status = 200, body = Session), (status = 401, description = "invalid_credentials"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
 #[post("/auth/sign-in")]
 async fn sign_in(
     db: Data<Db>,
@@ -98,7 +98,7 @@ async fn sign_out(
 }
 
 /// Go on in another of one's organizations.
-#[utoipa::path(tag = "auth", responses((status = 200, body = Session)))]
+#[utoipa::path(tag = "auth", request_body = SwitchOrganization, responses((status = 200, body = Session)))]
 #[post("/auth/switch")]
 async fn switch_organization(
     staff: Staff<can::ViewOrganization>,
@@ -137,7 +137,7 @@ async fn get_me(staff: Staff<can::ViewOrganization>) -> Result<HttpResponse> {
 /// Change my password.
 ///
 /// Ends every other session of mine.
-#[utoipa::path(tag = "auth", responses((status = 204, description = "Changed"), (status = 401, description = "invalid_credentials: the present password is wrong")))]
+#[utoipa::path(tag = "auth", request_body = ChangePassword, responses((status = 204, description = "Changed"), (status = 401, description = "invalid_credentials: the present password is wrong")))]
 #[post("/me/password")]
 async fn change_password(
     staff: Staff<can::ViewOrganization>,

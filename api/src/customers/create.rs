@@ -7,7 +7,7 @@ use portico_domain::{
 use serde_json::json;
 
 use super::{
-    dto::CreateCustomer,
+    input::CreateCustomer,
     person_dto::CreateContactPerson,
     rules::{self, text},
     store,

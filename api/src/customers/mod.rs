@@ -4,6 +4,7 @@ mod activation;
 mod create;
 mod delete;
 mod dto;
+mod input;
 mod office;
 mod office_people;
 mod people;
@@ -14,7 +15,8 @@ mod store;
 mod update;
 
 pub use create::create_many;
-pub use dto::{CreateCustomer, CustomerRef};
+pub use dto::CustomerRef;
+pub use input::CreateCustomer;
 pub use office::routes;
 pub use people::{address_is_free, full_name, record, save_access};
 pub use person_dto::ContactPerson;

@@ -7,7 +7,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{
     activation::set_active,
     create, delete,
-    dto::{CreateCustomer, Customer, CustomerQuery, CustomerSummary, UpdateCustomer},
+    dto::{Customer, CustomerQuery, CustomerSummary},
+    input::{CreateCustomer, UpdateCustomer},
     office_people, show, store, update,
 };
 use crate::{
@@ -92,7 +93,7 @@ async fn update_customer(
         update::update(tx, id.0, version, body.value).await?;
         show::show(tx, id.0, today, role).await
     });
-    updated.await
+    Box::pin(updated).await
 }
 
 /// Delete a customer.

@@ -163,10 +163,10 @@ fn apply(person: &mut contact_person::Model, change: UpdateContactPerson) {
         }
     }
     if let Some(name) = change.first_name {
-        person.first_name = name.trim().to_owned();
+        name.trim().clone_into(&mut person.first_name);
     }
     if let Some(name) = change.last_name {
-        person.last_name = name.trim().to_owned();
+        name.trim().clone_into(&mut person.last_name);
     }
 }
 

@@ -5,7 +5,8 @@ use portico_domain::money::{Currency, MAX_MINOR};
 use serde_json::json;
 
 use super::{
-    dto::{Customer, Related, UpdateCustomer},
+    dto::{Customer, Related},
+    input::UpdateCustomer,
     rules::{self, text},
     store,
 };

@@ -1,7 +1,7 @@
 //! Who looks at the data, and what exists for them.
 
 use entity::{CustomerId, Instant, OrganizationId, Tenant};
-use portico_domain::{invoice::InvoiceState, payment::PaymentState, work::ActorKind};
+use portico_domain::{invoice::InvoiceState, work::ActorKind};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, sea_query::Query};
 use uuid::Uuid;
 
@@ -166,7 +166,6 @@ impl Sees<entity::payment::Entity> for PortalScope {
     fn visible(&self) -> Condition {
         self.org::<entity::payment::Entity>()
             .add(entity::payment::Column::CustomerId.eq(self.customer_id))
-            .add(entity::payment::Column::State.ne(PaymentState::Cancelled.as_str()))
     }
 }
 

@@ -2,13 +2,13 @@
 //! answered with the present state of that resource.
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use entity::idempotency;
+use entity::{Instant, idempotency};
 use futures::future::{Ready, ready};
 use sea_orm::{ColumnTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::{
-    db::{OrgScope, Tx},
+    db::{OrgScope, Tx, system::Global},
     error::{Code, Error, Result},
 };
 
@@ -34,33 +34,13 @@ impl Idempotency {
         let Some(key) = &self.0 else {
             return work().await;
         };
-        let actor = tx
-            .scope()
-            .actor()
-            .id
-            .map(|id| id.simple().to_string())
-            .unwrap_or_default();
-        let principal = format!("{}:{actor}", tx.organization());
-        let earlier = tx
-            .global()
-            .find::<idempotency::Entity>()
-            .with(|query| {
-                query
-                    .filter(idempotency::Column::Principal.eq(&principal))
-                    .filter(idempotency::Column::Key.eq(key))
-            })
-            .one()
-            .await?;
-        if let Some(earlier) = earlier {
-            if earlier.operation == operation && earlier.digest == digest {
-                return Ok(earlier.resource_id.into());
-            }
-            return Err(Code::IdempotencyKeyReused.into());
+        if let Some(earlier) = self.earlier(tx, operation, digest).await? {
+            return Ok(earlier);
         }
         let id: Uuid = work().await?.into();
         tx.global()
             .insert(idempotency::ActiveModel {
-                principal: Set(principal),
+                principal: Set(principal(tx)),
                 key: Set(key.clone()),
                 operation: Set(operation.to_owned()),
                 digest: Set(digest.to_owned()),
@@ -70,6 +50,48 @@ impl Idempotency {
             .await?;
         Ok(id.into())
     }
+
+    /// What an earlier request with this key made, if there was one.
+    ///
+    /// # Errors
+    /// `idempotency_key_reused` if the key came with another request.
+    pub async fn earlier<I: From<Uuid>>(&self, tx: &Tx<OrgScope>, operation: &str, digest: &str) -> Result<Option<I>> {
+        let Some(key) = &self.0 else {
+            return Ok(None);
+        };
+        let earlier = tx
+            .global()
+            .find::<idempotency::Entity>()
+            .with(|query| {
+                query
+                    .filter(idempotency::Column::Principal.eq(principal(tx)))
+                    .filter(idempotency::Column::Key.eq(key))
+            })
+            .one()
+            .await?;
+        match earlier {
+            None => Ok(None),
+            Some(earlier) if earlier.operation == operation && earlier.digest == digest => {
+                Ok(Some(earlier.resource_id.into()))
+            }
+            Some(_) => Err(Code::IdempotencyKeyReused.into()),
+        }
+    }
+}
+
+/// Whose key it is: another person's same key is another key.
+fn principal(tx: &Tx<OrgScope>) -> String {
+    let actor = tx.scope().actor().id.map(|id| id.simple().to_string()).unwrap_or_default();
+    format!("{}:{actor}", tx.organization())
+}
+
+/// Keys are forgotten after a week.
+///
+/// # Errors
+/// Those of the database.
+pub async fn tidy(global: &Global<'_>, now: Instant) -> Result<u64> {
+    let old = idempotency::Column::CreatedAt.lt(now.plus_seconds(-7 * 86_400));
+    Ok(global.delete_where::<idempotency::Entity>(old).await?)
 }
 
 fn read(request: &HttpRequest) -> Result<Option<String>> {

@@ -214,6 +214,16 @@ impl Queue {
     }
 }
 
+/// Jobs that were done are forgotten after a week; dead ones stay.
+///
+/// # Errors
+/// Those of the database.
+pub async fn tidy(global: &Global<'_>, now: Instant) -> Result<u64> {
+    let done = job::Column::State.eq(JobState::Done.as_str());
+    let old = job::Column::FinishedAt.lt(now.plus_seconds(-7 * 86_400));
+    Ok(global.delete_where::<job::Entity>(sea_orm::Condition::all().add(done).add(old)).await?)
+}
+
 /// 5, 10, 20 … seconds, up to an hour.
 fn backoff(attempts: i32) -> i64 {
     let doublings = u32::try_from(attempts - 1).unwrap_or(0).min(12);

@@ -81,7 +81,10 @@ pub async fn failed(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model
 /// Mails the receipt to the person who paid, or to the customer's primary contact person.
 pub async fn receipt(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
     let person = match payment.person_id {
-        Some(id) => Some(customers::person(tx, payment.customer_id, id).await?),
+        Some(id) => {
+            // Somebody who was removed meanwhile must not keep the money from being booked.
+            customers::person(tx, payment.customer_id, id).await.ok()
+        }
         None => customers::primary_contact(tx, payment.customer_id).await?,
     };
     let Some((person, to)) = person.and_then(|person| person.email.clone().map(|email| (person, email))) else {

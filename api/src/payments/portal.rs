@@ -45,7 +45,7 @@ pub struct Counter {
 #[utoipa::path(tag = "portal", params(PaymentQuery), responses((status = 200, body = Listing<PortalPayment>)))]
 #[get("/portal/payments")]
 async fn list_portal_payments(portal: Portal<can::ViewPayments>, query: Params<PaymentQuery>) -> Result<Json<Listing<PortalPayment>>> {
-    let Page { rows, next_cursor, total } = portal.read(async |tx| store::list(tx, &query.0).await).await?;
+    let Page { rows, next_cursor, total } = portal.read(async |tx| store::list_made(tx, &query.0).await).await?;
     let scope = system::for_customer(&portal.scope());
     let data = portal.db.read(scope, async |tx| portal_payments(tx, rows, None).await).await?;
     Ok(Json(Listing { data, next_cursor, total }))

@@ -54,7 +54,11 @@ pub async fn start(desk: &Desk<'_>, payer: Payer, key: &Idempotency, digest: &st
         return Err(Error::field("/method", "unknown", "this gateway takes cards only"));
     }
     let ids: Vec<InvoiceId> = input.allocations.iter().map(|allocation| allocation.invoice_id).collect();
-    give_up_earlier(desk, payer, &ids).await?;
+    let replayed: Option<PaymentId> =
+        desk.db.read(desk.scope.clone(), async |tx| key.earlier(tx, "start_payment", digest).await).await?;
+    if replayed.is_none() {
+        give_up_earlier(desk, payer, &ids).await?;
+    }
     let id = desk
         .db
         .write(desk.scope.clone(), async |tx| {

@@ -12,11 +12,14 @@ use portico_domain::{
     money::Currency,
     payment::{PaymentMode, PaymentState},
 };
-use sea_orm::{ColumnTrait, FromQueryResult, IntoActiveModel, Order, Set};
+use sea_orm::{
+    ColumnTrait, FromQueryResult, IntoActiveModel, Order, Set,
+    sea_query::{Expr, ExprTrait as _},
+};
 use uuid::Uuid;
 
 use crate::{
-    db::{Key, OrgScope, Page, Scope, Sees, SortKey, Sortable, Tx, contains},
+    db::{Key, OrgScope, Page, Scope, Scoped, Sees, SortKey, Sortable, Tx, contains},
     error::{Error, Result},
     list_query,
 };
@@ -59,23 +62,36 @@ pub async fn list<S>(tx: &Tx<S>, query: &PaymentQuery) -> Result<Page<payment::M
 where
     S: Scope + Sees<payment::Entity>,
 {
+    matching(tx, query)?.page(&query.page()).await
+}
+
+/// The same without attempts that came to nothing or still wait for their payer: the customer's payments made.
+pub async fn list_made<S>(tx: &Tx<S>, query: &PaymentQuery) -> Result<Page<payment::Model>>
+where
+    S: Scope + Sees<payment::Entity>,
+{
+    let made = [PaymentState::Pending, PaymentState::Succeeded].map(PaymentState::as_str);
+    matching(tx, query)?.filter(payment::Column::State.is_in(made)).page(&query.page()).await
+}
+
+fn matching<'t, S>(tx: &'t Tx<S>, query: &PaymentQuery) -> Result<Scoped<'t, payment::Entity>>
+where
+    S: Scope + Sees<payment::Entity>,
+{
     if query.kind.as_deref().is_some_and(|kind| !["all", "invoice"].contains(&kind)) {
         return Err(Error::parameter("kind", "must be all or invoice"));
     }
+    let paid_invoices = Expr::col(payment::Column::Unused).lt(Expr::col(payment::Column::Amount));
     let invoices_only = query.kind.as_deref() == Some("invoice");
-    tx.select::<payment::Entity>()
+    Ok(tx
+        .select::<payment::Entity>()
         .filter_option(query.customer_id.map(|id| payment::Column::CustomerId.eq(id)))
         .filter_option(query.state.map(|state| payment::Column::State.eq(state.as_str())))
         .filter_option(query.mode.map(|mode| payment::Column::Mode.eq(mode.as_str())))
         .filter_option(query.date_from.map(|date| payment::Column::Date.gte(date)))
         .filter_option(query.date_to.map(|date| payment::Column::Date.lte(date)))
         .filter_option(query.q.as_deref().map(|text| contains(payment::Column::Search, text)))
-        .filter_option(invoices_only.then(|| {
-            use sea_orm::sea_query::{Expr, ExprTrait as _};
-            Expr::col(payment::Column::Unused).lt(Expr::col(payment::Column::Amount))
-        }))
-        .page(&query.page())
-        .await
+        .filter_option(invoices_only.then_some(paid_invoices)))
 }
 
 /// A payment that exists for this scope.

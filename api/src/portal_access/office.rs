@@ -45,7 +45,7 @@ async fn grant_portal_access(
         idempotency.once(tx, &operation, &body.digest, invite).await?;
         show(tx, customer, person).await
     });
-    Ok(Json(granted.await?))
+    Ok(Json(Box::pin(granted).await?))
 }
 
 /// End a contact person's access to the portal.
@@ -80,7 +80,7 @@ async fn enable_portal_access(
         shut_out::enable(tx, &outbox, customer, person).await?;
         show(tx, customer, person).await
     });
-    Ok(Json(enabled.await?))
+    Ok(Json(Box::pin(enabled).await?))
 }
 
 async fn show(tx: &Tx<OrgScope>, customer: CustomerId, id: ContactPersonId) -> Result<ContactPerson> {

@@ -63,6 +63,7 @@ async fn accept_portal_invitation(
     body: Body<AcceptPortalInvitation>,
 ) -> Result<HttpResponse> {
     let (portal_name, token) = path.into_inner();
-    let opened = accept::accept(&db, &portal_name, &token, body.value.password, &client).await?;
+    let accepted = accept::accept(&db, &portal_name, &token, body.value.password, &client);
+    let opened = Box::pin(accepted).await?;
     portal_auth::answer(&db, &keys, &config, &portal_name, &opened).await
 }

@@ -93,3 +93,33 @@ async fn another_organizations_customers_do_not_exist() {
     owner.get("/customers/cus_nonsense").await.refused(404, "not_found");
     app.stop().await;
 }
+
+#[tokio::test]
+async fn a_role_without_the_permission_is_refused() {
+    let app = App::start().await;
+    let owner = app.sign_up("Roles").await;
+    let customer = makers::customer(&owner, "Lindqvist").await;
+    let path = format!("/customers/{}", customer["id"].as_str().unwrap_or_default());
+    let person = customer["primary_contact"]["id"].as_str().unwrap_or_default();
+    let person = format!("{path}/contact-persons/{person}");
+    let reader = makers::member(&app, &owner, "Reader", "read_only").await;
+    let shown = reader.get(&path).await.expect(200).body;
+    assert_eq!(shown["allowed_actions"], json!([]));
+    let body = json!({ "kind": "company", "display_name": "X" });
+    reader.post("/customers", body).await.refused(403, "forbidden");
+    reader.patch(&path, 1, json!({})).await.refused(403, "forbidden");
+    reader.delete(&path).await.refused(403, "forbidden");
+    reader.post(&format!("{path}/contact-persons"), json!({})).await.refused(403, "forbidden");
+    reader.patch_plain(&person, json!({})).await.refused(403, "forbidden");
+    reader.delete(&person).await.refused(403, "forbidden");
+    for verb in ["make-primary", "portal-access", "portal-access/disable", "portal-access/enable"] {
+        reader.post(&format!("{person}/{verb}"), json!({})).await.refused(403, "forbidden");
+    }
+    let clerk = makers::member(&app, &owner, "Clerk", "staff").await;
+    for import in ["/customers/import", "/customers/import/preview"] {
+        clerk.upload(reqwest::Method::POST, import, b"Name\n".to_vec(), &[]).await.refused(403, "forbidden");
+    }
+    let recorder = makers::member(&app, &owner, "Recorder", "timesheet_only").await;
+    recorder.get("/customers").await.refused(403, "forbidden");
+    app.stop().await;
+}

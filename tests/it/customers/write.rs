@@ -134,3 +134,31 @@ async fn every_route_needs_a_session_and_a_body_of_the_right_type() {
     portico_tests::send(plain).await.refused(415, "unsupported_media_type");
     app.stop().await;
 }
+
+#[tokio::test]
+async fn a_customer_with_documents_stays_and_shows_what_is_owed() {
+    let app = App::start().await;
+    let owner = app.sign_up("Brightwater").await;
+    let customer = makers::customer_id(&owner, "Lindqvist").await;
+    makers::sent(&owner, &customer, "100").await;
+    let path = format!("/customers/{customer}");
+    owner.delete(&path).await.refused(409, "still_referenced");
+    owner
+        .patch(&path, 1, json!({ "currency": "SEK" }))
+        .await
+        .refused(409, "not_allowed_in_state");
+    let shown = owner.get(&path).await.expect(200).body;
+    assert_eq!(shown["allowed_actions"], json!(["edit", "deactivate"]));
+    assert_eq!(
+        shown["balances"],
+        json!([{ "currency": "EUR", "outstanding": 10_000, "overdue": 0, "credit": 0 }])
+    );
+    let row = &owner.get("/customers?sort=-outstanding").await.expect(200).body["data"][0];
+    assert_eq!(row["outstanding"], json!({ "amount": 10_000, "currency": "EUR" }));
+    // Due in 14 days, so overdue from the fifteenth on.
+    app.clock().advance_seconds(15 * 86_400);
+    let owner = makers::sign_in_again(&app, "brightwater").await;
+    let shown = owner.get(&path).await.expect(200).body;
+    assert_eq!(shown["balances"][0]["overdue"], 10_000);
+    app.stop().await;
+}

@@ -1,7 +1,7 @@
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
 import '@portico/ui/styles.css';
 import '@portico/ui/print.css';
 import './shell/office.css';
@@ -12,6 +12,9 @@ import { boot } from './app/boot';
 import { applyLanguage, chosenLanguage } from './app/language';
 import { createQueryClient } from './app/query-client';
 import { createRouter } from './app/router';
+
+// Dialogs lock scrolling with a style element of their own; this is where its library looks for the nonce.
+Reflect.set(globalThis, '__webpack_nonce__', boot.csp_nonce);
 
 const client = createQueryClient();
 const router = createRouter(client);

@@ -9,50 +9,932 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root';
-import { Route as IndexRouteImport } from './routes/index';
+import { Route as AppRouteImport } from './routes/_app';
+import { Route as SignInRouteImport } from './routes/sign-in';
+import { Route as SignUpRouteImport } from './routes/sign-up';
+import { Route as AppIndexRouteImport } from './routes/_app.index';
+import { Route as AppItemsRouteImport } from './routes/_app.items';
+import { Route as AppNotificationsRouteImport } from './routes/_app.notifications';
+import { Route as AppSettingsRouteImport } from './routes/_app.settings';
+import { Route as DevMailboxRouteImport } from './routes/dev.mailbox';
+import { Route as InvitationTokenRouteImport } from './routes/invitation.$token';
+import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.index';
+import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app.customers.$customerId';
+import { Route as AppCustomersImportRouteImport } from './routes/_app.customers.import';
+import { Route as AppCustomersNewRouteImport } from './routes/_app.customers.new';
+import { Route as AppInvoicesIndexRouteImport } from './routes/_app.invoices.index';
+import { Route as AppInvoicesInvoiceIdRouteImport } from './routes/_app.invoices.$invoiceId';
+import { Route as AppInvoicesNewRouteImport } from './routes/_app.invoices.new';
+import { Route as AppItemsItemIdRouteImport } from './routes/_app.items.$itemId';
+import { Route as AppItemsNewRouteImport } from './routes/_app.items.new';
+import { Route as AppPaymentsIndexRouteImport } from './routes/_app.payments.index';
+import { Route as AppPaymentsPaymentIdRouteImport } from './routes/_app.payments.$paymentId';
+import { Route as AppPaymentsNewRouteImport } from './routes/_app.payments.new';
+import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index';
+import { Route as AppSettingsBrandingRouteImport } from './routes/_app.settings.branding';
+import { Route as AppSettingsGatewaysRouteImport } from './routes/_app.settings.gateways';
+import { Route as AppSettingsMailsRouteImport } from './routes/_app.settings.mails';
+import { Route as AppSettingsMembersRouteImport } from './routes/_app.settings.members';
+import { Route as AppSettingsNumbersRouteImport } from './routes/_app.settings.numbers';
+import { Route as AppSettingsOrganizationRouteImport } from './routes/_app.settings.organization';
+import { Route as AppSettingsTaxesRouteImport } from './routes/_app.settings.taxes';
+import { Route as AppCustomersCustomerIdIndexRouteImport } from './routes/_app.customers.$customerId.index';
+import { Route as AppCustomersCustomerIdInvoicesRouteImport } from './routes/_app.customers.$customerId.invoices';
+import { Route as AppCustomersCustomerIdPaymentsRouteImport } from './routes/_app.customers.$customerId.payments';
+import { Route as AppCustomersCustomerIdTimelineRouteImport } from './routes/_app.customers.$customerId.timeline';
+import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app.customers.$customerId_.edit';
+import { Route as AppInvoicesInvoiceIdPdfRouteImport } from './routes/_app.invoices.$invoiceId.pdf';
+import { Route as AppInvoicesInvoiceIdSendRouteImport } from './routes/_app.invoices.$invoiceId.send';
+import { Route as AppInvoicesInvoiceIdTimelineRouteImport } from './routes/_app.invoices.$invoiceId.timeline';
+import { Route as AppInvoicesInvoiceIdVoidRouteImport } from './routes/_app.invoices.$invoiceId.void';
+import { Route as AppInvoicesInvoiceIdEditRouteImport } from './routes/_app.invoices.$invoiceId_.edit';
+import { Route as AppPaymentsPaymentIdReceiptRouteImport } from './routes/_app.payments.$paymentId.receipt';
 
-const IndexRoute = IndexRouteImport.update({
-  id: '/',
-  path: '/',
+const AppRoute = AppRouteImport.update({
+  id: '/_app',
   getParentRoute: () => rootRouteImport,
 } as any);
+const SignInRoute = SignInRouteImport.update({
+  id: '/sign-in',
+  path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignUpRoute = SignUpRouteImport.update({
+  id: '/sign-up',
+  path: '/sign-up',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AppIndexRoute = AppIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppItemsRoute = AppItemsRouteImport.update({
+  id: '/items',
+  path: '/items',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const DevMailboxRoute = DevMailboxRouteImport.update({
+  id: '/dev/mailbox',
+  path: '/dev/mailbox',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InvitationTokenRoute = InvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
+  id: '/customers/',
+  path: '/customers/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersCustomerIdRoute = AppCustomersCustomerIdRouteImport.update({
+  id: '/customers/$customerId',
+  path: '/customers/$customerId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersImportRoute = AppCustomersImportRouteImport.update({
+  id: '/customers/import',
+  path: '/customers/import',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersNewRoute = AppCustomersNewRouteImport.update({
+  id: '/customers/new',
+  path: '/customers/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInvoicesIndexRoute = AppInvoicesIndexRouteImport.update({
+  id: '/invoices/',
+  path: '/invoices/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInvoicesInvoiceIdRoute = AppInvoicesInvoiceIdRouteImport.update({
+  id: '/invoices/$invoiceId',
+  path: '/invoices/$invoiceId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInvoicesNewRoute = AppInvoicesNewRouteImport.update({
+  id: '/invoices/new',
+  path: '/invoices/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppItemsItemIdRoute = AppItemsItemIdRouteImport.update({
+  id: '/$itemId',
+  path: '/$itemId',
+  getParentRoute: () => AppItemsRoute,
+} as any);
+const AppItemsNewRoute = AppItemsNewRouteImport.update({
+  id: '/new',
+  path: '/new',
+  getParentRoute: () => AppItemsRoute,
+} as any);
+const AppPaymentsIndexRoute = AppPaymentsIndexRouteImport.update({
+  id: '/payments/',
+  path: '/payments/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentsPaymentIdRoute = AppPaymentsPaymentIdRouteImport.update({
+  id: '/payments/$paymentId',
+  path: '/payments/$paymentId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentsNewRoute = AppPaymentsNewRouteImport.update({
+  id: '/payments/new',
+  path: '/payments/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsBrandingRoute = AppSettingsBrandingRouteImport.update({
+  id: '/branding',
+  path: '/branding',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsGatewaysRoute = AppSettingsGatewaysRouteImport.update({
+  id: '/gateways',
+  path: '/gateways',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsMailsRoute = AppSettingsMailsRouteImport.update({
+  id: '/mails',
+  path: '/mails',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsNumbersRoute = AppSettingsNumbersRouteImport.update({
+  id: '/numbers',
+  path: '/numbers',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
+  id: '/organization',
+  path: '/organization',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsTaxesRoute = AppSettingsTaxesRouteImport.update({
+  id: '/taxes',
+  path: '/taxes',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppCustomersCustomerIdIndexRoute =
+  AppCustomersCustomerIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => AppCustomersCustomerIdRoute,
+  } as any);
+const AppCustomersCustomerIdInvoicesRoute =
+  AppCustomersCustomerIdInvoicesRouteImport.update({
+    id: '/invoices',
+    path: '/invoices',
+    getParentRoute: () => AppCustomersCustomerIdRoute,
+  } as any);
+const AppCustomersCustomerIdPaymentsRoute =
+  AppCustomersCustomerIdPaymentsRouteImport.update({
+    id: '/payments',
+    path: '/payments',
+    getParentRoute: () => AppCustomersCustomerIdRoute,
+  } as any);
+const AppCustomersCustomerIdTimelineRoute =
+  AppCustomersCustomerIdTimelineRouteImport.update({
+    id: '/timeline',
+    path: '/timeline',
+    getParentRoute: () => AppCustomersCustomerIdRoute,
+  } as any);
+const AppCustomersCustomerIdEditRoute =
+  AppCustomersCustomerIdEditRouteImport.update({
+    id: '/customers/$customerId_/edit',
+    path: '/customers/$customerId/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppInvoicesInvoiceIdPdfRoute = AppInvoicesInvoiceIdPdfRouteImport.update({
+  id: '/pdf',
+  path: '/pdf',
+  getParentRoute: () => AppInvoicesInvoiceIdRoute,
+} as any);
+const AppInvoicesInvoiceIdSendRoute =
+  AppInvoicesInvoiceIdSendRouteImport.update({
+    id: '/send',
+    path: '/send',
+    getParentRoute: () => AppInvoicesInvoiceIdRoute,
+  } as any);
+const AppInvoicesInvoiceIdTimelineRoute =
+  AppInvoicesInvoiceIdTimelineRouteImport.update({
+    id: '/timeline',
+    path: '/timeline',
+    getParentRoute: () => AppInvoicesInvoiceIdRoute,
+  } as any);
+const AppInvoicesInvoiceIdVoidRoute =
+  AppInvoicesInvoiceIdVoidRouteImport.update({
+    id: '/void',
+    path: '/void',
+    getParentRoute: () => AppInvoicesInvoiceIdRoute,
+  } as any);
+const AppInvoicesInvoiceIdEditRoute =
+  AppInvoicesInvoiceIdEditRouteImport.update({
+    id: '/invoices/$invoiceId_/edit',
+    path: '/invoices/$invoiceId/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppPaymentsPaymentIdReceiptRoute =
+  AppPaymentsPaymentIdReceiptRouteImport.update({
+    id: '/receipt',
+    path: '/receipt',
+    getParentRoute: () => AppPaymentsPaymentIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
-  '/': typeof IndexRoute;
+  '/': typeof AppIndexRoute;
+  '/sign-in': typeof SignInRoute;
+  '/sign-up': typeof SignUpRoute;
+  '/items': typeof AppItemsRouteWithChildren;
+  '/notifications': typeof AppNotificationsRoute;
+  '/settings': typeof AppSettingsRouteWithChildren;
+  '/dev/mailbox': typeof DevMailboxRoute;
+  '/invitation/$token': typeof InvitationTokenRoute;
+  '/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
+  '/customers/import': typeof AppCustomersImportRoute;
+  '/customers/new': typeof AppCustomersNewRoute;
+  '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRouteWithChildren;
+  '/invoices/new': typeof AppInvoicesNewRoute;
+  '/items/$itemId': typeof AppItemsItemIdRoute;
+  '/items/new': typeof AppItemsNewRoute;
+  '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
+  '/payments/new': typeof AppPaymentsNewRoute;
+  '/settings/branding': typeof AppSettingsBrandingRoute;
+  '/settings/gateways': typeof AppSettingsGatewaysRoute;
+  '/settings/mails': typeof AppSettingsMailsRoute;
+  '/settings/members': typeof AppSettingsMembersRoute;
+  '/settings/numbers': typeof AppSettingsNumbersRoute;
+  '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/taxes': typeof AppSettingsTaxesRoute;
+  '/customers/': typeof AppCustomersIndexRoute;
+  '/invoices/': typeof AppInvoicesIndexRoute;
+  '/payments/': typeof AppPaymentsIndexRoute;
+  '/settings/': typeof AppSettingsIndexRoute;
+  '/customers/$customerId/invoices': typeof AppCustomersCustomerIdInvoicesRoute;
+  '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
+  '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
+  '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
+  '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
+  '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
+  '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
+  '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
+  '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
 }
 export interface FileRoutesByTo {
-  '/': typeof IndexRoute;
+  '/sign-in': typeof SignInRoute;
+  '/sign-up': typeof SignUpRoute;
+  '/items': typeof AppItemsRouteWithChildren;
+  '/notifications': typeof AppNotificationsRoute;
+  '/dev/mailbox': typeof DevMailboxRoute;
+  '/invitation/$token': typeof InvitationTokenRoute;
+  '/': typeof AppIndexRoute;
+  '/customers/import': typeof AppCustomersImportRoute;
+  '/customers/new': typeof AppCustomersNewRoute;
+  '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRouteWithChildren;
+  '/invoices/new': typeof AppInvoicesNewRoute;
+  '/items/$itemId': typeof AppItemsItemIdRoute;
+  '/items/new': typeof AppItemsNewRoute;
+  '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
+  '/payments/new': typeof AppPaymentsNewRoute;
+  '/settings/branding': typeof AppSettingsBrandingRoute;
+  '/settings/gateways': typeof AppSettingsGatewaysRoute;
+  '/settings/mails': typeof AppSettingsMailsRoute;
+  '/settings/members': typeof AppSettingsMembersRoute;
+  '/settings/numbers': typeof AppSettingsNumbersRoute;
+  '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/taxes': typeof AppSettingsTaxesRoute;
+  '/customers': typeof AppCustomersIndexRoute;
+  '/invoices': typeof AppInvoicesIndexRoute;
+  '/payments': typeof AppPaymentsIndexRoute;
+  '/settings': typeof AppSettingsIndexRoute;
+  '/customers/$customerId/invoices': typeof AppCustomersCustomerIdInvoicesRoute;
+  '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
+  '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
+  '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
+  '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
+  '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
+  '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
+  '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
+  '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/customers/$customerId': typeof AppCustomersCustomerIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
-  '/': typeof IndexRoute;
+  '/_app': typeof AppRouteWithChildren;
+  '/sign-in': typeof SignInRoute;
+  '/sign-up': typeof SignUpRoute;
+  '/_app/items': typeof AppItemsRouteWithChildren;
+  '/_app/notifications': typeof AppNotificationsRoute;
+  '/_app/settings': typeof AppSettingsRouteWithChildren;
+  '/dev/mailbox': typeof DevMailboxRoute;
+  '/invitation/$token': typeof InvitationTokenRoute;
+  '/_app/': typeof AppIndexRoute;
+  '/_app/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
+  '/_app/customers/import': typeof AppCustomersImportRoute;
+  '/_app/customers/new': typeof AppCustomersNewRoute;
+  '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRouteWithChildren;
+  '/_app/invoices/new': typeof AppInvoicesNewRoute;
+  '/_app/items/$itemId': typeof AppItemsItemIdRoute;
+  '/_app/items/new': typeof AppItemsNewRoute;
+  '/_app/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
+  '/_app/payments/new': typeof AppPaymentsNewRoute;
+  '/_app/settings/branding': typeof AppSettingsBrandingRoute;
+  '/_app/settings/gateways': typeof AppSettingsGatewaysRoute;
+  '/_app/settings/mails': typeof AppSettingsMailsRoute;
+  '/_app/settings/members': typeof AppSettingsMembersRoute;
+  '/_app/settings/numbers': typeof AppSettingsNumbersRoute;
+  '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/_app/settings/taxes': typeof AppSettingsTaxesRoute;
+  '/_app/customers/': typeof AppCustomersIndexRoute;
+  '/_app/invoices/': typeof AppInvoicesIndexRoute;
+  '/_app/payments/': typeof AppPaymentsIndexRoute;
+  '/_app/settings/': typeof AppSettingsIndexRoute;
+  '/_app/customers/$customerId/invoices': typeof AppCustomersCustomerIdInvoicesRoute;
+  '/_app/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
+  '/_app/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
+  '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/_app/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
+  '/_app/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
+  '/_app/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
+  '/_app/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
+  '/_app/invoices/$invoiceId_/edit': typeof AppInvoicesInvoiceIdEditRoute;
+  '/_app/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/_app/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/';
+  fullPaths:
+    | '/'
+    | '/sign-in'
+    | '/sign-up'
+    | '/items'
+    | '/notifications'
+    | '/settings'
+    | '/dev/mailbox'
+    | '/invitation/$token'
+    | '/customers/$customerId'
+    | '/customers/import'
+    | '/customers/new'
+    | '/invoices/$invoiceId'
+    | '/invoices/new'
+    | '/items/$itemId'
+    | '/items/new'
+    | '/payments/$paymentId'
+    | '/payments/new'
+    | '/settings/branding'
+    | '/settings/gateways'
+    | '/settings/mails'
+    | '/settings/members'
+    | '/settings/numbers'
+    | '/settings/organization'
+    | '/settings/taxes'
+    | '/customers/'
+    | '/invoices/'
+    | '/payments/'
+    | '/settings/'
+    | '/customers/$customerId/invoices'
+    | '/customers/$customerId/payments'
+    | '/customers/$customerId/timeline'
+    | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/pdf'
+    | '/invoices/$invoiceId/send'
+    | '/invoices/$invoiceId/timeline'
+    | '/invoices/$invoiceId/void'
+    | '/invoices/$invoiceId/edit'
+    | '/payments/$paymentId/receipt'
+    | '/customers/$customerId/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/';
-  id: '__root__' | '/';
+  to:
+    | '/sign-in'
+    | '/sign-up'
+    | '/items'
+    | '/notifications'
+    | '/dev/mailbox'
+    | '/invitation/$token'
+    | '/'
+    | '/customers/import'
+    | '/customers/new'
+    | '/invoices/$invoiceId'
+    | '/invoices/new'
+    | '/items/$itemId'
+    | '/items/new'
+    | '/payments/$paymentId'
+    | '/payments/new'
+    | '/settings/branding'
+    | '/settings/gateways'
+    | '/settings/mails'
+    | '/settings/members'
+    | '/settings/numbers'
+    | '/settings/organization'
+    | '/settings/taxes'
+    | '/customers'
+    | '/invoices'
+    | '/payments'
+    | '/settings'
+    | '/customers/$customerId/invoices'
+    | '/customers/$customerId/payments'
+    | '/customers/$customerId/timeline'
+    | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/pdf'
+    | '/invoices/$invoiceId/send'
+    | '/invoices/$invoiceId/timeline'
+    | '/invoices/$invoiceId/void'
+    | '/invoices/$invoiceId/edit'
+    | '/payments/$paymentId/receipt'
+    | '/customers/$customerId';
+  id:
+    | '__root__'
+    | '/_app'
+    | '/sign-in'
+    | '/sign-up'
+    | '/_app/items'
+    | '/_app/notifications'
+    | '/_app/settings'
+    | '/dev/mailbox'
+    | '/invitation/$token'
+    | '/_app/'
+    | '/_app/customers/$customerId'
+    | '/_app/customers/import'
+    | '/_app/customers/new'
+    | '/_app/invoices/$invoiceId'
+    | '/_app/invoices/new'
+    | '/_app/items/$itemId'
+    | '/_app/items/new'
+    | '/_app/payments/$paymentId'
+    | '/_app/payments/new'
+    | '/_app/settings/branding'
+    | '/_app/settings/gateways'
+    | '/_app/settings/mails'
+    | '/_app/settings/members'
+    | '/_app/settings/numbers'
+    | '/_app/settings/organization'
+    | '/_app/settings/taxes'
+    | '/_app/customers/'
+    | '/_app/invoices/'
+    | '/_app/payments/'
+    | '/_app/settings/'
+    | '/_app/customers/$customerId/invoices'
+    | '/_app/customers/$customerId/payments'
+    | '/_app/customers/$customerId/timeline'
+    | '/_app/customers/$customerId_/edit'
+    | '/_app/invoices/$invoiceId/pdf'
+    | '/_app/invoices/$invoiceId/send'
+    | '/_app/invoices/$invoiceId/timeline'
+    | '/_app/invoices/$invoiceId/void'
+    | '/_app/invoices/$invoiceId_/edit'
+    | '/_app/payments/$paymentId/receipt'
+    | '/_app/customers/$customerId/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
-  IndexRoute: typeof IndexRoute;
+  AppRoute: typeof AppRouteWithChildren;
+  SignInRoute: typeof SignInRoute;
+  SignUpRoute: typeof SignUpRoute;
+  DevMailboxRoute: typeof DevMailboxRoute;
+  InvitationTokenRoute: typeof InvitationTokenRoute;
 }
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
-    '/': {
-      id: '/';
+    '/_app': {
+      id: '/_app';
+      path: '';
+      fullPath: '/';
+      preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sign-in': {
+      id: '/sign-in';
+      path: '/sign-in';
+      fullPath: '/sign-in';
+      preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sign-up': {
+      id: '/sign-up';
+      path: '/sign-up';
+      fullPath: '/sign-up';
+      preLoaderRoute: typeof SignUpRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/_app/': {
+      id: '/_app/';
       path: '/';
       fullPath: '/';
-      preLoaderRoute: typeof IndexRouteImport;
+      preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/items': {
+      id: '/_app/items';
+      path: '/items';
+      fullPath: '/items';
+      preLoaderRoute: typeof AppItemsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/notifications': {
+      id: '/_app/notifications';
+      path: '/notifications';
+      fullPath: '/notifications';
+      preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings': {
+      id: '/_app/settings';
+      path: '/settings';
+      fullPath: '/settings';
+      preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/dev/mailbox': {
+      id: '/dev/mailbox';
+      path: '/dev/mailbox';
+      fullPath: '/dev/mailbox';
+      preLoaderRoute: typeof DevMailboxRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/invitation/$token': {
+      id: '/invitation/$token';
+      path: '/invitation/$token';
+      fullPath: '/invitation/$token';
+      preLoaderRoute: typeof InvitationTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/_app/customers/': {
+      id: '/_app/customers/';
+      path: '/customers';
+      fullPath: '/customers/';
+      preLoaderRoute: typeof AppCustomersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/$customerId': {
+      id: '/_app/customers/$customerId';
+      path: '/customers/$customerId';
+      fullPath: '/customers/$customerId';
+      preLoaderRoute: typeof AppCustomersCustomerIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/import': {
+      id: '/_app/customers/import';
+      path: '/customers/import';
+      fullPath: '/customers/import';
+      preLoaderRoute: typeof AppCustomersImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/new': {
+      id: '/_app/customers/new';
+      path: '/customers/new';
+      fullPath: '/customers/new';
+      preLoaderRoute: typeof AppCustomersNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invoices/': {
+      id: '/_app/invoices/';
+      path: '/invoices';
+      fullPath: '/invoices/';
+      preLoaderRoute: typeof AppInvoicesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invoices/$invoiceId': {
+      id: '/_app/invoices/$invoiceId';
+      path: '/invoices/$invoiceId';
+      fullPath: '/invoices/$invoiceId';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invoices/new': {
+      id: '/_app/invoices/new';
+      path: '/invoices/new';
+      fullPath: '/invoices/new';
+      preLoaderRoute: typeof AppInvoicesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/items/$itemId': {
+      id: '/_app/items/$itemId';
+      path: '/$itemId';
+      fullPath: '/items/$itemId';
+      preLoaderRoute: typeof AppItemsItemIdRouteImport;
+      parentRoute: typeof AppItemsRoute;
+    };
+    '/_app/items/new': {
+      id: '/_app/items/new';
+      path: '/new';
+      fullPath: '/items/new';
+      preLoaderRoute: typeof AppItemsNewRouteImport;
+      parentRoute: typeof AppItemsRoute;
+    };
+    '/_app/payments/': {
+      id: '/_app/payments/';
+      path: '/payments';
+      fullPath: '/payments/';
+      preLoaderRoute: typeof AppPaymentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payments/$paymentId': {
+      id: '/_app/payments/$paymentId';
+      path: '/payments/$paymentId';
+      fullPath: '/payments/$paymentId';
+      preLoaderRoute: typeof AppPaymentsPaymentIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payments/new': {
+      id: '/_app/payments/new';
+      path: '/payments/new';
+      fullPath: '/payments/new';
+      preLoaderRoute: typeof AppPaymentsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/': {
+      id: '/_app/settings/';
+      path: '/';
+      fullPath: '/settings/';
+      preLoaderRoute: typeof AppSettingsIndexRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/branding': {
+      id: '/_app/settings/branding';
+      path: '/branding';
+      fullPath: '/settings/branding';
+      preLoaderRoute: typeof AppSettingsBrandingRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/gateways': {
+      id: '/_app/settings/gateways';
+      path: '/gateways';
+      fullPath: '/settings/gateways';
+      preLoaderRoute: typeof AppSettingsGatewaysRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/mails': {
+      id: '/_app/settings/mails';
+      path: '/mails';
+      fullPath: '/settings/mails';
+      preLoaderRoute: typeof AppSettingsMailsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/members': {
+      id: '/_app/settings/members';
+      path: '/members';
+      fullPath: '/settings/members';
+      preLoaderRoute: typeof AppSettingsMembersRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/numbers': {
+      id: '/_app/settings/numbers';
+      path: '/numbers';
+      fullPath: '/settings/numbers';
+      preLoaderRoute: typeof AppSettingsNumbersRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/organization': {
+      id: '/_app/settings/organization';
+      path: '/organization';
+      fullPath: '/settings/organization';
+      preLoaderRoute: typeof AppSettingsOrganizationRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/taxes': {
+      id: '/_app/settings/taxes';
+      path: '/taxes';
+      fullPath: '/settings/taxes';
+      preLoaderRoute: typeof AppSettingsTaxesRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/customers/$customerId/': {
+      id: '/_app/customers/$customerId/';
+      path: '/';
+      fullPath: '/customers/$customerId/';
+      preLoaderRoute: typeof AppCustomersCustomerIdIndexRouteImport;
+      parentRoute: typeof AppCustomersCustomerIdRoute;
+    };
+    '/_app/customers/$customerId/invoices': {
+      id: '/_app/customers/$customerId/invoices';
+      path: '/invoices';
+      fullPath: '/customers/$customerId/invoices';
+      preLoaderRoute: typeof AppCustomersCustomerIdInvoicesRouteImport;
+      parentRoute: typeof AppCustomersCustomerIdRoute;
+    };
+    '/_app/customers/$customerId/payments': {
+      id: '/_app/customers/$customerId/payments';
+      path: '/payments';
+      fullPath: '/customers/$customerId/payments';
+      preLoaderRoute: typeof AppCustomersCustomerIdPaymentsRouteImport;
+      parentRoute: typeof AppCustomersCustomerIdRoute;
+    };
+    '/_app/customers/$customerId/timeline': {
+      id: '/_app/customers/$customerId/timeline';
+      path: '/timeline';
+      fullPath: '/customers/$customerId/timeline';
+      preLoaderRoute: typeof AppCustomersCustomerIdTimelineRouteImport;
+      parentRoute: typeof AppCustomersCustomerIdRoute;
+    };
+    '/_app/customers/$customerId_/edit': {
+      id: '/_app/customers/$customerId_/edit';
+      path: '/customers/$customerId/edit';
+      fullPath: '/customers/$customerId/edit';
+      preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invoices/$invoiceId/pdf': {
+      id: '/_app/invoices/$invoiceId/pdf';
+      path: '/pdf';
+      fullPath: '/invoices/$invoiceId/pdf';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdPdfRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
+    '/_app/invoices/$invoiceId/send': {
+      id: '/_app/invoices/$invoiceId/send';
+      path: '/send';
+      fullPath: '/invoices/$invoiceId/send';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdSendRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
+    '/_app/invoices/$invoiceId/timeline': {
+      id: '/_app/invoices/$invoiceId/timeline';
+      path: '/timeline';
+      fullPath: '/invoices/$invoiceId/timeline';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdTimelineRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
+    '/_app/invoices/$invoiceId/void': {
+      id: '/_app/invoices/$invoiceId/void';
+      path: '/void';
+      fullPath: '/invoices/$invoiceId/void';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdVoidRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
+    '/_app/invoices/$invoiceId_/edit': {
+      id: '/_app/invoices/$invoiceId_/edit';
+      path: '/invoices/$invoiceId/edit';
+      fullPath: '/invoices/$invoiceId/edit';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payments/$paymentId/receipt': {
+      id: '/_app/payments/$paymentId/receipt';
+      path: '/receipt';
+      fullPath: '/payments/$paymentId/receipt';
+      preLoaderRoute: typeof AppPaymentsPaymentIdReceiptRouteImport;
+      parentRoute: typeof AppPaymentsPaymentIdRoute;
     };
   }
 }
 
+interface AppItemsRouteChildren {
+  AppItemsItemIdRoute: typeof AppItemsItemIdRoute;
+  AppItemsNewRoute: typeof AppItemsNewRoute;
+}
+
+const AppItemsRouteChildren: AppItemsRouteChildren = {
+  AppItemsItemIdRoute: AppItemsItemIdRoute,
+  AppItemsNewRoute: AppItemsNewRoute,
+};
+
+const AppItemsRouteWithChildren = AppItemsRoute._addFileChildren(
+  AppItemsRouteChildren,
+);
+
+interface AppSettingsRouteChildren {
+  AppSettingsBrandingRoute: typeof AppSettingsBrandingRoute;
+  AppSettingsGatewaysRoute: typeof AppSettingsGatewaysRoute;
+  AppSettingsMailsRoute: typeof AppSettingsMailsRoute;
+  AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
+  AppSettingsNumbersRoute: typeof AppSettingsNumbersRoute;
+  AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
+  AppSettingsTaxesRoute: typeof AppSettingsTaxesRoute;
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+}
+
+const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsBrandingRoute: AppSettingsBrandingRoute,
+  AppSettingsGatewaysRoute: AppSettingsGatewaysRoute,
+  AppSettingsMailsRoute: AppSettingsMailsRoute,
+  AppSettingsMembersRoute: AppSettingsMembersRoute,
+  AppSettingsNumbersRoute: AppSettingsNumbersRoute,
+  AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
+  AppSettingsTaxesRoute: AppSettingsTaxesRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
+};
+
+const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
+  AppSettingsRouteChildren,
+);
+
+interface AppCustomersCustomerIdRouteChildren {
+  AppCustomersCustomerIdInvoicesRoute: typeof AppCustomersCustomerIdInvoicesRoute;
+  AppCustomersCustomerIdPaymentsRoute: typeof AppCustomersCustomerIdPaymentsRoute;
+  AppCustomersCustomerIdTimelineRoute: typeof AppCustomersCustomerIdTimelineRoute;
+  AppCustomersCustomerIdIndexRoute: typeof AppCustomersCustomerIdIndexRoute;
+}
+
+const AppCustomersCustomerIdRouteChildren: AppCustomersCustomerIdRouteChildren =
+  {
+    AppCustomersCustomerIdInvoicesRoute: AppCustomersCustomerIdInvoicesRoute,
+    AppCustomersCustomerIdPaymentsRoute: AppCustomersCustomerIdPaymentsRoute,
+    AppCustomersCustomerIdTimelineRoute: AppCustomersCustomerIdTimelineRoute,
+    AppCustomersCustomerIdIndexRoute: AppCustomersCustomerIdIndexRoute,
+  };
+
+const AppCustomersCustomerIdRouteWithChildren =
+  AppCustomersCustomerIdRoute._addFileChildren(
+    AppCustomersCustomerIdRouteChildren,
+  );
+
+interface AppInvoicesInvoiceIdRouteChildren {
+  AppInvoicesInvoiceIdPdfRoute: typeof AppInvoicesInvoiceIdPdfRoute;
+  AppInvoicesInvoiceIdSendRoute: typeof AppInvoicesInvoiceIdSendRoute;
+  AppInvoicesInvoiceIdTimelineRoute: typeof AppInvoicesInvoiceIdTimelineRoute;
+  AppInvoicesInvoiceIdVoidRoute: typeof AppInvoicesInvoiceIdVoidRoute;
+}
+
+const AppInvoicesInvoiceIdRouteChildren: AppInvoicesInvoiceIdRouteChildren = {
+  AppInvoicesInvoiceIdPdfRoute: AppInvoicesInvoiceIdPdfRoute,
+  AppInvoicesInvoiceIdSendRoute: AppInvoicesInvoiceIdSendRoute,
+  AppInvoicesInvoiceIdTimelineRoute: AppInvoicesInvoiceIdTimelineRoute,
+  AppInvoicesInvoiceIdVoidRoute: AppInvoicesInvoiceIdVoidRoute,
+};
+
+const AppInvoicesInvoiceIdRouteWithChildren =
+  AppInvoicesInvoiceIdRoute._addFileChildren(AppInvoicesInvoiceIdRouteChildren);
+
+interface AppPaymentsPaymentIdRouteChildren {
+  AppPaymentsPaymentIdReceiptRoute: typeof AppPaymentsPaymentIdReceiptRoute;
+}
+
+const AppPaymentsPaymentIdRouteChildren: AppPaymentsPaymentIdRouteChildren = {
+  AppPaymentsPaymentIdReceiptRoute: AppPaymentsPaymentIdReceiptRoute,
+};
+
+const AppPaymentsPaymentIdRouteWithChildren =
+  AppPaymentsPaymentIdRoute._addFileChildren(AppPaymentsPaymentIdRouteChildren);
+
+interface AppRouteChildren {
+  AppItemsRoute: typeof AppItemsRouteWithChildren;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
+  AppSettingsRoute: typeof AppSettingsRouteWithChildren;
+  AppIndexRoute: typeof AppIndexRoute;
+  AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRouteWithChildren;
+  AppCustomersImportRoute: typeof AppCustomersImportRoute;
+  AppCustomersNewRoute: typeof AppCustomersNewRoute;
+  AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRouteWithChildren;
+  AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
+  AppPaymentsPaymentIdRoute: typeof AppPaymentsPaymentIdRouteWithChildren;
+  AppPaymentsNewRoute: typeof AppPaymentsNewRoute;
+  AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
+  AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute;
+  AppPaymentsIndexRoute: typeof AppPaymentsIndexRoute;
+  AppCustomersCustomerIdEditRoute: typeof AppCustomersCustomerIdEditRoute;
+  AppInvoicesInvoiceIdEditRoute: typeof AppInvoicesInvoiceIdEditRoute;
+}
+
+const AppRouteChildren: AppRouteChildren = {
+  AppItemsRoute: AppItemsRouteWithChildren,
+  AppNotificationsRoute: AppNotificationsRoute,
+  AppSettingsRoute: AppSettingsRouteWithChildren,
+  AppIndexRoute: AppIndexRoute,
+  AppCustomersCustomerIdRoute: AppCustomersCustomerIdRouteWithChildren,
+  AppCustomersImportRoute: AppCustomersImportRoute,
+  AppCustomersNewRoute: AppCustomersNewRoute,
+  AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRouteWithChildren,
+  AppInvoicesNewRoute: AppInvoicesNewRoute,
+  AppPaymentsPaymentIdRoute: AppPaymentsPaymentIdRouteWithChildren,
+  AppPaymentsNewRoute: AppPaymentsNewRoute,
+  AppCustomersIndexRoute: AppCustomersIndexRoute,
+  AppInvoicesIndexRoute: AppInvoicesIndexRoute,
+  AppPaymentsIndexRoute: AppPaymentsIndexRoute,
+  AppCustomersCustomerIdEditRoute: AppCustomersCustomerIdEditRoute,
+  AppInvoicesInvoiceIdEditRoute: AppInvoicesInvoiceIdEditRoute,
+};
+
+const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
+
 const rootRouteChildren: RootRouteChildren = {
-  IndexRoute: IndexRoute,
+  AppRoute: AppRouteWithChildren,
+  SignInRoute: SignInRoute,
+  SignUpRoute: SignUpRoute,
+  DevMailboxRoute: DevMailboxRoute,
+  InvitationTokenRoute: InvitationTokenRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

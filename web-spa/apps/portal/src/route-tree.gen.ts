@@ -10,33 +10,207 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as PortalRouteImport } from './routes/$portal';
+import { Route as PortalSignedRouteImport } from './routes/$portal/_signed';
+import { Route as PortalLoginRouteImport } from './routes/$portal/login';
+import { Route as PortalSignedIndexRouteImport } from './routes/$portal/_signed/index';
+import { Route as PortalInvitationTokenRouteImport } from './routes/$portal/invitation.$token';
+import { Route as PortalSignedAccountIndexRouteImport } from './routes/$portal/_signed/account.index';
+import { Route as PortalSignedAccountProfileRouteImport } from './routes/$portal/_signed/account.profile';
+import { Route as PortalSignedAccountSecurityRouteImport } from './routes/$portal/_signed/account.security';
+import { Route as PortalSignedInvoicesIndexRouteImport } from './routes/$portal/_signed/invoices.index';
+import { Route as PortalSignedInvoicesInvoiceIdRouteImport } from './routes/$portal/_signed/invoices.$invoiceId';
+import { Route as PortalSignedPayIndexRouteImport } from './routes/$portal/_signed/pay.index';
+import { Route as PortalSignedPayPaymentIdRouteImport } from './routes/$portal/_signed/pay.$paymentId';
+import { Route as PortalSignedPaymentsIndexRouteImport } from './routes/$portal/_signed/payments.index';
+import { Route as PortalSignedPaymentsPaymentIdRouteImport } from './routes/$portal/_signed/payments.$paymentId';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const PortalRoute = PortalRouteImport.update({
+  id: '/$portal',
+  path: '/$portal',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PortalSignedRoute = PortalSignedRouteImport.update({
+  id: '/_signed',
+  getParentRoute: () => PortalRoute,
+} as any);
+const PortalLoginRoute = PortalLoginRouteImport.update({
+  id: '/login',
+  path: '/login',
+  getParentRoute: () => PortalRoute,
+} as any);
+const PortalSignedIndexRoute = PortalSignedIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => PortalSignedRoute,
+} as any);
+const PortalInvitationTokenRoute = PortalInvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => PortalRoute,
+} as any);
+const PortalSignedAccountIndexRoute =
+  PortalSignedAccountIndexRouteImport.update({
+    id: '/account/',
+    path: '/account/',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
+const PortalSignedAccountProfileRoute =
+  PortalSignedAccountProfileRouteImport.update({
+    id: '/account/profile',
+    path: '/account/profile',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
+const PortalSignedAccountSecurityRoute =
+  PortalSignedAccountSecurityRouteImport.update({
+    id: '/account/security',
+    path: '/account/security',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
+const PortalSignedInvoicesIndexRoute =
+  PortalSignedInvoicesIndexRouteImport.update({
+    id: '/invoices/',
+    path: '/invoices/',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
+const PortalSignedInvoicesInvoiceIdRoute =
+  PortalSignedInvoicesInvoiceIdRouteImport.update({
+    id: '/invoices/$invoiceId',
+    path: '/invoices/$invoiceId',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
+const PortalSignedPayIndexRoute = PortalSignedPayIndexRouteImport.update({
+  id: '/pay/',
+  path: '/pay/',
+  getParentRoute: () => PortalSignedRoute,
+} as any);
+const PortalSignedPayPaymentIdRoute =
+  PortalSignedPayPaymentIdRouteImport.update({
+    id: '/pay/$paymentId',
+    path: '/pay/$paymentId',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
+const PortalSignedPaymentsIndexRoute =
+  PortalSignedPaymentsIndexRouteImport.update({
+    id: '/payments/',
+    path: '/payments/',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
+const PortalSignedPaymentsPaymentIdRoute =
+  PortalSignedPaymentsPaymentIdRouteImport.update({
+    id: '/payments/$paymentId',
+    path: '/payments/$paymentId',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/$portal': typeof PortalRouteWithChildren;
+  '/$portal/login': typeof PortalLoginRoute;
+  '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/': typeof PortalSignedIndexRoute;
+  '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
+  '/$portal/account/security': typeof PortalSignedAccountSecurityRoute;
+  '/$portal/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
+  '/$portal/pay/$paymentId': typeof PortalSignedPayPaymentIdRoute;
+  '/$portal/payments/$paymentId': typeof PortalSignedPaymentsPaymentIdRoute;
+  '/$portal/account/': typeof PortalSignedAccountIndexRoute;
+  '/$portal/invoices/': typeof PortalSignedInvoicesIndexRoute;
+  '/$portal/pay/': typeof PortalSignedPayIndexRoute;
+  '/$portal/payments/': typeof PortalSignedPaymentsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/$portal': typeof PortalSignedIndexRoute;
+  '/$portal/login': typeof PortalLoginRoute;
+  '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
+  '/$portal/account/security': typeof PortalSignedAccountSecurityRoute;
+  '/$portal/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
+  '/$portal/pay/$paymentId': typeof PortalSignedPayPaymentIdRoute;
+  '/$portal/payments/$paymentId': typeof PortalSignedPaymentsPaymentIdRoute;
+  '/$portal/account': typeof PortalSignedAccountIndexRoute;
+  '/$portal/invoices': typeof PortalSignedInvoicesIndexRoute;
+  '/$portal/pay': typeof PortalSignedPayIndexRoute;
+  '/$portal/payments': typeof PortalSignedPaymentsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/$portal': typeof PortalRouteWithChildren;
+  '/$portal/_signed': typeof PortalSignedRouteWithChildren;
+  '/$portal/login': typeof PortalLoginRoute;
+  '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/_signed/': typeof PortalSignedIndexRoute;
+  '/$portal/_signed/account/profile': typeof PortalSignedAccountProfileRoute;
+  '/$portal/_signed/account/security': typeof PortalSignedAccountSecurityRoute;
+  '/$portal/_signed/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
+  '/$portal/_signed/pay/$paymentId': typeof PortalSignedPayPaymentIdRoute;
+  '/$portal/_signed/payments/$paymentId': typeof PortalSignedPaymentsPaymentIdRoute;
+  '/$portal/_signed/account/': typeof PortalSignedAccountIndexRoute;
+  '/$portal/_signed/invoices/': typeof PortalSignedInvoicesIndexRoute;
+  '/$portal/_signed/pay/': typeof PortalSignedPayIndexRoute;
+  '/$portal/_signed/payments/': typeof PortalSignedPaymentsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/';
+  fullPaths:
+    | '/'
+    | '/$portal'
+    | '/$portal/login'
+    | '/$portal/invitation/$token'
+    | '/$portal/'
+    | '/$portal/account/profile'
+    | '/$portal/account/security'
+    | '/$portal/invoices/$invoiceId'
+    | '/$portal/pay/$paymentId'
+    | '/$portal/payments/$paymentId'
+    | '/$portal/account/'
+    | '/$portal/invoices/'
+    | '/$portal/pay/'
+    | '/$portal/payments/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/';
-  id: '__root__' | '/';
+  to:
+    | '/'
+    | '/$portal'
+    | '/$portal/login'
+    | '/$portal/invitation/$token'
+    | '/$portal/account/profile'
+    | '/$portal/account/security'
+    | '/$portal/invoices/$invoiceId'
+    | '/$portal/pay/$paymentId'
+    | '/$portal/payments/$paymentId'
+    | '/$portal/account'
+    | '/$portal/invoices'
+    | '/$portal/pay'
+    | '/$portal/payments';
+  id:
+    | '__root__'
+    | '/'
+    | '/$portal'
+    | '/$portal/_signed'
+    | '/$portal/login'
+    | '/$portal/invitation/$token'
+    | '/$portal/_signed/'
+    | '/$portal/_signed/account/profile'
+    | '/$portal/_signed/account/security'
+    | '/$portal/_signed/invoices/$invoiceId'
+    | '/$portal/_signed/pay/$paymentId'
+    | '/$portal/_signed/payments/$paymentId'
+    | '/$portal/_signed/account/'
+    | '/$portal/_signed/invoices/'
+    | '/$portal/_signed/pay/'
+    | '/$portal/_signed/payments/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  PortalRoute: typeof PortalRouteWithChildren;
 }
 
 declare module '@tanstack/react-router' {
@@ -48,11 +222,155 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/$portal': {
+      id: '/$portal';
+      path: '/$portal';
+      fullPath: '/$portal';
+      preLoaderRoute: typeof PortalRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/$portal/_signed': {
+      id: '/$portal/_signed';
+      path: '';
+      fullPath: '/$portal';
+      preLoaderRoute: typeof PortalSignedRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/login': {
+      id: '/$portal/login';
+      path: '/login';
+      fullPath: '/$portal/login';
+      preLoaderRoute: typeof PortalLoginRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/_signed/': {
+      id: '/$portal/_signed/';
+      path: '/';
+      fullPath: '/$portal/';
+      preLoaderRoute: typeof PortalSignedIndexRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/invitation/$token': {
+      id: '/$portal/invitation/$token';
+      path: '/invitation/$token';
+      fullPath: '/$portal/invitation/$token';
+      preLoaderRoute: typeof PortalInvitationTokenRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/_signed/account/': {
+      id: '/$portal/_signed/account/';
+      path: '/account';
+      fullPath: '/$portal/account/';
+      preLoaderRoute: typeof PortalSignedAccountIndexRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/account/profile': {
+      id: '/$portal/_signed/account/profile';
+      path: '/account/profile';
+      fullPath: '/$portal/account/profile';
+      preLoaderRoute: typeof PortalSignedAccountProfileRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/account/security': {
+      id: '/$portal/_signed/account/security';
+      path: '/account/security';
+      fullPath: '/$portal/account/security';
+      preLoaderRoute: typeof PortalSignedAccountSecurityRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/invoices/': {
+      id: '/$portal/_signed/invoices/';
+      path: '/invoices';
+      fullPath: '/$portal/invoices/';
+      preLoaderRoute: typeof PortalSignedInvoicesIndexRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/invoices/$invoiceId': {
+      id: '/$portal/_signed/invoices/$invoiceId';
+      path: '/invoices/$invoiceId';
+      fullPath: '/$portal/invoices/$invoiceId';
+      preLoaderRoute: typeof PortalSignedInvoicesInvoiceIdRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/pay/': {
+      id: '/$portal/_signed/pay/';
+      path: '/pay';
+      fullPath: '/$portal/pay/';
+      preLoaderRoute: typeof PortalSignedPayIndexRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/pay/$paymentId': {
+      id: '/$portal/_signed/pay/$paymentId';
+      path: '/pay/$paymentId';
+      fullPath: '/$portal/pay/$paymentId';
+      preLoaderRoute: typeof PortalSignedPayPaymentIdRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/payments/': {
+      id: '/$portal/_signed/payments/';
+      path: '/payments';
+      fullPath: '/$portal/payments/';
+      preLoaderRoute: typeof PortalSignedPaymentsIndexRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/_signed/payments/$paymentId': {
+      id: '/$portal/_signed/payments/$paymentId';
+      path: '/payments/$paymentId';
+      fullPath: '/$portal/payments/$paymentId';
+      preLoaderRoute: typeof PortalSignedPaymentsPaymentIdRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
   }
 }
 
+interface PortalSignedRouteChildren {
+  PortalSignedIndexRoute: typeof PortalSignedIndexRoute;
+  PortalSignedAccountProfileRoute: typeof PortalSignedAccountProfileRoute;
+  PortalSignedAccountSecurityRoute: typeof PortalSignedAccountSecurityRoute;
+  PortalSignedInvoicesInvoiceIdRoute: typeof PortalSignedInvoicesInvoiceIdRoute;
+  PortalSignedPayPaymentIdRoute: typeof PortalSignedPayPaymentIdRoute;
+  PortalSignedPaymentsPaymentIdRoute: typeof PortalSignedPaymentsPaymentIdRoute;
+  PortalSignedAccountIndexRoute: typeof PortalSignedAccountIndexRoute;
+  PortalSignedInvoicesIndexRoute: typeof PortalSignedInvoicesIndexRoute;
+  PortalSignedPayIndexRoute: typeof PortalSignedPayIndexRoute;
+  PortalSignedPaymentsIndexRoute: typeof PortalSignedPaymentsIndexRoute;
+}
+
+const PortalSignedRouteChildren: PortalSignedRouteChildren = {
+  PortalSignedIndexRoute: PortalSignedIndexRoute,
+  PortalSignedAccountProfileRoute: PortalSignedAccountProfileRoute,
+  PortalSignedAccountSecurityRoute: PortalSignedAccountSecurityRoute,
+  PortalSignedInvoicesInvoiceIdRoute: PortalSignedInvoicesInvoiceIdRoute,
+  PortalSignedPayPaymentIdRoute: PortalSignedPayPaymentIdRoute,
+  PortalSignedPaymentsPaymentIdRoute: PortalSignedPaymentsPaymentIdRoute,
+  PortalSignedAccountIndexRoute: PortalSignedAccountIndexRoute,
+  PortalSignedInvoicesIndexRoute: PortalSignedInvoicesIndexRoute,
+  PortalSignedPayIndexRoute: PortalSignedPayIndexRoute,
+  PortalSignedPaymentsIndexRoute: PortalSignedPaymentsIndexRoute,
+};
+
+const PortalSignedRouteWithChildren = PortalSignedRoute._addFileChildren(
+  PortalSignedRouteChildren,
+);
+
+interface PortalRouteChildren {
+  PortalSignedRoute: typeof PortalSignedRouteWithChildren;
+  PortalLoginRoute: typeof PortalLoginRoute;
+  PortalInvitationTokenRoute: typeof PortalInvitationTokenRoute;
+}
+
+const PortalRouteChildren: PortalRouteChildren = {
+  PortalSignedRoute: PortalSignedRouteWithChildren,
+  PortalLoginRoute: PortalLoginRoute,
+  PortalInvitationTokenRoute: PortalInvitationTokenRoute,
+};
+
+const PortalRouteWithChildren =
+  PortalRoute._addFileChildren(PortalRouteChildren);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  PortalRoute: PortalRouteWithChildren,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,6 +1,6 @@
 import { createAudience } from './audience';
-import { client } from './generated/office/client.gen';
 import type { Session } from './generated/office';
+import { client } from './generated/office/client.gen';
 import { toProblem } from './problem';
 import { createSessionStore } from './session';
 

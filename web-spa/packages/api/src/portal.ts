@@ -1,6 +1,6 @@
 import { createAudience } from './audience';
-import { client } from './generated/portal/client.gen';
 import type { PortalSession } from './generated/portal';
+import { client } from './generated/portal/client.gen';
 import { toProblem } from './problem';
 import { createSessionStore } from './session';
 

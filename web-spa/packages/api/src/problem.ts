@@ -60,7 +60,9 @@ export function toProblem(error: unknown, response: Response | undefined): unkno
   if (error instanceof DOMException && error.name === 'AbortError') return error;
   if (!response) return new ApiProblem({ code: 'network', status: 0 });
   const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
-  const body = isBody(error) ? error : { code: response.status >= 500 ? 'internal' : 'unknown', title: response.statusText };
+  const body = isBody(error)
+    ? error
+    : { code: response.status >= 500 ? 'internal' : 'unknown', title: response.statusText };
   return new ApiProblem(
     { request_id: response.headers.get('X-Request-Id') ?? '', ...body, status: response.status },
     Number.isNaN(retryAfter) ? null : retryAfter,

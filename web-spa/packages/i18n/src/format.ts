@@ -12,15 +12,19 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function numberFormat(locales: string[], options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify([locales, options]);
-  let format = numberFormats.get(key);
-  if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(locales, options)));
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locales, options);
+  numberFormats.set(key, format);
   return format;
 }
 
 function dateFormat(locales: string[], options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locales, options]);
-  let format = dateFormats.get(key);
-  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(locales, options)));
+  const known = dateFormats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locales, options);
+  dateFormats.set(key, format);
   return format;
 }
 

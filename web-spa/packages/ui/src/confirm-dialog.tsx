@@ -29,7 +29,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onClose} disabled={busy} data-autofocus={danger || undefined}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button color={danger ? 'red' : undefined} onClick={onConfirm} loading={busy} data-autofocus={!danger || undefined}>
+          <Button
+            color={danger ? 'red' : undefined}
+            onClick={onConfirm}
+            loading={busy}
+            data-autofocus={!danger || undefined}
+          >
             {confirmLabel}
           </Button>
         </Group>

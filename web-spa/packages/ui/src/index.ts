@@ -19,6 +19,6 @@ export { type ProblemText, problemText } from './problem-text';
 export { saveBlob } from './save-blob';
 export { SkeletonPage } from './skeleton-page';
 export { StatusBadge, type Tone } from './status-badge';
-export { accentSteps, DEFAULT_ACCENT, type Density, porticoTheme, porticoVariables } from './theme/theme';
 export { contrast, mix } from './theme/contrast';
 export { UiProvider } from './theme/provider';
+export { accentSteps, DEFAULT_ACCENT, type Density, porticoTheme, porticoVariables } from './theme/theme';

@@ -24,9 +24,9 @@ export function Page({ title, heading, badge, actions, back, width = 'reading', 
     document.title = title;
   }, [title]);
   useEffect(() => {
-    if (!firstPage && !ref.current?.closest('article, main, div')?.contains(document.activeElement)) {
-      ref.current?.focus({ preventScroll: true });
-    }
+    // A field that took the focus itself keeps it.
+    const page = ref.current?.closest('[data-width]');
+    if (!firstPage && !page?.contains(document.activeElement)) ref.current?.focus({ preventScroll: true });
     firstPage = false;
   }, []);
   return (

@@ -21,13 +21,19 @@ function Calendars({ children }: { children: ReactNode }) {
 /** Everything the pages stand on. */
 export function App({ router, client }: { router: AnyRouter; client: QueryClient }) {
   return (
-    <UiProvider i18n={i18n} accent={DEFAULT_ACCENT} density="compact" nonce={boot.csp_nonce} colorSchemeManager={schemes}>
+    <UiProvider
+      i18n={i18n}
+      accent={DEFAULT_ACCENT}
+      density="compact"
+      nonce={boot.csp_nonce}
+      colorSchemeManager={schemes}
+    >
       <MantineThemeProvider theme={officeTheme}>
         <Calendars>
           <QueryClientProvider client={client}>
             <ShortcutProvider>
               <RouterProvider router={router} />
-              <Notifications position="bottom-center" />
+              <Notifications position="top-center" />
             </ShortcutProvider>
           </QueryClientProvider>
         </Calendars>

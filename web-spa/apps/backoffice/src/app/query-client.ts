@@ -1,5 +1,5 @@
 import { queryDefaults } from '@portico/api/client';
-import { type QueryKey, QueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryKey } from '@tanstack/react-query';
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({ defaultOptions: queryDefaults });

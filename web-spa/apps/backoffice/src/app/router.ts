@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter as create, type RouterHistory } from '@tanstack/react-router';
 import { routeTree } from '../route-tree.gen';
-import { PageFailure } from '../shell/page-failure';
 import { NotFound } from '../shell/not-found';
+import { PageFailure } from '../shell/page-failure';
 
 export interface RouterContext {
   client: QueryClient;
@@ -15,6 +15,8 @@ export function createRouter(client: QueryClient, history?: RouterHistory) {
     context: { client } satisfies RouterContext,
     history,
     defaultPreload: 'intent',
+    // Walking down a list with j shall not fetch every document on the way.
+    defaultPreloadDelay: 150,
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultErrorComponent: PageFailure,

@@ -20,7 +20,12 @@ export function ConflictDialog({ opened, onClose, onReload, children }: Conflict
     setLoading(false);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t`Somebody else changed it`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t`Somebody else changed it`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       <div style={{ fontSize: 13 }}>{children}</div>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={onClose}>

@@ -27,18 +27,24 @@ function latinDigits(text: string): string {
 export function parseDecimal(text: string, locale: string = i18n.locale || 'en'): string | null {
   const { group, decimal } = separators(locale);
   let plain = latinDigits(text).replace(/[\s\u00a0\u202f'’]/g, '');
-  if (decimal === ',') {
-    const dotIsDecimal = !plain.includes(',') && /^-?\d*\.(\d{1,2}|\d{4,})$/.test(plain);
-    plain = dotIsDecimal ? plain : plain.split('.').join('').replace(',', '.');
-  } else if (group.trim() !== '') {
-    plain = plain.split(group).join('');
+  // One mark that cannot group thousands is a decimal mark, whatever the language: nobody means 1200 by "12,00".
+  const other = decimal === ',' ? '.' : ',';
+  const [head = '', tail, ...more] = plain.split(other);
+  const lonely = tail !== undefined && more.length === 0 && !plain.includes(decimal);
+  if (lonely && (tail.length !== 3 || !/^-?[1-9]\d{0,2}$/.test(head))) {
+    plain = `${head}.${tail}`;
+  } else {
+    plain = plain
+      .split(decimal === ',' ? '.' : group.trim() || ',')
+      .join('')
+      .replace(decimal, '.');
   }
   if (!/^-?(\d+(\.\d*)?|\.\d+)$/.test(plain)) {
     return null;
   }
   const [whole = '', fraction = ''] = plain.replace('-', '').split('.');
-  const head = whole.replace(/^0+(?=\d)/, '') || '0';
-  return `${plain.startsWith('-') ? '-' : ''}${head}${fraction ? `.${fraction}` : ''}`;
+  const integer = whole.replace(/^0+(?=\d)/, '') || '0';
+  return `${plain.startsWith('-') ? '-' : ''}${integer}${fraction ? `.${fraction}` : ''}`;
 }
 
 /** "1234.50" as the reader's locale writes it in an input, without grouping. */

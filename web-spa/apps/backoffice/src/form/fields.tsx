@@ -20,11 +20,16 @@ export interface Bound<T extends FieldValues> {
   name: FieldPath<T>;
 }
 
+/** In a dialog: the field to begin with, whether it is there at once or comes when its data has arrived. */
+const begins = (props: object) => ('data-autofocus' in props && props['data-autofocus'] ? { autoFocus: true } : {});
+
 type Unbound<P> = Omit<P, 'name' | 'value' | 'defaultValue' | 'error' | 'form' | 'checked' | 'defaultChecked'>;
 
 export function TextField<T extends FieldValues>({ control, name, ...rest }: Bound<T> & Unbound<TextInputProps>) {
   const { field, fieldState } = useController({ control, name });
-  return <TextInput {...rest} {...field} value={field.value ?? ''} error={fieldState.error?.message} />;
+  return (
+    <TextInput {...begins(rest)} {...rest} {...field} value={field.value ?? ''} error={fieldState.error?.message} />
+  );
 }
 
 export function PasswordField<T extends FieldValues>({
@@ -33,21 +38,41 @@ export function PasswordField<T extends FieldValues>({
   ...rest
 }: Bound<T> & Unbound<PasswordInputProps>) {
   const { field, fieldState } = useController({ control, name });
-  return <PasswordInput {...rest} {...field} value={field.value ?? ''} error={fieldState.error?.message} />;
+  return (
+    <PasswordInput {...begins(rest)} {...rest} {...field} value={field.value ?? ''} error={fieldState.error?.message} />
+  );
 }
 
 export function TextareaField<T extends FieldValues>({ control, name, ...rest }: Bound<T> & Unbound<TextareaProps>) {
   const { field, fieldState } = useController({ control, name });
   return (
-    <Textarea autosize minRows={2} maxRows={10} {...rest} {...field} value={field.value ?? ''} error={fieldState.error?.message} />
+    <Textarea
+      autosize
+      minRows={2}
+      maxRows={10}
+      {...begins(rest)}
+      {...rest}
+      {...field}
+      value={field.value ?? ''}
+      error={fieldState.error?.message}
+    />
   );
 }
 
-export function SelectField<T extends FieldValues>({ control, name, onChange, ...rest }: Bound<T> & Unbound<SelectProps>) {
+export function SelectField<T extends FieldValues>({
+  control,
+  name,
+  onChange,
+  ...rest
+}: Bound<T> & Unbound<SelectProps>) {
   const { field, fieldState } = useController({ control, name });
   return (
     <Select
       allowDeselect={false}
+      selectFirstOptionOnChange
+      // Typing replaces what is chosen instead of continuing its name.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       {...rest}
       ref={field.ref}
       name={field.name}

@@ -1,5 +1,5 @@
-import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import type { ApiProblem } from '@portico/api/client';
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { explain, problemOf } from '../app/problem';
 
 /** "/lines/0/quantity" is the form's "lines.0.quantity". */

@@ -16,8 +16,7 @@ export const requiredText = (max: number) =>
 
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-export const requiredMail = () =>
-  requiredText(100).regex(MAIL, { error: () => t`This is not an e-mail address` });
+export const requiredMail = () => requiredText(100).regex(MAIL, { error: () => t`This is not an e-mail address` });
 
 export const optionalMail = () =>
   optionalText(100).refine((value) => value === '' || MAIL.test(value), {
@@ -35,15 +34,12 @@ export const requiredDecimal = () =>
 export const optionalDecimal = () =>
   z.string().refine((value) => value === '' || DECIMAL.test(value), { error: () => t`This is not a number` });
 
-export const requiredDate = () =>
-  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => t`Please choose a date` });
+export const requiredDate = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => t`Please choose a date` });
 
 export const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .refine((value) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max, {
-      error: () => t`A whole number from ${min} to ${max}`,
-    });
+  z.string().refine((value) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max, {
+    error: () => t`A whole number from ${min} to ${max}`,
+  });
 
 export const newPassword = () =>
   z

@@ -1,6 +1,6 @@
+import type { ApiProblem } from '@portico/api/client';
 import { useCallback, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import type { ApiProblem } from '@portico/api/client';
 import { placeProblem } from './problems';
 
 interface Options<T extends FieldValues> {

@@ -22,13 +22,29 @@ export function DataCards<Row>({ label, columns, rows, rowId, onOpen, muted, sta
           }}
         >
           <div className={classes.line}>
-            <div className={classes.title}>{at('title').map((column) => <span key={column.id}>{column.cell(row)}</span>)}</div>
-            <div className={classes.aside}>{at('aside').map((column) => <span key={column.id}>{column.cell(row)}</span>)}</div>
+            <div className={classes.title}>
+              {at('title').map((column) => (
+                <span key={column.id}>{column.cell(row)}</span>
+              ))}
+            </div>
+            <div className={classes.aside}>
+              {at('aside').map((column) => (
+                <span key={column.id}>{column.cell(row)}</span>
+              ))}
+            </div>
           </div>
           {(meta.length > 0 || status.length > 0) && (
             <div className={classes.line}>
-              <div className={classes.meta}>{meta.map((column) => <span key={column.id}>{column.cell(row)}</span>)}</div>
-              <div>{status.map((column) => <span key={column.id}>{column.cell(row)}</span>)}</div>
+              <div className={classes.meta}>
+                {meta.map((column) => (
+                  <span key={column.id}>{column.cell(row)}</span>
+                ))}
+              </div>
+              <div>
+                {status.map((column) => (
+                  <span key={column.id}>{column.cell(row)}</span>
+                ))}
+              </div>
             </div>
           )}
         </li>

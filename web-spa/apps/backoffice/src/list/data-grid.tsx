@@ -28,11 +28,11 @@ const INTERACTIVE = 'a, button, input, label, [role="button"], [role="menuitem"]
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, rowId, onOpen, selected, onSelect } = props;
   const { t } = useLingui();
-  const phone = useMediaQuery('(max-width: 48em)', false);
+  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
 
-  if (phone) {
+  if (!wide) {
     return <DataCards {...props} />;
   }
 
@@ -76,7 +76,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           {rows.map((row) => {
             const id = rowId(row);
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the row's link serves the keyboard
               <tr
                 key={id}
                 data-clickable={onOpen ? true : undefined}
@@ -86,7 +85,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               >
                 {onSelect && (
                   <td className={classes.check}>
-                    <Checkbox size="xs" aria-label={t`Select`} checked={selected?.has(id) ?? false} onChange={() => toggle(id)} />
+                    <Checkbox
+                      size="xs"
+                      aria-label={t`Select`}
+                      checked={selected?.has(id) ?? false}
+                      onChange={() => toggle(id)}
+                    />
                   </td>
                 )}
                 {columns.map((column) => (

@@ -7,7 +7,15 @@ import { useShortcut, useShortcutSetting } from '../shell/shortcuts';
 import classes from './list-page.module.css';
 
 /** The search of a list: `/` leads here, Escape clears it, the URL follows a moment after typing. */
-export function FilterInput({ value, onChange, label }: { value: string; onChange: (q: string) => void; label?: string }) {
+export function FilterInput({
+  value,
+  onChange,
+  label,
+}: {
+  value: string;
+  onChange: (q: string) => void;
+  label?: string;
+}) {
   const { t } = useLingui();
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { IconSearch } from '../shell/icons';
 import { DataGrid, type DataGridProps } from './data-grid';
 import { Empty } from './empty';
@@ -15,7 +15,7 @@ import { Pager } from './pager';
 interface Page<Row> {
   data: Row[];
   next_cursor: string | null;
-  total?: number;
+  total?: number | null;
 }
 
 interface ListBodyProps<Row, S extends ListState>
@@ -38,6 +38,7 @@ interface ListBodyProps<Row, S extends ListState>
 /** Toolbar, table and pager of a list, with its four other faces: loading, first use, no match, failed. */
 export function ListBody<Row, S extends ListState>(props: ListBodyProps<Row, S>) {
   const { query, search, onSearch, first, filtered, done, filters, searchLabel, bulk, clear, ...grid } = props;
+  const [filtersOpen, setFiltersOpen] = useState(false);
   const narrowed = filtered || Boolean(search.q);
   const page = query.data;
   const patch = (values: Partial<ListState>) => onSearch(values as Partial<S>);
@@ -85,7 +86,7 @@ export function ListBody<Row, S extends ListState>(props: ListBodyProps<Row, S>)
         />
         <Pager
           shown={page.data.length}
-          total={page.total}
+          total={page.total ?? undefined}
           cursor={search.cursor}
           next={page.next_cursor}
           onCursor={(cursor) => patch({ cursor })}
@@ -98,8 +99,26 @@ export function ListBody<Row, S extends ListState>(props: ListBodyProps<Row, S>)
     <>
       {!firstUse && (
         <div className={classes.toolbar}>
-          <FilterInput value={search.q ?? ''} onChange={(q) => q !== (search.q ?? '') && patch({ q })} label={searchLabel} />
-          {filters}
+          <FilterInput
+            value={search.q ?? ''}
+            onChange={(q) => q !== (search.q ?? '') && patch({ q })}
+            label={searchLabel}
+          />
+          {filters && (
+            <>
+              <Button
+                className={classes.filterToggle}
+                variant="default"
+                aria-expanded={filtersOpen}
+                onClick={() => setFiltersOpen(!filtersOpen)}
+              >
+                {filtered ? <Trans>Filters (on)</Trans> : <Trans>Filters</Trans>}
+              </Button>
+              <div className={classes.filters} data-open={filtersOpen || undefined}>
+                {filters}
+              </div>
+            </>
+          )}
         </div>
       )}
       {picked > 0 && bulk && (

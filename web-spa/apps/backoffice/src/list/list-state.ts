@@ -9,7 +9,10 @@ const word = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 
 /** Reads the named keys from a URL; what is empty or strange is left out. */
-export function readSearch<K extends string>(search: Record<string, unknown>, keys: readonly K[]): { [key in K]?: string } {
+export function readSearch<K extends string>(
+  search: Record<string, unknown>,
+  keys: readonly K[],
+): { [key in K]?: string } {
   const result: { [key in K]?: string } = {};
   for (const key of keys) {
     const value = word(search[key]);
@@ -18,6 +21,16 @@ export function readSearch<K extends string>(search: Record<string, unknown>, ke
     }
   }
   return result;
+}
+
+/** One of the words the contract knows; anything else in the URL is ignored. */
+export function known<T extends string>(value: string | undefined, words: readonly T[]): T | undefined {
+  return words.find((word) => word === value);
+}
+
+/** Both directions of each sortable field. */
+export function directions<T extends string>(...fields: readonly T[]): (T | `-${T}`)[] {
+  return fields.flatMap((field) => [field, `-${field}` as const]);
 }
 
 /** A change of filter or order starts again at the first page; only paging keeps its place. */

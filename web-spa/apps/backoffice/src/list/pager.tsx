@@ -40,7 +40,13 @@ export function Pager({ shown, total, cursor, next, onCursor }: PagerProps) {
           <Button size="compact-sm" variant="default" disabled={!cursor} onClick={() => onCursor(undefined)}>
             <Trans>First</Trans>
           </Button>
-          <Button size="compact-sm" variant="default" disabled={!cursor} onClick={back} leftSection={<IconPrevious width={14} />}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={!cursor}
+            onClick={back}
+            leftSection={<IconPrevious width={14} />}
+          >
             <Trans>Back</Trans>
           </Button>
           <Button

@@ -29,7 +29,13 @@ export function PdfModal({ title, file, fileName, onClose }: PdfModalProps) {
       title={
         <Group gap="md">
           <bdi>{title}</bdi>
-          <Button size="compact-sm" variant="default" leftSection={<IconDownload />} disabled={!data} onClick={() => data && saveBlob(data, fileName)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconDownload />}
+            disabled={!data}
+            onClick={() => data && saveBlob(data, fileName)}
+          >
             <Trans>Download</Trans>
           </Button>
         </Group>

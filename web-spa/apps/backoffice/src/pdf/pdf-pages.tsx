@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Skeleton } from '@mantine/core';
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import classes from './pdf.module.css';
@@ -22,7 +22,7 @@ export default function PdfPages({ file }: { file: Blob }) {
         if (gone) {
           return null;
         }
-        open = getDocument({ data, isEvalSupported: false });
+        open = getDocument({ data });
         return open.promise;
       })
       .then((document) => document && !gone && setPdf(document))
@@ -43,7 +43,8 @@ export default function PdfPages({ file }: { file: Blob }) {
   if (!pdf) {
     return <Skeleton className={classes.wait} />;
   }
-  return Array.from({ length: pdf.numPages }, (_, at) => <PdfPage key={`${pdf.fingerprints[0]}-${at}`} pdf={pdf} number={at + 1} />);
+  const numbers = Array.from({ length: pdf.numPages }, (_, at) => at + 1);
+  return numbers.map((number) => <PdfPage key={number} pdf={pdf} number={number} />);
 }
 
 function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
@@ -72,5 +73,14 @@ function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
       cancel?.();
     };
   }, [pdf, number]);
-  return <canvas ref={canvas} className={classes.page} role="img" aria-label={t`Page ${number} of ${pdf.numPages}`} />;
+  return (
+    <canvas
+      ref={canvas}
+      // A page inherits no direction: pdf.js places every letter itself.
+      dir="ltr"
+      className={classes.page}
+      role="img"
+      aria-label={t`Page ${number} of ${pdf.numPages}`}
+    />
+  );
 }

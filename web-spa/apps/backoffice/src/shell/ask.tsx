@@ -44,7 +44,13 @@ export function AskProvider({ children }: { children: ReactNode }) {
   return (
     <Ask value={ask}>
       {children}
-      <Modal opened={opened} onClose={() => setOpened(false)} title={question?.title} size="sm" closeButtonProps={{ 'aria-label': t`Close` }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={question?.title}
+        size="sm"
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
         <Text size="sm" component="div">
           {question?.text}
         </Text>

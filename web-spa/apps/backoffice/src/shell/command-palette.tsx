@@ -1,15 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCan } from '../app/session';
 import { IconCustomers, IconInvoice, IconKeyboard, IconPlus, IconSearch } from './icons';
 import { places } from './nav';
 import { usePaletteResults } from './use-palette-results';
 
+export const open = () => spotlight.open();
+
 /** Ctrl+K: go anywhere, begin anything, find a customer or an invoice. */
-export function CommandPalette({ onHelp }: { onHelp: () => void }) {
+export default function CommandPalette({ onHelp }: { onHelp: () => void }) {
+  // It is loaded when it is first asked for, so it opens itself; later the frame opens it.
+  useEffect(() => spotlight.open(), []);
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
@@ -20,9 +24,15 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
   const mayCustomers = useCan('manage_customers');
 
   const begin: SpotlightActionData[] = [
-    ...(mayWrite ? [{ id: 'new-invoice', label: t`New invoice`, onClick: () => navigate({ to: '/invoices/new' }) }] : []),
-    ...(mayCustomers ? [{ id: 'new-customer', label: t`New customer`, onClick: () => navigate({ to: '/customers/new' }) }] : []),
-    ...(mayPay ? [{ id: 'new-payment', label: t`Record a payment`, onClick: () => navigate({ to: '/payments/new' }) }] : []),
+    ...(mayWrite
+      ? [{ id: 'new-invoice', label: t`New invoice`, onClick: () => navigate({ to: '/invoices/new' }) }]
+      : []),
+    ...(mayCustomers
+      ? [{ id: 'new-customer', label: t`New customer`, onClick: () => navigate({ to: '/customers/new' }) }]
+      : []),
+    ...(mayPay
+      ? [{ id: 'new-payment', label: t`Record a payment`, onClick: () => navigate({ to: '/payments/new' }) }]
+      : []),
   ].map((action) => ({ ...action, leftSection: <IconPlus /> }));
 
   const actions: SpotlightActionGroupData[] = [
@@ -69,13 +79,17 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
       actions={actions}
       query={query}
       onQueryChange={setQuery}
-      shortcut="mod + K"
+      shortcut={null}
       nothingFound={settled ? t`Nothing found` : undefined}
       highlightQuery
       scrollable
       maxHeight={420}
       limit={20}
-      searchProps={{ placeholder: t`Customer, invoice number, page…`, leftSection: <IconSearch />, 'aria-label': t`Search` }}
+      searchProps={{
+        placeholder: t`Customer, invoice number, page…`,
+        leftSection: <IconSearch />,
+        'aria-label': t`Search`,
+      }}
     />
   );
 }

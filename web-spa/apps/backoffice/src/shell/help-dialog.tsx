@@ -24,7 +24,12 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
   const { t, i18n } = useLingui();
   const [enabled, setEnabled] = useShortcutSetting();
   return (
-    <Modal opened={opened} onClose={onClose} title={t`Keyboard shortcuts`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t`Keyboard shortcuts`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       <Switch
         mb="md"
         checked={enabled}

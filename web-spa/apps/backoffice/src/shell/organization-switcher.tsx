@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { officeSession, switchOrganization } from '@portico/api/office';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { failed } from '../app/notify';
 import { useMe } from '../app/session';
 import { IconCheck, IconSelector } from './icons';
+import { Initials } from './initials';
 import classes from './organization-switcher.module.css';
 import { roleName } from './role-name';
 
@@ -31,7 +32,7 @@ export function OrganizationSwitcher() {
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={t`Organization: ${me.organization.name}`}>
-          <Avatar size={24} radius="sm" color="initials" name={me.organization.name} />
+          <Initials size={24} name={me.organization.name} />
           <span className={classes.name}>{me.organization.name}</span>
           <IconSelector width={14} />
         </UnstyledButton>
@@ -43,7 +44,7 @@ export function OrganizationSwitcher() {
         {me.memberships.map((membership) => (
           <Menu.Item
             key={membership.organization_id}
-            leftSection={<Avatar size={20} radius="sm" color="initials" name={membership.organization_name} />}
+            leftSection={<Initials size={20} name={membership.organization_name} />}
             rightSection={membership.organization_id === me.organization.id ? <IconCheck /> : roleName(membership.role)}
             onClick={() => membership.organization_id !== me.organization.id && change(membership.organization_id)}
           >

@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Burger, Drawer, Kbd, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { NotificationBell } from '../features/notifications/notification-bell';
-import { CommandPalette } from './command-palette';
 import { HelpDialog } from './help-dialog';
 import { IconSearch } from './icons';
 import { places } from './nav';
@@ -13,6 +12,9 @@ import { OrganizationSwitcher } from './organization-switcher';
 import classes from './shell.module.css';
 import { useShortcut } from './shortcuts';
 import { UserMenu } from './user-menu';
+
+const loadPalette = () => import('./command-palette');
+const CommandPalette = lazy(loadPalette);
 
 function GoTo({ to, keys }: { to: (typeof places)[number]['to']; keys: string }) {
   const navigate = useNavigate();
@@ -25,7 +27,13 @@ export function Shell() {
   const { t } = useLingui();
   const [menu, { open, close }] = useDisclosure(false);
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
+  const [palette, setPalette] = useState(false);
+  const openPalette = () => {
+    setPalette(true);
+    void loadPalette().then(({ open: again }) => again());
+  };
   useShortcut('?', openHelp);
+  useShortcut('mod+k', openPalette);
 
   return (
     <div className={classes.shell}>
@@ -38,7 +46,7 @@ export function Shell() {
       </aside>
       <header className={`${classes.top} no-print`}>
         <Burger className={classes.burger} opened={menu} onClick={open} size="sm" aria-label={t`Menu`} />
-        <UnstyledButton className={classes.palette} onClick={spotlight.open}>
+        <UnstyledButton className={classes.palette} onClick={openPalette}>
           <IconSearch />
           <span>
             <Trans>Search or jump to…</Trans>
@@ -46,7 +54,13 @@ export function Shell() {
           <Kbd size="xs">Ctrl K</Kbd>
         </UnstyledButton>
         <div className={classes.tools}>
-          <ActionIcon className={classes.searchIcon} variant="subtle" color="gray" onClick={spotlight.open} aria-label={t`Search`}>
+          <ActionIcon
+            className={classes.searchIcon}
+            variant="subtle"
+            color="gray"
+            onClick={openPalette}
+            aria-label={t`Search`}
+          >
             <IconSearch />
           </ActionIcon>
           <NotificationBell />
@@ -56,13 +70,23 @@ export function Shell() {
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <Drawer opened={menu} onClose={close} size={260} title={<OrganizationSwitcher />} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <Drawer
+        opened={menu}
+        onClose={close}
+        size={260}
+        title={<OrganizationSwitcher />}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
         <NavList onNavigate={close} />
       </Drawer>
       {places.map((place) => (
         <GoTo key={place.to} to={place.to} keys={place.keys} />
       ))}
-      <CommandPalette onHelp={openHelp} />
+      {palette && (
+        <Suspense>
+          <CommandPalette onHelp={openHelp} />
+        </Suspense>
+      )}
       <HelpDialog opened={help} onClose={closeHelp} />
     </div>
   );

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { usePreference } from '../app/preference';
 
-/** `c`, `/`, `?`, `g i` (one after the other) or `mod+Enter`. */
+/** `c`, `/`, `?`, `g i` (one after the other) or `mod+Enter`, `mod+k`. */
 export interface Shortcut {
   keys: string;
   run: (event: KeyboardEvent) => void;
@@ -40,6 +40,8 @@ export function createListener(list: () => readonly Shortcut[], enabled: () => b
     const wanted: string[] = [];
     if (modified && event.key === 'Enter') {
       wanted.push('mod+Enter');
+    } else if (modified && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      wanted.push('mod+k');
     } else if (!modified && !event.altKey && enabled() && !isTyping(event.target) && !isDialogOpen()) {
       if (prefix && event.timeStamp - at < SEQUENCE_MS) {
         wanted.push(`${prefix} ${event.key}`);

@@ -1,7 +1,7 @@
 import { type Me, officeSession } from '@portico/api/office';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { MeContext } from '../app/session';
 import { SessionExpired } from '../features/auth/session-expired';
 import { AskProvider } from './ask';
@@ -14,6 +14,11 @@ export function SignedIn() {
   const current = useSyncExternalStore(officeSession.subscribe, officeSession.get, officeSession.get);
   const [last, setLast] = useState<Me | null>(current);
   const [expired, setExpired] = useState(false);
+
+  // First away from the pages, then their data: they would ask for it again.
+  const leave = useCallback(() => {
+    void navigate({ to: '/sign-in' }).then(() => client.clear());
+  }, [client, navigate]);
 
   useEffect(() => {
     if (current) {
@@ -28,11 +33,10 @@ export function SignedIn() {
         if (reason === 'expired') {
           setExpired(true);
         } else {
-          client.clear();
-          void navigate({ to: '/sign-in' });
+          leave();
         }
       }),
-    [client, navigate],
+    [leave],
   );
 
   const me = current ?? last;
@@ -44,16 +48,7 @@ export function SignedIn() {
       <AskProvider>
         <Shell key={me.organization.id} />
       </AskProvider>
-      {expired && (
-        <SessionExpired
-          me={me}
-          onBack={() => client.invalidateQueries()}
-          onLeave={() => {
-            client.clear();
-            void navigate({ to: '/sign-in' });
-          }}
-        />
-      )}
+      {expired && <SessionExpired me={me} onBack={() => client.invalidateQueries()} onLeave={leave} />}
     </MeContext>
   );
 }

@@ -39,6 +39,6 @@ const TEXTS: Record<string, (of: (key: string) => string) => string> = {
 
 /** What happened, in words; an event this version does not know is shown by its name. */
 export function timelineText(entry: TimelineEntry): string {
-  const text = TEXTS[entry.summary_key] ?? TEXTS[entry.action];
+  const text = TEXTS[entry.action];
   return text ? text((key) => textOf(entry.data, key)).replace(/: $/, '') : entry.action.replace(/[._]/g, ' ');
 }

@@ -1,13 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Avatar, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { officeSession, signOut } from '@portico/api/office';
+import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { officeSession, signOut } from '@portico/api/office';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { boot } from '../app/boot';
 import { chooseLanguage, languages } from '../app/language';
 import { useMe } from '../app/session';
-import { PasswordDialog } from '../features/auth/password-dialog';
 import { IconKeyboard, IconMail, IconSignOut } from './icons';
+import { Initials } from './initials';
+
+// Forms are only loaded by pages that have one.
+const PasswordDialog = lazy(() => import('../features/auth/password-dialog'));
 
 /** Everything about the person: language, light or dark, password, leaving. */
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
@@ -26,7 +30,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={32} radius="xl" aria-label={t`Your account`}>
-            <Avatar size={28} color="initials" name={me.user.name} />
+            <Initials size={28} round name={me.user.name} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
@@ -39,18 +43,13 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           <Menu.Label>
             <Trans>Language</Trans>
           </Menu.Label>
-          {languages.map(({ value, label }) => (
-            <Menu.Item
-              key={value}
-              lang={value}
-              role="menuitemradio"
-              aria-checked={i18n.locale === value}
-              fw={i18n.locale === value ? 600 : undefined}
-              onClick={() => chooseLanguage(value)}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={i18n.locale} onChange={(value) => void chooseLanguage(String(value))}>
+            {languages.map(({ value, label }) => (
+              <Menu.RadioItem key={value} value={value} lang={value} closeMenuOnClick>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <SegmentedControl
             fullWidth
@@ -81,7 +80,11 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <PasswordDialog opened={password} onClose={close} />
+      {password && (
+        <Suspense>
+          <PasswordDialog onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { EmptyState, InvoiceIcon, LinkButton, Page, Panel } from '@portico/ui';
 import { useParams } from '@tanstack/react-router';
+import classes from '../features/shell/plain.module.css';
 
 /** Missing and forbidden look the same on purpose: for a customer, other people's documents do not exist. */
 export function NotFoundPage() {
@@ -28,5 +29,14 @@ export function NotFoundPage() {
         </EmptyState>
       </Panel>
     </Page>
+  );
+}
+
+/** The same as a screen of its own, for addresses that no route knows. */
+export function NotFoundScreen() {
+  return (
+    <main className={classes.plain}>
+      <NotFoundPage />
+    </main>
   );
 }

@@ -2,7 +2,7 @@ import { queryDefaults } from '@portico/api/client';
 import { QueryClient } from '@tanstack/react-query';
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { routeTree } from '../route-tree.gen';
-import { NotFoundPage } from './not-found';
+import { NotFoundScreen } from './not-found';
 import { RouteProblem } from './route-problem';
 
 export function createQueryClient(): QueryClient {
@@ -19,7 +19,7 @@ export function createAppRouter(queryClient: QueryClient, history?: RouterHistor
     defaultPendingMs: 300,
     defaultPendingMinMs: 0,
     scrollRestoration: true,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: NotFoundScreen,
     defaultErrorComponent: RouteProblem,
   });
 }

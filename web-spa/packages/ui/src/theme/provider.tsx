@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { DirectionProvider, MantineProvider, type MantineColorSchemeManager, useDirection } from '@mantine/core';
+import { DirectionProvider, type MantineColorSchemeManager, MantineProvider, useDirection } from '@mantine/core';
 import { directionOf } from '@portico/i18n';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { type Density, porticoTheme, porticoVariables } from './theme';

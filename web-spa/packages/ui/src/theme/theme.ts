@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core';
 import { contrast, mix, parseHex, readableOn } from './contrast';
 
 export const DEFAULT_ACCENT = '#0b7285';
@@ -36,7 +41,16 @@ export function porticoTheme(accent: string, density: Density): MantineThemeOver
     colors: {
       accent: accentSteps(parseHex(accent) ? accent : DEFAULT_ACCENT),
       dark: [
-        '#eceef1', '#c9ced4', '#a3acb6', '#79828c', '#4a525b', '#30363d', '#22272d', DARK.surface, '#131619', '#0b0d0e',
+        '#eceef1',
+        '#c9ced4',
+        '#a3acb6',
+        '#79828c',
+        '#4a525b',
+        '#30363d',
+        '#22272d',
+        DARK.surface,
+        '#131619',
+        '#0b0d0e',
       ],
     },
     fontFamily: FONTS,
@@ -67,11 +81,11 @@ export function porticoTheme(accent: string, density: Density): MantineThemeOver
 export const porticoVariables: CSSVariablesResolver = (theme) => {
   const accent = theme.colors.accent?.[6] ?? DEFAULT_ACCENT;
   const lightTint = mix(accent, LIGHT.surface, 0.9);
-  const darkTint = mix(accent, DARK.surface, 0.8);
   const onLight = readableOn(accent, [LIGHT.canvas, LIGHT.surface, lightTint], '#000000');
+  const darkTint = mix(readableOn(accent, [DARK.surface], '#ffffff'), DARK.surface, 0.82);
   const onDark = readableOn(accent, [DARK.canvas, DARK.surface, darkTint], '#ffffff');
   // A filled button must still be seen against the card it lies on.
-  const edge = contrast(accent, DARK.surface) < 1.6 ? mix(accent, '#ffffff', 0.35) : 'transparent';
+  const edge = contrast(accent, DARK.surface) < 3 ? readableOn(accent, [DARK.surface], '#ffffff', 3) : 'transparent';
   return {
     variables: {},
     light: {
@@ -99,7 +113,7 @@ export const porticoVariables: CSSVariablesResolver = (theme) => {
       '--mantine-color-error': '#ff9e94',
       '--mantine-color-anchor': onDark,
       '--mantine-color-accent-light': darkTint,
-      '--mantine-color-accent-light-hover': mix(accent, DARK.surface, 0.7),
+      '--mantine-color-accent-light-hover': mix(onDark, DARK.surface, 0.76),
       '--mantine-color-accent-light-color': onDark,
       '--mantine-color-accent-outline': onDark,
       '--mantine-color-red-light-color': '#ff9e94',

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { acceptMemberInvitation, type MemberInvitation, officeSession } from '@portico/api/office';
 import { getMemberInvitationOptions } from '@portico/api/office/query';
+import { LinkButton } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
@@ -11,7 +12,6 @@ import { PasswordField, TextField } from '../../form/fields';
 import { FormAlert } from '../../form/form-alert';
 import { newPassword, orAbsent, requiredText } from '../../form/rules';
 import { useSubmit } from '../../form/use-submit';
-import { LinkButton } from '@portico/ui';
 import { roleName } from '../../shell/role-name';
 import { AuthFrame } from './auth-frame';
 import { NewPasswordField } from './new-password-field';
@@ -55,7 +55,10 @@ function Unusable({ error }: { error: unknown }) {
 function Accept({ token, invitation, onDone }: InvitationProps & { invitation: MemberInvitation }) {
   const { t } = useLingui();
   const known = invitation.user_exists;
-  const schema = z.object({ name: known ? z.string() : requiredText(100), password: known ? requiredText(128) : newPassword() });
+  const schema = z.object({
+    name: known ? z.string() : requiredText(100),
+    password: known ? requiredText(128) : newPassword(),
+  });
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: invitation.name, password: '' } });
   const { submit, messages, sending } = useSubmit(form, async ({ name, password }) => {
     const { data } = await acceptMemberInvitation({
@@ -78,7 +81,8 @@ function Accept({ token, invitation, onDone }: InvitationProps & { invitation: M
       <Stack gap="sm">
         <Text size="sm">
           <Trans>
-            You are invited as <strong>{roleName(invitation.role)}</strong>, with the address <bdi>{invitation.email}</bdi>.
+            You are invited as <strong>{roleName(invitation.role)}</strong>, with the address{' '}
+            <bdi>{invitation.email}</bdi>.
           </Trans>
         </Text>
         {known ? (
@@ -92,7 +96,12 @@ function Accept({ token, invitation, onDone }: InvitationProps & { invitation: M
         ) : (
           <>
             <TextField control={form.control} name="name" label={t`Your name`} autoComplete="name" />
-            <NewPasswordField control={form.control} name="password" label={t`Choose a password`} about={[invitation.email, invitation.name]} />
+            <NewPasswordField
+              control={form.control}
+              name="password"
+              label={t`Choose a password`}
+              about={[invitation.email, invitation.name]}
+            />
           </>
         )}
         <Button type="submit" loading={sending}>

@@ -28,7 +28,13 @@ export function NewPasswordField<T extends FieldValues>({
       />
       {password !== '' && (
         <div aria-live="polite">
-          <Progress value={Math.max(strength, 0.4) * 25} color={COLOURS[strength]} size={4} mt={6} aria-label={t`Password strength`} />
+          <Progress
+            value={Math.max(strength, 0.4) * 25}
+            color={COLOURS[strength]}
+            size={4}
+            mt={6}
+            aria-label={t`Password strength`}
+          />
           <Text size="xs" c="dimmed" mt={2}>
             {words[strength]}
           </Text>

@@ -14,10 +14,10 @@ import { NewPasswordField } from './new-password-field';
 
 const schema = z.object({ current_password: requiredText(128), new_password: newPassword() });
 
-export function PasswordDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function PasswordDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <Modal opened={opened} onClose={onClose} title={t`Change password`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal opened onClose={onClose} title={t`Change password`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <PasswordForm onDone={onClose} />
     </Modal>
   );
@@ -42,8 +42,19 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     >
       <FormAlert messages={messages} />
       <Stack gap="sm">
-        <PasswordField control={form.control} name="current_password" label={t`Current password`} autoComplete="current-password" data-autofocus />
-        <NewPasswordField control={form.control} name="new_password" label={t`New password`} about={[me.user.email, me.user.name]} />
+        <PasswordField
+          control={form.control}
+          name="current_password"
+          label={t`Current password`}
+          autoComplete="current-password"
+          data-autofocus
+        />
+        <NewPasswordField
+          control={form.control}
+          name="new_password"
+          label={t`New password`}
+          about={[me.user.email, me.user.name]}
+        />
         <Text size="xs" c="dimmed">
           <Trans>Your other sessions will be signed out.</Trans>
         </Text>

@@ -36,7 +36,14 @@ export function SessionExpired({ me, onBack, onLeave }: SessionExpiredProps) {
   };
 
   return (
-    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t`Please sign in again`}>
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={t`Please sign in again`}
+    >
       <form onSubmit={submit}>
         <Text size="sm" mb="sm">
           <Trans>

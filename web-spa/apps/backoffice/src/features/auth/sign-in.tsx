@@ -2,13 +2,13 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack } from '@mantine/core';
 import { officeSession, signIn } from '@portico/api/office';
+import { Link } from '@portico/ui';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { PasswordField, TextField } from '../../form/fields';
 import { FormAlert } from '../../form/form-alert';
 import { requiredMail, requiredText } from '../../form/rules';
 import { useSubmit } from '../../form/use-submit';
-import { Link } from '@portico/ui';
 import { AuthFrame } from './auth-frame';
 
 const schema = z.object({ email: requiredMail(), password: requiredText(128) });
@@ -40,7 +40,14 @@ export function SignIn({ onDone }: { onDone: () => void }) {
         }}
       >
         <Stack gap="sm">
-          <TextField control={form.control} name="email" type="email" autoComplete="username" label={t`E-mail`} autoFocus />
+          <TextField
+            control={form.control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            label={t`E-mail`}
+            autoFocus
+          />
           <PasswordField control={form.control} name="password" autoComplete="current-password" label={t`Password`} />
           <Button type="submit" loading={sending} fullWidth mt="xs">
             <Trans>Sign in</Trans>

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack } from '@mantine/core';
 import { officeSession, signUp } from '@portico/api/office';
+import { Link } from '@portico/ui';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
@@ -12,7 +13,6 @@ import { FormAlert } from '../../form/form-alert';
 import { FieldRow } from '../../form/form-section';
 import { newPassword, requiredMail, requiredText } from '../../form/rules';
 import { useSubmit } from '../../form/use-submit';
-import { Link } from '@portico/ui';
 import { AuthFrame } from './auth-frame';
 import { NewPasswordField } from './new-password-field';
 
@@ -31,7 +31,14 @@ export function SignUp({ onDone }: { onDone: () => void }) {
   const { t, i18n } = useLingui();
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { organization_name: '', name: '', email: '', password: '', language: i18n.locale, ...browserDefaults() },
+    defaultValues: {
+      organization_name: '',
+      name: '',
+      email: '',
+      password: '',
+      language: i18n.locale,
+      ...browserDefaults(),
+    },
   });
   const countries = useMemo(() => countryOptions(i18n.locale), [i18n.locale]);
   const currencies = useMemo(() => currencyOptions(i18n.locale), [i18n.locale]);
@@ -62,7 +69,13 @@ export function SignUp({ onDone }: { onDone: () => void }) {
         }}
       >
         <Stack gap="sm">
-          <TextField control={control} name="organization_name" label={t`Organization`} autoComplete="organization" autoFocus />
+          <TextField
+            control={control}
+            name="organization_name"
+            label={t`Organization`}
+            autoComplete="organization"
+            autoFocus
+          />
           <TextField control={control} name="name" label={t`Your name`} autoComplete="name" />
           <TextField control={control} name="email" type="email" label={t`E-mail`} autoComplete="username" />
           <NewPasswordField control={control} name="password" label={t`Password`} about={about} />

@@ -26,7 +26,15 @@ export function AddressFields<T extends FieldValues>({ control, under }: Address
       </FieldRow>
       <FieldRow>
         <TextField control={control} name={at('state')} label={t`State or region`} autoComplete="off" />
-        <SelectField control={control} name={at('country')} label={t`Country`} data={countries} searchable clearable allowDeselect />
+        <SelectField
+          control={control}
+          name={at('country')}
+          label={t`Country`}
+          data={countries}
+          searchable
+          clearable
+          allowDeselect
+        />
       </FieldRow>
     </>
   );

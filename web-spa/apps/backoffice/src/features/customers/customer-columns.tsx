@@ -27,7 +27,14 @@ export const customerColumns: readonly Column<CustomerSummary>[] = [
     id: 'portal',
     header: <Trans>Portal</Trans>,
     phone: 'status',
-    cell: (row) => (row.active ? <PortalStatus status={row.portal_status} /> : <StatusBadge tone="neutral"><Trans>Inactive</Trans></StatusBadge>),
+    cell: (row) =>
+      row.active ? (
+        <PortalStatus status={row.portal_status} />
+      ) : (
+        <StatusBadge tone="neutral">
+          <Trans>Inactive</Trans>
+        </StatusBadge>
+      ),
   },
   {
     id: 'credit',

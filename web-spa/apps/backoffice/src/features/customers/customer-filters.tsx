@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { currencyOptions } from '../../app/countries';
-import type { CustomerSearch } from './customer.query';
+import { type CustomerSearch, PORTAL_STATUSES } from './customer.query';
 import { usePortalStatusName } from './portal-status';
 
 interface CustomerFiltersProps {
@@ -35,7 +35,10 @@ export function CustomerFilters({ search, onSearch }: CustomerFiltersProps) {
         placeholder={t`Portal access`}
         value={search.portal_status ?? null}
         onChange={(value) => onSearch({ portal_status: value ?? undefined })}
-        data={['none', 'invited', 'accepted', 'disabled', 'reinvite_needed'].map((value) => ({ value, label: status(value) }))}
+        data={PORTAL_STATUSES.map((value) => ({
+          value,
+          label: status(value),
+        }))}
       />
       <Select
         w={140}

@@ -53,14 +53,23 @@ export function CustomerForm({ initial, isNew = false, onSave, onCancel, onProbl
         <SegmentedControl
           aria-label={t`Kind of customer`}
           value={kind}
-          onChange={(value) => form.setValue('kind', value === 'individual' ? 'individual' : 'company', { shouldDirty: true })}
+          onChange={(value) =>
+            form.setValue('kind', value === 'individual' ? 'individual' : 'company', { shouldDirty: true })
+          }
           data={[
             { value: 'company', label: t`Company` },
             { value: 'individual', label: t`Person` },
           ]}
           style={{ alignSelf: 'flex-start' }}
         />
-        <TextField control={control} name="display_name" label={t`Display name`} description={t`Shown on documents and lists`} autoFocus={isNew} withAsterisk />
+        <TextField
+          control={control}
+          name="display_name"
+          label={t`Display name`}
+          description={t`Shown on documents and lists`}
+          autoFocus={isNew}
+          withAsterisk
+        />
         {kind === 'company' && <TextField control={control} name="company_name" label={t`Legal name`} />}
         {isNew && (
           <>
@@ -69,7 +78,13 @@ export function CustomerForm({ initial, isNew = false, onSave, onCancel, onProbl
               <TextField control={control} name="last_name" label={t`Last name`} />
             </FieldRow>
             <FieldRow>
-              <TextField control={control} name="email" type="email" label={t`E-mail`} description={t`Creates the primary contact person`} />
+              <TextField
+                control={control}
+                name="email"
+                type="email"
+                label={t`E-mail`}
+                description={t`Creates the primary contact person`}
+              />
               <TextField control={control} name="phone" type="tel" label={t`Phone`} description={t`Optional`} />
             </FieldRow>
           </>
@@ -84,8 +99,20 @@ export function CustomerForm({ initial, isNew = false, onSave, onCancel, onProbl
           <DecimalField control={control} name="opening_balance" label={t`Opening balance`} />
           <DecimalField control={control} name="credit_limit" label={t`Credit limit`} />
         </FieldRow>
-        <SelectField control={control} name="language" label={t`Language of the portal and mails`} data={portalLanguages()} placeholder={t`As the organization`} clearable allowDeselect />
-        <CheckField control={control} name="allow_bank_debit" label={t`Allow this customer to pay via their bank account`} />
+        <SelectField
+          control={control}
+          name="language"
+          label={t`Language of the portal and mails`}
+          data={portalLanguages()}
+          placeholder={t`As the organization`}
+          clearable
+          allowDeselect
+        />
+        <CheckField
+          control={control}
+          name="allow_bank_debit"
+          label={t`Allow this customer to pay via their bank account`}
+        />
       </FormSection>
       <FormSection title={<Trans>Tax</Trans>}>
         <FieldRow>
@@ -108,7 +135,10 @@ export function CustomerForm({ initial, isNew = false, onSave, onCancel, onProbl
             label={t`Reason of exemption`}
             data={(exemptions.data?.data ?? [])
               .filter((exemption) => exemption.kind === 'customer')
-              .map((exemption) => ({ value: exemption.id, label: exemption.description ? `${exemption.code} – ${exemption.description}` : exemption.code }))}
+              .map((exemption) => ({
+                value: exemption.id,
+                label: exemption.description ? `${exemption.code} – ${exemption.description}` : exemption.code,
+              }))}
             clearable
             allowDeselect
           />

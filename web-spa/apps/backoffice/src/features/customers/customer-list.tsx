@@ -41,7 +41,15 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
   );
 
   return (
-    <Page title={t`Customers`} actions={<>{upload}{add}</>}>
+    <Page
+      title={t`Customers`}
+      actions={
+        <>
+          {upload}
+          {add}
+        </>
+      }
+    >
       <ListBody
         label={t`Customers`}
         searchLabel={t`Search customers`}
@@ -64,7 +72,15 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
           />
         }
         first={
-          <Empty icon={<IconCustomers />} title={<Trans>No customers yet</Trans>} action={<>{add} {upload}</>}>
+          <Empty
+            icon={<IconCustomers />}
+            title={<Trans>No customers yet</Trans>}
+            action={
+              <>
+                {add} {upload}
+              </>
+            }
+          >
             <Trans>Add the first company or person you sell to, or bring them all from a CSV file.</Trans>
           </Empty>
         }

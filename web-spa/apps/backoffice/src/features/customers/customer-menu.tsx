@@ -50,12 +50,18 @@ export function CustomerMenu({ customer }: { customer: Customer }) {
         </Menu.Item>
       )}
       {may('deactivate') && (
-        <Menu.Item onClick={() => change(() => deactivateCustomer({ path, throwOnError: true }), t`The customer is inactive now.`)}>
+        <Menu.Item
+          onClick={() =>
+            change(() => deactivateCustomer({ path, throwOnError: true }), t`The customer is inactive now.`)
+          }
+        >
           <Trans>Mark as inactive</Trans>
         </Menu.Item>
       )}
       {may('activate') && (
-        <Menu.Item onClick={() => change(() => activateCustomer({ path, throwOnError: true }), t`The customer is active again.`)}>
+        <Menu.Item
+          onClick={() => change(() => activateCustomer({ path, throwOnError: true }), t`The customer is active again.`)}
+        >
           <Trans>Mark as active</Trans>
         </Menu.Item>
       )}

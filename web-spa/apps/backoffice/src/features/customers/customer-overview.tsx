@@ -21,7 +21,10 @@ export function CustomerOverview({ customerId }: { customerId: string }) {
 }
 
 function Balances({ customer }: { customer: Customer }) {
-  const rows = customer.balances.length > 0 ? customer.balances : [{ currency: customer.currency, outstanding: 0, overdue: 0, credit: 0 }];
+  const rows =
+    customer.balances.length > 0
+      ? customer.balances
+      : [{ currency: customer.currency, outstanding: 0, overdue: 0, credit: 0 }];
   return (
     <>
       {rows.map(({ currency, outstanding, overdue, credit }) => (
@@ -58,8 +61,13 @@ function Balances({ customer }: { customer: Customer }) {
 
 function Details({ customer }: { customer: Customer }) {
   const { t, i18n } = useLingui();
-  const treatment: Record<string, string> = { taxable: t`Taxable`, exempt: t`Exempt`, reverse_charge: t`Reverse charge` };
-  const language = customer.language && new Intl.DisplayNames([i18n.locale], { type: 'language' }).of(customer.language);
+  const treatment: Record<string, string> = {
+    taxable: t`Taxable`,
+    exempt: t`Exempt`,
+    reverse_charge: t`Reverse charge`,
+  };
+  const language =
+    customer.language && new Intl.DisplayNames([i18n.locale], { type: 'language' }).of(customer.language);
   return (
     <Panel>
       <Facts>
@@ -73,9 +81,15 @@ function Details({ customer }: { customer: Customer }) {
         <Fact label={t`Tax number`}>{customer.tax_id && <bdi>{customer.tax_id}</bdi>}</Fact>
         <Fact label={t`Credit limit`}>{customer.credit_limit && <Money value={customer.credit_limit} />}</Fact>
         <Fact label={t`Opening balance`}>{customer.opening_balance && <Money value={customer.opening_balance} />}</Fact>
-        <Fact label={t`Billing address`}>{hasAddress(customer.billing_address) && <AddressLines address={customer.billing_address} />}</Fact>
-        <Fact label={t`Shipping address`}>{hasAddress(customer.shipping_address) && <AddressLines address={customer.shipping_address} />}</Fact>
-        <Fact label={t`Notes`}>{customer.notes && <span style={{ whiteSpace: 'pre-wrap' }}>{customer.notes}</span>}</Fact>
+        <Fact label={t`Billing address`}>
+          {hasAddress(customer.billing_address) && <AddressLines address={customer.billing_address} />}
+        </Fact>
+        <Fact label={t`Shipping address`}>
+          {hasAddress(customer.shipping_address) && <AddressLines address={customer.shipping_address} />}
+        </Fact>
+        <Fact label={t`Notes`}>
+          {customer.notes && <span style={{ whiteSpace: 'pre-wrap' }}>{customer.notes}</span>}
+        </Fact>
       </Facts>
     </Panel>
   );

@@ -39,6 +39,9 @@ export function CustomerPicker({ value, onChange, ...rest }: CustomerPickerProps
   return (
     <Select
       searchable
+      selectFirstOptionOnChange
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       filter={({ options: all }) => all}
       nothingFoundMessage={found.isFetching ? t`Searching…` : t`No such customer`}
       {...rest}
@@ -47,7 +50,9 @@ export function CustomerPicker({ value, onChange, ...rest }: CustomerPickerProps
       searchValue={text}
       onSearchChange={setText}
       onDropdownOpen={() => setOpened(true)}
-      onChange={(id) => onChange(rows.find((row) => row.id === id) ?? (id && chosenName ? { id, display_name: chosenName } : null))}
+      onChange={(id) =>
+        onChange(rows.find((row) => row.id === id) ?? (id && chosenName ? { id, display_name: chosenName } : null))
+      }
     />
   );
 }

@@ -1,12 +1,15 @@
 import { getCustomerOptions, listContactPersonsOptions, listCustomersOptions } from '@portico/api/office/query';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type ListState, readSearch } from '../../list/list-state';
+import { directions, known, type ListState, readSearch } from '../../list/list-state';
 
 export interface CustomerSearch extends ListState {
   active?: string;
   currency?: string;
   portal_status?: string;
 }
+
+const SORTS = directions('display_name', 'created_at', 'outstanding');
+export const PORTAL_STATUSES = ['none', 'invited', 'accepted', 'disabled', 'reinvite_needed'] as const;
 
 export const readCustomerSearch = (search: Record<string, unknown>): CustomerSearch =>
   readSearch(search, ['q', 'sort', 'cursor', 'active', 'currency', 'portal_status']);
@@ -15,7 +18,14 @@ export const readCustomerSearch = (search: Record<string, unknown>): CustomerSea
 export const customersQuery = ({ active = 'true', ...search }: CustomerSearch) =>
   queryOptions({
     ...listCustomersOptions({
-      query: { ...search, active: active === 'all' ? undefined : active === 'true', limit: 50, include_total: true },
+      query: {
+        ...search,
+        sort: known(search.sort, SORTS),
+        portal_status: known(search.portal_status, PORTAL_STATUSES),
+        active: active === 'all' ? undefined : active === 'true',
+        limit: 50,
+        include_total: true,
+      },
     }),
     placeholderData: keepPreviousData,
   });

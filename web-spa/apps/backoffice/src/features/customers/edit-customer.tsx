@@ -63,7 +63,9 @@ export function EditCustomer({ customerId }: { customerId: string }) {
           setConflict(false);
         }}
       >
-        <Trans>Somebody else changed this customer while you were editing. Load their version and enter your changes again.</Trans>
+        <Trans>
+          Somebody else changed this customer while you were editing. Load their version and enter your changes again.
+        </Trans>
       </ConflictDialog>
     </Page>
   );

@@ -66,7 +66,12 @@ export function InviteSelected({ customers, onDone }: InviteSelectedProps) {
       >
         <List size="sm" spacing={6} center>
           {rows?.map((row) => (
-            <List.Item key={row.name} icon={row.invited ? <IconCheck color="var(--portico-positive)" /> : <IconX color="var(--portico-negative)" />}>
+            <List.Item
+              key={row.name}
+              icon={
+                row.invited ? <IconCheck color="var(--portico-positive)" /> : <IconX color="var(--portico-negative)" />
+              }
+            >
               {row.name}
               <Text size="xs" c="dimmed">
                 <bdi>{row.reason}</bdi>

@@ -112,7 +112,13 @@ export function PersonForm({ customerId, person, onDone }: PersonFormProps) {
           <TextField control={control} name="first_name" label={t`First name`} withAsterisk data-autofocus />
           <TextField control={control} name="last_name" label={t`Last name`} />
         </FieldRow>
-        <TextField control={control} name="email" type="email" label={t`E-mail`} description={t`Needed for access to the portal`} />
+        <TextField
+          control={control}
+          name="email"
+          type="email"
+          label={t`E-mail`}
+          description={t`Needed for access to the portal`}
+        />
         <TextField control={control} name="phone" type="tel" label={t`Phone`} />
         <FieldRow>
           <TextField control={control} name="designation" label={t`Position`} />

@@ -8,9 +8,9 @@ import { useCan } from '../../app/session';
 import { Failure } from '../../list/failure';
 import { IconEdit, IconPlus } from '../../shell/icons';
 import { personsQuery } from './customer.query';
+import { PersonAccess } from './person-access';
 import { PersonDrawer } from './person-drawer';
 import classes from './persons.module.css';
-import { PersonAccess } from './person-access';
 import { PortalStatus } from './portal-status';
 
 /** The people at a customer, and who of them may enter the portal. */
@@ -36,7 +36,9 @@ export function Persons({ customer }: { customer: Customer }) {
       {query.isPending && <Skeleton height={48} />}
       {query.data && people.length === 0 && (
         <Text size="sm" c="dimmed">
-          <Trans>Nobody yet. A contact person with an e-mail address can be invited to the portal and receives the invoices.</Trans>
+          <Trans>
+            Nobody yet. A contact person with an e-mail address can be invited to the portal and receives the invoices.
+          </Trans>
         </Text>
       )}
       <ul className={classes.list}>
@@ -68,7 +70,12 @@ export function Persons({ customer }: { customer: Customer }) {
             <div className={classes.buttons}>
               <PersonAccess customerId={customer.id} person={person} />
               {mayManage && (
-                <ActionIcon variant="subtle" color="gray" aria-label={t`Edit ${person.first_name}`} onClick={() => setEditing(person)}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t`Edit ${person.first_name}`}
+                  onClick={() => setEditing(person)}
+                >
                   <IconEdit />
                 </ActionIcon>
               )}

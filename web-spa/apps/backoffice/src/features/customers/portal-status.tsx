@@ -1,7 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { StatusBadge, type Tone } from '@portico/ui';
 
-const TONES: Record<string, Tone> = { invited: 'info', accepted: 'positive', disabled: 'neutral', reinvite_needed: 'warning' };
+const TONES: Record<string, Tone> = {
+  invited: 'info',
+  accepted: 'positive',
+  disabled: 'neutral',
+  reinvite_needed: 'warning',
+};
 
 export function usePortalStatusName(): (status: string) => string {
   const { t } = useLingui();

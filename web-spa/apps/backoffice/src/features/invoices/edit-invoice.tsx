@@ -36,7 +36,12 @@ export function EditInvoice({ invoiceId }: { invoiceId: string }) {
   };
 
   const patch = async (body: Parameters<typeof updateInvoice>[0]['body']) => {
-    const saved = await updateInvoice({ path: { id: invoiceId }, headers: ifMatch(invoice.version), body, throwOnError: true });
+    const saved = await updateInvoice({
+      path: { id: invoiceId },
+      headers: ifMatch(invoice.version),
+      body,
+      throwOnError: true,
+    });
     client.setQueryData(getInvoiceQueryKey({ path: { id: invoiceId } }), saved.data);
     await refresh(client, ...MONEY_VIEWS);
   };

@@ -2,8 +2,8 @@ import type { Gateway, Organization } from '@portico/api/office';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure } from '../../list/failure';
-import { EditorSkeleton } from './invoice-editor.skeleton';
 import { editorQueries } from './invoice.query';
+import { EditorSkeleton } from './invoice-editor.skeleton';
 
 interface Ready {
   organization: Organization;

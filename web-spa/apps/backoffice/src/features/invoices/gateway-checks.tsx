@@ -16,19 +16,18 @@ export function GatewayChecks({ control, gateways }: { control: Control<InvoiceV
       control={control}
       name="gateways"
       render={({ field, fieldState }) => (
-        <Checkbox.Group label={t`Online payment`} value={field.value} onChange={field.onChange} error={fieldState.error?.message}>
+        <Checkbox.Group
+          label={t`Online payment`}
+          value={field.value}
+          onChange={field.onChange}
+          error={fieldState.error?.message}
+        >
           <Stack gap={6} mt={4}>
             {enabled.map((gateway) => (
               <Checkbox
                 key={gateway.kind}
                 value={gateway.kind}
-                label={
-                  gateway.test_mode ? (
-                    <Trans>{gateway.name} (test mode)</Trans>
-                  ) : (
-                    gateway.name
-                  )
-                }
+                label={gateway.test_mode ? <Trans>{gateway.name} (test mode)</Trans> : gateway.name}
               />
             ))}
           </Stack>

@@ -3,7 +3,17 @@ import { Button, Menu } from '@mantine/core';
 import type { Invoice } from '@portico/api/office';
 import { LinkButton } from '@portico/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { IconClock, IconCopy, IconDots, IconDownload, IconEdit, IconPayment, IconPrint, IconSend, IconTrash } from '../../shell/icons';
+import {
+  IconClock,
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconEdit,
+  IconPayment,
+  IconPrint,
+  IconSend,
+  IconTrash,
+} from '../../shell/icons';
 import { useShortcut } from '../../shell/shortcuts';
 import { useInvoiceVerbs } from './use-invoice-verbs';
 
@@ -34,7 +44,12 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
         </LinkButton>
       )}
       {may('send') && (
-        <LinkButton to="/invoices/$invoiceId/send" params={params} variant={may('record_payment') ? 'default' : 'filled'} leftSection={<IconSend />}>
+        <LinkButton
+          to="/invoices/$invoiceId/send"
+          params={params}
+          variant={may('record_payment') ? 'default' : 'filled'}
+          leftSection={<IconSend />}
+        >
           {invoice.sent_at ? <Trans>Send again</Trans> : <Trans>Send</Trans>}
         </LinkButton>
       )}
@@ -61,7 +76,10 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           <Menu.Item leftSection={<IconPrint />} onClick={() => window.print()}>
             <Trans>Print</Trans>
           </Menu.Item>
-          <Menu.Item leftSection={<IconClock />} onClick={() => navigate({ to: '/invoices/$invoiceId/timeline', params })}>
+          <Menu.Item
+            leftSection={<IconClock />}
+            onClick={() => navigate({ to: '/invoices/$invoiceId/timeline', params })}
+          >
             <Trans>Timeline</Trans>
           </Menu.Item>
           {(may('revert_to_draft') || may('void') || may('delete')) && <Menu.Divider />}

@@ -45,18 +45,49 @@ export function StatusCell({ row }: { row: InvoiceSummary }) {
 }
 
 export const invoiceColumns: readonly Column<InvoiceSummary>[] = [
-  { id: 'date', header: <Trans>Date</Trans>, sort: 'date', phone: 'meta', cell: (row) => <Day value={row.date} />, width: 110 },
-  { id: 'number', header: <Trans>Number</Trans>, sort: 'number', phone: 'meta', cell: (row) => <InvoiceLink invoice={row} />, width: 130 },
+  {
+    id: 'date',
+    header: <Trans>Date</Trans>,
+    sort: 'date',
+    phone: 'meta',
+    cell: (row) => <Day value={row.date} />,
+    width: 110,
+  },
+  {
+    id: 'number',
+    header: <Trans>Number</Trans>,
+    sort: 'number',
+    phone: 'meta',
+    cell: (row) => <InvoiceLink invoice={row} />,
+    width: 130,
+  },
   { id: 'customer', header: <Trans>Customer</Trans>, phone: 'title', cell: (row) => row.customer.name },
   { id: 'reference', header: <Trans>Reference</Trans>, cell: (row) => row.reference && <bdi>{row.reference}</bdi> },
   { id: 'status', header: <Trans>Status</Trans>, phone: 'status', cell: (row) => <StatusCell row={row} /> },
-  { id: 'due_date', header: <Trans>Due</Trans>, sort: 'due_date', cell: (row) => <Day value={row.due_date} />, width: 110 },
-  { id: 'total', header: <Trans>Total</Trans>, align: 'end', sort: 'total', phone: 'aside', cell: (row) => <Money value={row.total} /> },
+  {
+    id: 'due_date',
+    header: <Trans>Due</Trans>,
+    sort: 'due_date',
+    cell: (row) => <Day value={row.due_date} />,
+    width: 110,
+  },
+  {
+    id: 'total',
+    header: <Trans>Total</Trans>,
+    align: 'end',
+    sort: 'total',
+    phone: 'aside',
+    cell: (row) => <Money value={row.total} />,
+  },
   {
     id: 'balance',
     header: <Trans>Balance</Trans>,
     align: 'end',
     sort: 'balance',
-    cell: (row) => <span data-zero={row.balance.amount === 0 || undefined} className={classes.balance}><Money value={row.balance} /></span>,
+    cell: (row) => (
+      <span data-zero={row.balance.amount === 0 || undefined} className={classes.balance}>
+        <Money value={row.balance} />
+      </span>
+    ),
   },
 ];

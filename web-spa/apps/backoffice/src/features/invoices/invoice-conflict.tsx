@@ -24,7 +24,11 @@ export function InvoiceConflict({ opened, mine, onClose, onReload }: InvoiceConf
     { label: t`Status`, of: (it) => it.status, show: (it) => <InvoiceStatus status={it.status} audience="staff" /> },
     { label: t`Customer`, of: (it) => it.customer.name, show: (it) => it.customer.name },
     { label: t`Due date`, of: (it) => it.due_date, show: (it) => <Day value={it.due_date} /> },
-    { label: t`Lines`, of: (it) => JSON.stringify(it.lines.map(({ id: _, ...line }) => line)), show: (it) => it.lines.map((line) => line.name).join(', ') },
+    {
+      label: t`Lines`,
+      of: (it) => JSON.stringify(it.lines.map(({ id: _, ...line }) => line)),
+      show: (it) => it.lines.map((line) => line.name).join(', '),
+    },
     { label: t`Total`, of: (it) => String(it.total.amount), show: (it) => <Money value={it.total} /> },
     { label: t`Notes`, of: (it) => it.notes ?? '', show: (it) => it.notes },
   ];
@@ -32,7 +36,10 @@ export function InvoiceConflict({ opened, mine, onClose, onReload }: InvoiceConf
 
   return (
     <ConflictDialog opened={opened} onClose={onClose} onReload={onReload}>
-      <Trans>Somebody else saved this invoice while you were editing. Your changes are not saved; load the latest version and enter them again.</Trans>
+      <Trans>
+        Somebody else saved this invoice while you were editing. Your changes are not saved; load the latest version and
+        enter them again.
+      </Trans>
       {theirs && changed.length > 0 && (
         <Table mt="sm" fz={13}>
           <Table.Thead>

@@ -41,10 +41,10 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
   const form = useForm<InvoiceValues>({ resolver: zodResolver(invoiceSchema), defaultValues: initial });
   const { control } = form;
   useDueDate(form);
-  const live = useLiveTotals(control);
+  const live = useLiveTotals(form);
   const { leave, isDirty } = useSaved(form);
   const save = (next: Next) => async (values: InvoiceValues) => {
-    const go = await onSave(values, isNew || Boolean(form.formState.dirtyFields.round_total));
+    const go = await onSave(values, isNew || values.round_total !== initial.round_total);
     leave(() => go(next));
   };
   const keep = useSubmit(form, save('show'), { rename: formPath, onProblem });
@@ -76,7 +76,12 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
         </div>
         <TotalsPanel form={form} taxes={taxes} totals={live.totals} fresh={live.fresh} error={live.error} />
       </div>
-      <SaveBar onSave={trimmed(keep.submit)} onCancel={onCancel} saving={sending} label={isNew ? <Trans>Save draft</Trans> : undefined}>
+      <SaveBar
+        onSave={trimmed(keep.submit)}
+        onCancel={onCancel}
+        saving={sending}
+        label={isNew ? <Trans>Save draft</Trans> : undefined}
+      >
         {maySend && (
           <Button variant="light" onClick={trimmed(send.submit)} disabled={sending}>
             <Trans>Save and send…</Trans>

@@ -39,8 +39,24 @@ export function InvoiceFilters({ search, onSearch, withCustomer }: InvoiceFilter
           { value: 'not_viewed', label: t`Not seen` },
         ]}
       />
-      <DateInput w={128} clearable aria-label={t`From`} placeholder={t`From`} valueFormat={format} value={search.date_from ?? null} onChange={(day) => onSearch({ date_from: day ?? undefined })} />
-      <DateInput w={128} clearable aria-label={t`To`} placeholder={t`To`} valueFormat={format} value={search.date_to ?? null} onChange={(day) => onSearch({ date_to: day ?? undefined })} />
+      <DateInput
+        w={128}
+        clearable
+        aria-label={t`From`}
+        placeholder={t`From`}
+        valueFormat={format}
+        value={search.date_from ?? null}
+        onChange={(day) => onSearch({ date_from: day ?? undefined })}
+      />
+      <DateInput
+        w={128}
+        clearable
+        aria-label={t`To`}
+        placeholder={t`To`}
+        valueFormat={format}
+        value={search.date_to ?? null}
+        onChange={(day) => onSearch({ date_to: day ?? undefined })}
+      />
     </>
   );
 }

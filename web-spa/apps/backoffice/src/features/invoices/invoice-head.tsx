@@ -3,8 +3,8 @@ import { Select, Text } from '@mantine/core';
 import { getCustomer, type Organization } from '@portico/api/office';
 import { AddressLines } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { Controller, type UseFormReturn } from 'react-hook-form';
+import { memo, useMemo } from 'react';
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import { currencyOptions } from '../../app/countries';
 import { DateField } from '../../form/date-field';
 import { DecimalField } from '../../form/decimal-field';
@@ -23,14 +23,13 @@ interface InvoiceHeadProps {
 }
 
 /** Who, when, under which number. */
-export function InvoiceHead({ form, organization, isNew }: InvoiceHeadProps) {
+export const InvoiceHead = memo(function InvoiceHead({ form, organization, isNew }: InvoiceHeadProps) {
   const { t, i18n } = useLingui();
   const { control, setValue } = form;
   const currencies = useMemo(() => currencyOptions(i18n.locale), [i18n.locale]);
-  const customerId = form.watch('customer_id');
+  const [customerId, currency, terms] = useWatch({ control, name: ['customer_id', 'currency', 'terms_days'] });
   const customer = useQuery({ ...customerQuery(customerId), enabled: customerId !== '' });
-  const foreign = form.watch('currency') !== organization.base_currency;
-  const terms = form.watch('terms_days');
+  const foreign = currency !== organization.base_currency;
   const days = [...new Set([...TERMS, ...(terms === CUSTOM_TERMS ? [] : [Number(terms)])])].sort((a, b) => a - b);
 
   const choose = async (id: string) => {
@@ -78,12 +77,34 @@ export function InvoiceHead({ form, organization, isNew }: InvoiceHeadProps) {
           { value: CUSTOM_TERMS, label: t`Own due date` },
         ]}
       />
-      <DateField control={control} name="due_date" label={t`Due date`} onChange={() => setValue('terms_days', CUSTOM_TERMS)} />
-      <TextField control={control} name="number" label={t`Number`} placeholder={t`Given automatically`} autoComplete="off" />
-      <TextField control={control} name="reference" label={t`Reference`} placeholder={t`Order number`} autoComplete="off" />
+      <DateField
+        control={control}
+        name="due_date"
+        label={t`Due date`}
+        onChange={() => setValue('terms_days', CUSTOM_TERMS)}
+      />
+      <TextField
+        control={control}
+        name="number"
+        label={t`Number`}
+        placeholder={t`Given automatically`}
+        autoComplete="off"
+      />
+      <TextField
+        control={control}
+        name="reference"
+        label={t`Reference`}
+        placeholder={t`Order number`}
+        autoComplete="off"
+      />
       <SelectField control={control} name="currency" label={t`Currency`} data={currencies} searchable />
       {foreign && (
-        <DecimalField control={control} name="exchange_rate" label={t`Exchange rate to ${organization.base_currency}`} placeholder={t`Last used`} />
+        <DecimalField
+          control={control}
+          name="exchange_rate"
+          label={t`Exchange rate to ${organization.base_currency}`}
+          placeholder={t`Last used`}
+        />
       )}
       <Controller
         control={control}
@@ -103,4 +124,4 @@ export function InvoiceHead({ form, organization, isNew }: InvoiceHeadProps) {
       />
     </div>
   );
-}
+});

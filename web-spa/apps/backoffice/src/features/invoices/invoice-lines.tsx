@@ -8,7 +8,11 @@ export function InvoiceLines({ lines, currency }: { lines: InvoiceLine[]; curren
   const format = useFormat();
   const discounted = lines.some((line) => line.discount);
   const discount = (value: Discount | null) =>
-    value === null ? null : value.kind === 'percent' ? format.percent(value.value) : format.money({ amount: value.value, currency });
+    value === null
+      ? null
+      : value.percent !== undefined
+        ? format.percent(value.percent)
+        : format.money({ amount: value.amount ?? 0, currency });
   return (
     <table className={classes.lines}>
       <thead>
@@ -43,7 +47,9 @@ export function InvoiceLines({ lines, currency }: { lines: InvoiceLine[]; curren
               {line.description && <div className={classes.description}>{line.description}</div>}
             </td>
             <td data-end data-part="quantity">
-              {format.decimal(line.quantity)} {line.unit}
+              <bdi>
+                {format.decimal(line.quantity)} {line.unit}
+              </bdi>
             </td>
             <td data-end data-part="rate">
               <bdi>{format.rate(line.rate, currency)}</bdi>

@@ -35,7 +35,10 @@ export function InvoiceList({ search, onSearch }: InvoiceListProps) {
         )
       }
     >
-      <InvoiceStatusTabs value={search.status ?? 'all'} onChange={(status) => onSearch({ status: status === 'all' ? undefined : status })} />
+      <InvoiceStatusTabs
+        value={search.status ?? 'all'}
+        onChange={(status) => onSearch({ status: status === 'all' ? undefined : status })}
+      />
       <InvoiceTable search={search} onSearch={onSearch} mayCreate={mayCreate} />
     </Page>
   );
@@ -62,7 +65,12 @@ function InvoiceStatusTabs({ value, onChange }: { value: string; onChange: (valu
 }
 
 /** Also used on the customer's page, where the customer is given. */
-export function InvoiceTable({ search, onSearch, mayCreate, customerId }: InvoiceListProps & { mayCreate: boolean; customerId?: string }) {
+export function InvoiceTable({
+  search,
+  onSearch,
+  mayCreate,
+  customerId,
+}: InvoiceListProps & { mayCreate: boolean; customerId?: string }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const query = useQuery(invoicesQuery({ ...search, customer_id: customerId ?? search.customer_id }));
@@ -75,14 +83,26 @@ export function InvoiceTable({ search, onSearch, mayCreate, customerId }: Invoic
       search={search}
       onSearch={onSearch}
       filtered={Boolean(status || customer_id || date_from || date_to)}
-      clear={() => onSearch({ q: undefined, status: undefined, customer_id: undefined, date_from: undefined, date_to: undefined })}
+      clear={() =>
+        onSearch({ q: undefined, status: undefined, customer_id: undefined, date_from: undefined, date_to: undefined })
+      }
       filters={<InvoiceFilters search={search} onSearch={onSearch} withCustomer={!customerId} />}
-      columns={customerId ? invoiceColumns.filter((column) => column.id !== 'customer').map((column) => (column.id === 'number' ? { ...column, phone: 'title' } : column)) : invoiceColumns}
+      columns={
+        customerId
+          ? invoiceColumns
+              .filter((column) => column.id !== 'customer')
+              .map((column) => (column.id === 'number' ? { ...column, phone: 'title' } : column))
+          : invoiceColumns
+      }
       rowId={(row) => row.id}
       muted={(row) => row.status === 'void'}
       onOpen={(row) => navigate({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}
       first={<FirstInvoice mayCreate={mayCreate} customerId={customerId} />}
-      done={(status === 'overdue' || status === 'unpaid') && !customer_id && !date_from && !date_to ? <AllDone status={status} /> : undefined}
+      done={
+        (status === 'overdue' || status === 'unpaid') && !customer_id && !date_from && !date_to ? (
+          <AllDone status={status} />
+        ) : undefined
+      }
     />
   );
 }

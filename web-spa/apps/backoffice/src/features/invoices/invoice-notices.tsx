@@ -43,7 +43,13 @@ function MailFailed({ mailId, reason }: { mailId: string; reason: string | null 
     }
   };
   return (
-    <Alert color="red" icon={<IconMail />} mb="sm" className="no-print" title={<Trans>The e-mail was not delivered</Trans>}>
+    <Alert
+      color="red"
+      icon={<IconMail />}
+      mb="sm"
+      className="no-print"
+      title={<Trans>The e-mail was not delivered</Trans>}
+    >
       <Group justify="space-between" gap="sm">
         <bdi>{reason}</bdi>
         {mayRetry && (

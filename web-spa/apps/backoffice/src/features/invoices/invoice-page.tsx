@@ -26,7 +26,11 @@ export function InvoicePage({ invoiceId }: { invoiceId: string }) {
       }
       heading={
         <>
-          {invoice.number ? <DocumentNumber>{invoice.number}</DocumentNumber> : <Trans>Draft for {invoice.customer.name}</Trans>}
+          {invoice.number ? (
+            <DocumentNumber>{invoice.number}</DocumentNumber>
+          ) : (
+            <Trans>Draft for {invoice.customer.name}</Trans>
+          )}
           <InvoiceStatus status={invoice.status} audience="staff" />
           <ViewedEye at={invoice.viewed_at} />
         </>

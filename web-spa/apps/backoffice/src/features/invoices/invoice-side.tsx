@@ -1,7 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import type { Invoice } from '@portico/api/office';
-import { Day, DocumentNumber, Instant, Link, Money, Panel, PaymentState, StatusBadge, type Tone, usePaymentMode } from '@portico/ui';
+import {
+  Day,
+  DocumentNumber,
+  Instant,
+  Link,
+  Money,
+  Panel,
+  PaymentState,
+  StatusBadge,
+  type Tone,
+  usePaymentMode,
+} from '@portico/ui';
 import { Fact, Facts } from '../../shell/facts';
 import classes from './invoice-side.module.css';
 
@@ -14,7 +25,7 @@ export function InvoiceSide({ invoice }: { invoice: Invoice }) {
   const mailNames: Record<string, string> = { sent: t`Sent`, queued: t`Waiting to be sent`, failed: t`Failed` };
   const { mail } = invoice;
   return (
-    <aside className={`${classes.side} no-print`}>
+    <aside className={`${classes.side} no-print`} aria-label={t`State of the invoice`}>
       <Panel>
         <div className={classes.balance}>
           <span>
@@ -38,7 +49,11 @@ export function InvoiceSide({ invoice }: { invoice: Invoice }) {
           </Fact>
           <Fact label={t`Sent`}>{invoice.sent_at && <Instant value={invoice.sent_at} />}</Fact>
           <Fact label={t`E-mail`}>
-            {mail && <StatusBadge tone={MAIL_TONES[mail.status] ?? 'neutral'}>{mailNames[mail.status] ?? mail.status}</StatusBadge>}
+            {mail && (
+              <StatusBadge tone={MAIL_TONES[mail.status] ?? 'neutral'}>
+                {mailNames[mail.status] ?? mail.status}
+              </StatusBadge>
+            )}
           </Fact>
           <Fact label={t`First seen`}>
             {invoice.viewed_at && (
@@ -48,8 +63,12 @@ export function InvoiceSide({ invoice }: { invoice: Invoice }) {
               </>
             )}
           </Fact>
-          <Fact label={t`Partial payments`}>{invoice.allow_partial_payments ? <Trans>Allowed</Trans> : <Trans>Not allowed</Trans>}</Fact>
-          <Fact label={t`Online payment`}>{invoice.gateways.length > 0 ? invoice.gateways.join(', ') : <Trans>Not offered</Trans>}</Fact>
+          <Fact label={t`Partial payments`}>
+            {invoice.allow_partial_payments ? <Trans>Allowed</Trans> : <Trans>Not allowed</Trans>}
+          </Fact>
+          <Fact label={t`Online payment`}>
+            {invoice.gateways.length > 0 ? invoice.gateways.join(', ') : <Trans>Not offered</Trans>}
+          </Fact>
         </Facts>
       </Panel>
       <Panel title={<Trans>Payments</Trans>}>
@@ -63,7 +82,7 @@ export function InvoiceSide({ invoice }: { invoice: Invoice }) {
             <li key={payment.payment_id}>
               <div>
                 <Link to="/payments/$paymentId" params={{ paymentId: payment.payment_id }}>
-                  <DocumentNumber>{payment.number}</DocumentNumber>
+                  {payment.number ? <DocumentNumber>{payment.number}</DocumentNumber> : <Trans>Payment</Trans>}
                 </Link>
                 <div className={classes.note}>
                   <Day value={payment.date} /> · {mode(payment.mode)}

@@ -9,7 +9,12 @@ import classes from './invoice-document.module.css';
 export function InvoiceTotals({ invoice }: { invoice: Invoice }) {
   const format = useFormat();
   const { totals, currency } = invoice;
-  const row = (key: string, label: ReactNode, amount: number, options: { always?: boolean; strong?: boolean; minus?: boolean } = {}) =>
+  const row = (
+    key: string,
+    label: ReactNode,
+    amount: number,
+    options: { always?: boolean; strong?: boolean; minus?: boolean } = {},
+  ) =>
     amount === 0 && !options.always ? null : (
       <Fragment key={key}>
         <dt data-strong={options.strong || undefined}>{label}</dt>
@@ -32,7 +37,7 @@ export function InvoiceTotals({ invoice }: { invoice: Invoice }) {
               {tax.name} {format.percent(tax.rate)} (included)
             </Trans>
           ) : (
-            `${tax.name} ${format.percent(tax.rate)}`
+            <bdi>{`${tax.name} ${format.percent(tax.rate)}`}</bdi>
           ),
           tax.amount,
           { always: true },

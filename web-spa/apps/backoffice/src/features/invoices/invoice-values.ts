@@ -1,6 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { Discount, Invoice, InvoiceInput, InvoiceLineInput, Organization } from '@portico/api/office';
 import { decimalToMinor, minorToDecimal } from '@portico/i18n';
-import { t } from '@lingui/core/macro';
 import { z } from 'zod';
 import { optionalDecimal, optionalText, orNull, requiredDate, requiredDecimal, requiredText } from '../../form/rules';
 
@@ -49,7 +49,7 @@ export type LineValues = z.infer<typeof lineSchema>;
 /** Where the contract nests and the form does not. */
 export const formPath = (path: string): string =>
   path
-    .replace(/(^|\.)discount\.(value|kind)$/, '$1discount')
+    .replace(/(^|\.)discount\.(percent|amount)$/, '$1discount')
     .replace(/^shipping\.amount$/, 'shipping')
     .replace(/^shipping\.tax_id$/, 'shipping_tax_id')
     .replace(/^adjustment\.amount$/, 'adjustment')
@@ -69,9 +69,15 @@ export const emptyLine = (taxId = ''): LineValues => ({
   tax_id: taxId,
 });
 
-export const isBlank = (line: LineValues) => !line.name.trim() && !line.description.trim() && !line.rate && !line.item_id;
+export const isBlank = (line: LineValues) =>
+  !line.name.trim() && !line.description.trim() && !line.rate && !line.item_id;
 
-export function newInvoice(organization: Organization, today: string, gateways: string[], taxId: string): InvoiceValues {
+export function newInvoice(
+  organization: Organization,
+  today: string,
+  gateways: string[],
+  taxId: string,
+): InvoiceValues {
   return {
     customer_id: '',
     number: '',
@@ -102,9 +108,9 @@ function discountOf(discount: Discount | null, currency: string): Pick<LineValue
   if (!discount) {
     return { discount: '', discount_kind: 'percent' };
   }
-  return discount.kind === 'percent'
-    ? { discount: discount.value, discount_kind: 'percent' }
-    : { discount: minorToDecimal(discount.value, currency), discount_kind: 'amount' };
+  return discount.percent !== undefined
+    ? { discount: discount.percent, discount_kind: 'percent' }
+    : { discount: minorToDecimal(discount.amount ?? 0, currency), discount_kind: 'amount' };
 }
 
 export function invoiceValues(invoice: Invoice): InvoiceValues {
@@ -135,7 +141,7 @@ export function invoiceValues(invoice: Invoice): InvoiceValues {
     shipping_tax_id: shipping?.tax_id ?? '',
     adjustment: adjustment ? minorToDecimal(adjustment.amount, currency) : '',
     adjustment_label: adjustment?.label ?? '',
-    round_total: invoice.totals.rounding !== 0,
+    round_total: invoice.round_total,
     notes: invoice.notes ?? '',
     terms: invoice.terms ?? '',
     allow_partial_payments: invoice.allow_partial_payments,
@@ -148,10 +154,10 @@ function discountInput(value: string, kind: LineValues['discount_kind'], currenc
     return null;
   }
   if (kind === 'percent') {
-    return { kind, value };
+    return { percent: value };
   }
   const amount = decimalToMinor(value, currency);
-  return amount === null ? null : { kind, value: amount };
+  return amount === null ? null : { amount };
 }
 
 export function lineInput(line: LineValues, currency: string): InvoiceLineInput {
@@ -178,7 +184,8 @@ export function chargesInput(values: InvoiceValues) {
     discount: discountInput(values.discount, values.discount_kind, currency),
     discount_timing: values.discount_timing,
     shipping: shipping === null ? null : { amount: shipping, tax_id: orNull(values.shipping_tax_id) },
-    adjustment: adjustment === null ? null : { amount: adjustment, label: values.adjustment_label.trim() || t`Adjustment` },
+    adjustment:
+      adjustment === null ? null : { amount: adjustment, label: values.adjustment_label.trim() || t`Adjustment` },
     round_total: values.round_total,
   };
 }

@@ -8,9 +8,21 @@ import {
   listTaxGroupsOptions,
 } from '@portico/api/office/query';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { type ListState, readSearch } from '../../list/list-state';
+import { useMemo } from 'react';
+import { directions, known, type ListState, readSearch } from '../../list/list-state';
 
-export const INVOICE_TABS = ['all', 'draft', 'unpaid', 'overdue', 'partially_paid', 'paid', 'void'] as const;
+const SORTS = directions('date', 'due_date', 'number', 'total', 'balance');
+const STATUSES = [
+  'draft',
+  'unpaid',
+  'overdue',
+  'partially_paid',
+  'paid',
+  'void',
+  'sent',
+  'viewed',
+  'not_viewed',
+] as const;
 
 export interface InvoiceSearch extends ListState {
   status?: string;
@@ -24,7 +36,15 @@ export const readInvoiceSearch = (search: Record<string, unknown>): InvoiceSearc
 
 export const invoicesQuery = (search: InvoiceSearch) =>
   queryOptions({
-    ...listInvoicesOptions({ query: { ...search, limit: 50, include_total: true } }),
+    ...listInvoicesOptions({
+      query: {
+        ...search,
+        sort: known(search.sort, SORTS),
+        status: known(search.status, STATUSES),
+        limit: 50,
+        include_total: true,
+      },
+    }),
     placeholderData: keepPreviousData,
   });
 
@@ -38,19 +58,25 @@ export interface TaxOption {
   isDefault: boolean;
 }
 
+const option = (id: string, name: string, rate: string, isDefault = false): TaxOption => ({
+  value: id,
+  label: `${name} (${rate} %)`,
+  isDefault,
+});
+
 /** Taxes and groups as one list, since a line takes either. */
 export function useTaxOptions(): TaxOption[] {
   const taxes = useQuery({ ...listTaxesOptions({ query: { limit: 200, active: true } }), staleTime: 60_000 });
   const groups = useQuery({ ...listTaxGroupsOptions({ query: { limit: 200, active: true } }), staleTime: 60_000 });
-  const option = (id: string, name: string, rate: string, isDefault = false) => ({
-    value: id,
-    label: `${name} (${rate} %)`,
-    isDefault,
-  });
-  return [
-    ...(taxes.data?.data ?? []).map((tax) => option(tax.id, tax.name, tax.rate, tax.is_default)),
-    ...(groups.data?.data ?? []).map((group) => option(group.id, group.name, group.rate)),
-  ];
+  const list = taxes.data?.data;
+  const groupList = groups.data?.data;
+  return useMemo(
+    () => [
+      ...(list ?? []).map((tax) => option(tax.id, tax.name, tax.rate, tax.is_default)),
+      ...(groupList ?? []).map((group) => option(group.id, group.name, group.rate)),
+    ],
+    [list, groupList],
+  );
 }
 
 export const editorQueries = {

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Select, Textarea } from '@mantine/core';
-import type { TotalsLine } from '@portico/api/office';
+import type { LineTotals } from '@portico/api/office';
 import { Money } from '@portico/ui';
+import { memo } from 'react';
 import { type Control, Controller, type UseFormSetValue } from 'react-hook-form';
 import { DecimalField } from '../../form/decimal-field';
 import { TextField } from '../../form/fields';
@@ -18,14 +19,25 @@ interface LineRowProps {
   setValue: UseFormSetValue<InvoiceValues>;
   taxes: TaxOption[];
   currency: string;
-  total?: TotalsLine;
-  onRemove?: () => void;
-  onMove: (step: 1 | -1) => void;
+  total?: LineTotals;
+  onRemove?: (at: number) => void;
+  onMove: (at: number, step: 1 | -1) => void;
   onEnterAtEnd: () => void;
   autoFocus?: boolean;
 }
 
-export function LineRow({ at, control, setValue, taxes, currency, total, onRemove, onMove, onEnterAtEnd, autoFocus }: LineRowProps) {
+export const LineRow = memo(function LineRow({
+  at,
+  control,
+  setValue,
+  taxes,
+  currency,
+  total,
+  onRemove,
+  onMove,
+  onEnterAtEnd,
+  autoFocus,
+}: LineRowProps) {
   const { t } = useLingui();
   const name = <F extends string>(field: F) => `lines.${at}.${field}` as const;
   const position = at + 1;
@@ -39,10 +51,16 @@ export function LineRow({ at, control, setValue, taxes, currency, total, onRemov
       onKeyDown={(event) => {
         if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
           event.preventDefault();
-          onMove(event.key === 'ArrowUp' ? -1 : 1);
+          onMove(at, event.key === 'ArrowUp' ? -1 : 1);
         }
         const target = event.target;
-        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && target instanceof HTMLInputElement && target.dataset.numeric) {
+        if (
+          event.key === 'Enter' &&
+          !event.ctrlKey &&
+          !event.metaKey &&
+          target instanceof HTMLInputElement &&
+          target.dataset.numeric
+        ) {
           event.preventDefault();
           onEnterAtEnd();
         }
@@ -103,7 +121,13 @@ export function LineRow({ at, control, setValue, taxes, currency, total, onRemov
         <DecimalField control={control} name={name('rate')} aria-label={t`Rate`} placeholder="0" />
       </div>
       <div data-cell="discount">
-        <DiscountInput control={control} name={name('discount')} kind={name('discount_kind')} label={t`Discount`} currency={currency} />
+        <DiscountInput
+          control={control}
+          name={name('discount')}
+          kind={name('discount_kind')}
+          label={t`Discount`}
+          currency={currency}
+        />
       </div>
       <div data-cell="tax">
         <Controller
@@ -125,9 +149,16 @@ export function LineRow({ at, control, setValue, taxes, currency, total, onRemov
         />
       </div>
       <div className={classes.amount}>{total ? <Money value={{ amount: total.amount, currency }} /> : '–'}</div>
-      <ActionIcon className={classes.remove} variant="subtle" color="gray" aria-label={t`Remove line ${position}`} disabled={!onRemove} onClick={onRemove}>
+      <ActionIcon
+        className={classes.remove}
+        variant="subtle"
+        color="gray"
+        aria-label={t`Remove line ${position}`}
+        disabled={!onRemove}
+        onClick={() => onRemove?.(at)}
+      >
         <IconTrash />
       </ActionIcon>
     </div>
   );
-}
+});

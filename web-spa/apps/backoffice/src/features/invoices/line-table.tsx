@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
-import type { TotalsLine } from '@portico/api/office';
-import { useState } from 'react';
-import { useFieldArray, type UseFormReturn, useWatch } from 'react-hook-form';
+import type { LineTotals } from '@portico/api/office';
+import { useCallback, useState } from 'react';
+import { type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form';
 import { IconPlus } from '../../shell/icons';
 import type { TaxOption } from './invoice.query';
 import { emptyLine, type InvoiceValues } from './invoice-values';
@@ -12,7 +12,7 @@ import classes from './line-table.module.css';
 interface LineTableProps {
   form: UseFormReturn<InvoiceValues>;
   taxes: TaxOption[];
-  totals: Map<number, TotalsLine>;
+  totals: Map<number, LineTotals>;
 }
 
 /** The lines: Enter in a number adds one, Alt+arrows move one. */
@@ -23,16 +23,21 @@ export function LineTable({ form, taxes, totals }: LineTableProps) {
   const [added, setAdded] = useState<number | null>(null);
   const defaultTax = taxes.find((tax) => tax.isDefault)?.value;
 
-  const add = () => {
-    setAdded(fields.length);
+  // Stable, so that a line is drawn again only when it changes itself.
+  const count = fields.length;
+  const add = useCallback(() => {
+    setAdded(count);
     append(emptyLine(defaultTax), { shouldFocus: false });
-  };
-  const shift = (at: number, step: 1 | -1) => {
-    const to = at + step;
-    if (to >= 0 && to < fields.length) {
-      move(at, to);
-    }
-  };
+  }, [append, count, defaultTax]);
+  const shift = useCallback(
+    (at: number, step: 1 | -1) => {
+      const to = at + step;
+      if (to >= 0 && to < count) {
+        move(at, to);
+      }
+    },
+    [move, count],
+  );
 
   return (
     <div className={classes.table}>
@@ -70,8 +75,8 @@ export function LineTable({ form, taxes, totals }: LineTableProps) {
           currency={currency}
           total={totals.get(at)}
           autoFocus={added === at}
-          onRemove={fields.length > 1 ? () => remove(at) : undefined}
-          onMove={(step) => shift(at, step)}
+          onRemove={count > 1 ? remove : undefined}
+          onMove={shift}
           onEnterAtEnd={add}
         />
       ))}

@@ -21,5 +21,12 @@ export function PdfDrawer({ invoiceId, onClose }: { invoiceId: string; onClose: 
     },
     staleTime: 60_000,
   });
-  return <PdfModal title={invoice.number ?? t`Draft`} file={file} fileName={`${invoice.number ?? t`Draft`}.pdf`} onClose={onClose} />;
+  return (
+    <PdfModal
+      title={invoice.number ?? t`Draft`}
+      file={file}
+      fileName={`${invoice.number ?? t`Draft`}.pdf`}
+      onClose={onClose}
+    />
+  );
 }

@@ -25,7 +25,13 @@ export function SendDialog({ invoiceId, onClose }: { invoiceId: string; onClose:
   const primary = withMail.find((person) => person.is_primary) ?? withMail[0];
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={invoice.number ? t`Send ${invoice.number}` : t`Send invoice`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={invoice.number ? t`Send ${invoice.number}` : t`Send invoice`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       {persons.isError && <Failure error={persons.error} retry={() => persons.refetch()} />}
       {persons.isPending && <Skeleton height={160} />}
       {!invoice.allowed_actions.includes('send') ? (
@@ -91,6 +97,7 @@ function SendForm({ invoice, suggestions, to, onClose }: SendFormProps) {
               <TagsInput
                 {...field}
                 data-autofocus={to.length === 0 || undefined}
+                autoFocus={to.length === 0}
                 label={t`To`}
                 data={suggestions}
                 splitChars={[',', ';', ' ']}

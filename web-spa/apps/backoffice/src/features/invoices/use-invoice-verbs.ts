@@ -43,7 +43,12 @@ export function useInvoiceVerbs(invoice: Invoice) {
       said(t`This is the copy of ${number}.`);
     }),
     download: quietly(async () => {
-      const { data } = await downloadInvoicePdf({ path, query: { disposition: 'attachment' }, parseAs: 'blob', throwOnError: true });
+      const { data } = await downloadInvoicePdf({
+        path,
+        query: { disposition: 'attachment' },
+        parseAs: 'blob',
+        throwOnError: true,
+      });
       saveBlob(data as Blob, `${number}.pdf`);
     }),
     revert: () =>

@@ -16,7 +16,13 @@ export function DownloadButton({ name, icon, load }: DownloadButtonProps) {
   const download = useMutation({ mutationFn: load, onSuccess: (blob) => saveBlob(blob, name) });
   return (
     <>
-      <Button variant="default" size="sm" leftSection={icon} loading={download.isPending} onClick={() => download.mutate()}>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={icon}
+        loading={download.isPending}
+        onClick={() => download.mutate()}
+      >
         <Trans>Download PDF</Trans>
       </Button>
       {download.isError ? (

@@ -4,11 +4,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSession } from '../../app/session';
 import { usePortal } from '../shell/use-portal';
 import { Contact } from './contact';
-import { homeOptions } from './home.query';
 import classes from './home.module.css';
+import { homeOptions } from './home.query';
 import { LastPayment } from './last-payment';
-import { Owed } from './owed';
 import { OpenInvoices } from './open-invoices';
+import { Owed } from './owed';
 
 /** Answers "what do I owe?" at a glance. */
 export function Home() {
@@ -24,7 +24,11 @@ export function Home() {
       badge={<span className={classes.customer}>{session?.customer.name}</span>}
       width="wide"
     >
-      {data.banner_message ? <p className={classes.banner}>{data.banner_message}</p> : null}
+      {data.banner_message ? (
+        <p className={classes.banner} dir="auto">
+          {data.banner_message}
+        </p>
+      ) : null}
       <div className={classes.columns}>
         <div className={classes.column}>
           <Owed balances={data.balances} />

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import type { PortalLastPayment } from '@portico/api/portal';
+import type { LastPayment as Payment } from '@portico/api/portal';
 import { Day, DocumentNumber, Link, Money, Panel } from '@portico/ui';
-import { usePortalName } from '../shell/use-portal';
 import { Facts } from '../document/facts';
+import { usePortalName } from '../shell/use-portal';
 
-export function LastPayment({ payment }: { payment: PortalLastPayment }) {
+export function LastPayment({ payment }: { payment: Payment }) {
   const portal = usePortalName();
   return (
     <Panel
@@ -29,7 +29,9 @@ export function LastPayment({ payment }: { payment: PortalLastPayment }) {
               </div>
             )),
           ],
-          payment.reference ? [<Trans key="reference">Reference</Trans>, <bdi key="value">{payment.reference}</bdi>] : null,
+          payment.reference
+            ? [<Trans key="reference">Reference</Trans>, <bdi key="value">{payment.reference}</bdi>]
+            : null,
         ]}
       />
     </Panel>

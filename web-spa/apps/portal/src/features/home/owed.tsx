@@ -17,7 +17,7 @@ export function Owed({ balances }: { balances: PortalBalance[] }) {
       ))}
       {open.length === 0 ? (
         <Panel>
-          <EmptyState icon={<CheckIcon />} title={<Trans>Nothing to pay</Trans>}>
+          <EmptyState icon={<CheckIcon />} tone="positive" title={<Trans>Nothing to pay</Trans>}>
             <Trans>All your invoices are settled. Thank you!</Trans>
           </EmptyState>
         </Panel>
@@ -51,15 +51,10 @@ function Total({ balance }: { balance: PortalBalance }) {
           <OpenCount count={count} />
           {overdue > 0 ? (
             <strong className={classes.overdue}>
-              {late === 1 ? (
-                <Trans>
-                  <Money value={{ amount: overdue, currency }} /> of it is overdue
-                </Trans>
-              ) : (
-                <Trans>
-                  <Money value={{ amount: overdue, currency }} /> of it is overdue, in {late} invoices
-                </Trans>
-              )}
+              <Trans>
+                <Money value={{ amount: overdue, currency }} /> of it is overdue (
+                <Plural value={late} one="# invoice" other="# invoices" />)
+              </Trans>
             </strong>
           ) : null}
           {credit > 0 ? (

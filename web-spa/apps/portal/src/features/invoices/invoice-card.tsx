@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import type { PortalInvoiceSummary } from '@portico/api/portal';
 import { BareLink, Day, DocumentNumber, InvoiceStatus, Money } from '@portico/ui';
 import { usePortalName } from '../shell/use-portal';
-import { PendingMark } from './pending-mark';
 import classes from './invoice-card.module.css';
+import { PendingMark } from './pending-mark';
 
 /** One invoice in two lines: number and what is due, when and in which state. */
 export function InvoiceCard({ invoice }: { invoice: PortalInvoiceSummary }) {

@@ -42,13 +42,14 @@ function Line({ line, currency }: { line: PortalInvoiceLine; currency: string })
   return (
     <tr role="row">
       <td role="cell" className={classes.what}>
-        <span className={classes.name}>{line.name}</span>
-        {line.description ? <span className={classes.description}>{line.description}</span> : null}
+        <bdi className={classes.name}>{line.name}</bdi>
+        {line.description ? <bdi className={classes.description}>{line.description}</bdi> : null}
         <LineExtras line={line} currency={currency} />
       </td>
       <td role="cell" data-end className={classes.quantity}>
         <bdi>
-          {format.decimal(line.quantity)} {line.unit}
+          {format.decimal(line.quantity)}
+          {line.unit ? ` ${line.unit}` : null}
         </bdi>
         <span className={classes.times} aria-hidden="true">
           {' × '}
@@ -69,9 +70,9 @@ function LineExtras({ line, currency }: { line: PortalInvoiceLine; currency: str
   const { discount, tax_name: tax } = line;
   if (!discount && !tax) return null;
   const off = discount
-    ? discount.kind === 'percent'
-      ? format.percent(discount.value)
-      : format.money({ amount: discount.value, currency })
+    ? discount.percent !== undefined
+      ? format.percent(discount.percent)
+      : format.money({ amount: discount.amount ?? 0, currency })
     : null;
   return (
     <span className={classes.extras}>

@@ -1,10 +1,20 @@
-import { listPortalInvoicesInfiniteOptions } from '@portico/api/portal/query';
+import { listPortalInvoices } from '@portico/api/portal';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 
 export const STATUSES = ['all', 'unpaid', 'overdue', 'partially_paid', 'paid', 'void'] as const;
 export type StatusFilter = (typeof STATUSES)[number];
 
 export const SORTS = [
-  '-date', 'date', 'due_date', '-due_date', '-number', 'number', '-total', 'total', '-balance', 'balance',
+  '-date',
+  'date',
+  'due_date',
+  '-due_date',
+  '-number',
+  'number',
+  '-total',
+  'total',
+  '-balance',
+  'balance',
 ] as const;
 export type InvoiceSort = (typeof SORTS)[number];
 
@@ -14,7 +24,8 @@ export interface InvoiceSearch {
   sort?: InvoiceSort;
 }
 
-const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined => known.find((item) => item === value);
+const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undefined =>
+  known.find((item) => item === value);
 
 export function parseInvoiceSearch(search: Record<string, unknown>): InvoiceSearch {
   const status = oneOf(STATUSES, search.status);
@@ -23,9 +34,11 @@ export function parseInvoiceSearch(search: Record<string, unknown>): InvoiceSear
 }
 
 export function invoiceListOptions({ status = 'all', sort = '-date' }: InvoiceSearch) {
-  return {
-    ...listPortalInvoicesInfiniteOptions({ query: { status, sort, limit: 25 } }),
-    initialPageParam: {},
-    getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
-  };
+  return infiniteQueryOptions({
+    queryKey: ['invoices', { status, sort }],
+    queryFn: async ({ pageParam, signal }) =>
+      (await listPortalInvoices({ query: { status, sort, limit: 25, cursor: pageParam }, signal })).data,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
 }

@@ -29,7 +29,7 @@ export function InvoiceList({ search, onSearch }: InvoiceListProps) {
   const sort = search.sort ?? '-date';
   const change = (next: InvoiceSearch) => onSearch(parseInvoiceSearch({ ...search, ...next }));
   return (
-    <Page title={`${t`Invoices`} – ${portal.organization_name}`} heading={t`Invoices`}>
+    <Page title={`${t`Invoices`} – ${portal.organization_name}`} heading={t`Invoices`} width="wide">
       <ListToolbar>
         <FilterChips
           label={t`Show`}

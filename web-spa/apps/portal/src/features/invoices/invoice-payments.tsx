@@ -15,7 +15,7 @@ export function InvoicePayments({ payments }: { payments: PortalInvoicePayment[]
           <li key={payment.payment_id}>
             <span>
               <Link to="/$portal/payments/$paymentId" params={{ portal, paymentId: payment.payment_id }}>
-                <DocumentNumber>{payment.number}</DocumentNumber>
+                {payment.number ? <DocumentNumber>{payment.number}</DocumentNumber> : <Trans>Payment</Trans>}
               </Link>
               <span className={classes.date}>
                 <Day value={payment.date} />

@@ -8,7 +8,7 @@ import classes from './invoice-totals.module.css';
 /** How the total comes about and what is left of it. Parts that are zero are left out. */
 export function InvoiceTotals({ invoice }: { invoice: PortalInvoice }) {
   const format = useFormat();
-  const { totals, total, amount_paid: paid, balance } = invoice;
+  const { totals, total, amount_paid: paid, balance, adjustment } = invoice;
   const money = (amount: number) => <Money value={{ amount, currency: total.currency }} />;
   const rest = total.amount - paid.amount - balance.amount;
   return (
@@ -19,16 +19,16 @@ export function InvoiceTotals({ invoice }: { invoice: PortalInvoice }) {
       {totals.taxes.map((tax) => (
         <Row
           key={tax.tax_id}
-          label={
-            <bdi>
-              {tax.name} ({format.percent(tax.rate)})
-            </bdi>
-          }
+          label={<TaxName name={tax.name} rate={format.percent(tax.rate)} included={invoice.prices_include_tax} />}
         >
           {money(tax.amount)}
         </Row>
       ))}
-      {totals.adjustment ? <Row label={<Trans>Adjustment</Trans>}>{money(totals.adjustment)}</Row> : null}
+      {totals.adjustment ? (
+        <Row label={adjustment?.label ? <bdi>{adjustment.label}</bdi> : <Trans>Adjustment</Trans>}>
+          {money(totals.adjustment)}
+        </Row>
+      ) : null}
       {totals.rounding ? <Row label={<Trans>Rounding</Trans>}>{money(totals.rounding)}</Row> : null}
       <Row label={<Trans>Total</Trans>} strong>
         {money(total.amount)}
@@ -50,5 +50,20 @@ function Row({ label, strong = false, children }: { label: ReactNode; strong?: b
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+function TaxName({ name, rate, included }: { name: string; rate: string; included: boolean }) {
+  const tax = (
+    <bdi>
+      {name} ({rate})
+    </bdi>
+  );
+  return included ? (
+    <>
+      {tax} · <Trans>included</Trans>
+    </>
+  ) : (
+    tax
   );
 }

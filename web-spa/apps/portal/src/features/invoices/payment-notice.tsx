@@ -17,7 +17,7 @@ export function PaymentNotice({ invoice }: { invoice: PortalInvoice }) {
           <Trans>A payment for this invoice was started but not finished.</Trans>
         )}{' '}
         <Link to="/$portal/pay/$paymentId" params={{ portal, paymentId: pending.id }}>
-          <Trans>See the payment</Trans>
+          {pending.state === 'pending' ? <Trans>See the payment</Trans> : <Trans>Finish or cancel it</Trans>}
         </Link>
       </Alert>
     );

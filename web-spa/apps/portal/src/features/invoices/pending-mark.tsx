@@ -5,7 +5,7 @@ import { StatusBadge } from '@portico/ui';
 export function PendingMark() {
   return (
     <StatusBadge tone="info">
-      <Trans>Payment processing</Trans>
+      <Trans>Payment under way</Trans>
     </StatusBadge>
   );
 }

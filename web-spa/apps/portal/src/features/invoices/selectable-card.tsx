@@ -1,7 +1,7 @@
 import type { PortalInvoiceSummary } from '@portico/api/portal';
 import { InvoiceCard } from './invoice-card';
-import classes from './selectable-card.module.css';
 import { SelectBox } from './select-box';
+import classes from './selectable-card.module.css';
 import type { Selection } from './use-selection';
 
 export function SelectableCard({ invoice, selection }: { invoice: PortalInvoiceSummary; selection: Selection }) {

@@ -46,7 +46,9 @@ export function Landing() {
           ) : null}
         </Group>
         <p className={classes.hint}>
-          <Trans>You are a customer? Open the link from your invitation: every business has its own address here.</Trans>
+          <Trans>
+            You are a customer? Open the link from your invitation: every business has its own address here.
+          </Trans>
         </p>
       </div>
       <footer className={classes.footer}>

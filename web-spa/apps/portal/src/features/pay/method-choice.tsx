@@ -14,7 +14,8 @@ export const keyOf = ({ gateway, method }: PaymentOption): string => `${gateway}
 export function MethodChoice({ options, value, onChange }: MethodChoiceProps) {
   const { t } = useLingui();
   if (options.length < 2) return null;
-  const name = ({ gateway, method }: PaymentOption) => (method === 'card' ? t`Card (${gateway})` : `${method} (${gateway})`);
+  const name = ({ gateway, method }: PaymentOption) =>
+    method === 'card' ? t`Card (${gateway})` : `${method} (${gateway})`;
   return (
     <Radio.Group
       label={t`How to pay`}

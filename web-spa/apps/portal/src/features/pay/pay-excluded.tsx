@@ -6,23 +6,40 @@ import classes from './pay.module.css';
 
 /** Why an invoice that was asked for is not part of this payment. */
 export function PayExcluded({ invoices }: { invoices: PortalInvoice[] }) {
-  const portal = usePortalName();
-  return invoices.map((invoice) => {
-    const link = (
-      <Link to="/$portal/invoices/$invoiceId" params={{ portal, invoiceId: invoice.id }}>
-        <DocumentNumber>{invoice.number}</DocumentNumber>
-      </Link>
-    );
+  return invoices.map((invoice) => (
+    <p key={invoice.id} className={classes.note}>
+      <Reason invoice={invoice} />
+    </p>
+  ));
+}
+
+function Reason({ invoice }: { invoice: PortalInvoice }) {
+  if (invoice.balance.amount <= 0) {
     return (
-      <p key={invoice.id} className={classes.note}>
-        {invoice.balance.amount <= 0 ? (
-          <Trans>{link} is already settled.</Trans>
-        ) : invoice.payment_pending ? (
-          <Trans>A payment for {link} is being processed.</Trans>
-        ) : (
-          <Trans>{link} cannot be paid online together with the others.</Trans>
-        )}
-      </p>
+      <Trans>
+        <InvoiceLink invoice={invoice} /> is already settled.
+      </Trans>
     );
-  });
+  }
+  if (invoice.payment_pending) {
+    return (
+      <Trans>
+        A payment for <InvoiceLink invoice={invoice} /> is already under way.
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      <InvoiceLink invoice={invoice} /> cannot be paid online together with the others.
+    </Trans>
+  );
+}
+
+function InvoiceLink({ invoice }: { invoice: PortalInvoice }) {
+  const portal = usePortalName();
+  return (
+    <Link to="/$portal/invoices/$invoiceId" params={{ portal, invoiceId: invoice.id }}>
+      <DocumentNumber>{invoice.number}</DocumentNumber>
+    </Link>
+  );
 }

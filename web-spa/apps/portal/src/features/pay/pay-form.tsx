@@ -34,7 +34,10 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
     event.preventDefault();
     setComplain(true);
     if (!option || amount === null || start.isPending || !element.current?.ready()) return;
-    const allocations = invoices.map(({ id, balance }) => ({ invoice_id: id, amount: single ? amount : balance.amount }));
+    const allocations = invoices.map(({ id, balance }) => ({
+      invoice_id: id,
+      amount: single ? amount : balance.amount,
+    }));
     start.mutate({ option, allocations });
   }
 
@@ -78,9 +81,11 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
                 {amount === null ? (
                   <Trans>Pay</Trans>
                 ) : (
-                  <Trans>
-                    Pay <Money value={{ amount, currency }} />
-                  </Trans>
+                  <span>
+                    <Trans>
+                      Pay <Money value={{ amount, currency }} />
+                    </Trans>
+                  </span>
                 )}
               </Button>
               <p className={classes.secure}>

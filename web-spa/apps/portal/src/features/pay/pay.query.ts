@@ -1,7 +1,7 @@
 import { listPortalInvoices, type PaymentOption, type PortalInvoice } from '@portico/api/portal';
 import type { QueryClient } from '@tanstack/react-query';
 import { invoiceOptions } from '../invoices/invoice.query';
-import { payable } from '../invoices/use-selection';
+import { hasElement } from './gateways/element';
 
 /** Either these invoices, or all that are open in one currency. */
 export interface PaySearch {
@@ -13,7 +13,7 @@ export interface Payable {
   invoices: PortalInvoice[];
   /** Asked for, but not to be paid here: settled meanwhile, under way, or without an online method. */
   excluded: PortalInvoice[];
-  /** The ways to pay that every one of them offers. */
+  /** The ways to pay that every one of them offers and this app knows. */
   options: PaymentOption[];
   /** There is more than one payment can take. */
   more: boolean;
@@ -31,7 +31,8 @@ export function parsePaySearch(search: Record<string, unknown>): PaySearch {
 async function idsOf({ invoices, currency }: PaySearch): Promise<string[]> {
   if (invoices) return [...new Set(invoices.split(',').filter(Boolean))];
   const { data } = await listPortalInvoices({ query: { status: 'unpaid', sort: 'due_date', limit: 200 } });
-  const open = data.data.filter(payable);
+  // Which of them can be paid now, each one's own answer says.
+  const open = data.data.filter(({ balance }) => balance.amount > 0);
   const chosen = currency ?? open[0]?.balance.currency;
   return open.filter(({ balance }) => balance.currency === chosen).map(({ id }) => id);
 }
@@ -57,9 +58,10 @@ export async function loadPayable(queryClient: QueryClient, search: PaySearch): 
   };
 }
 
-export function commonOptions(invoices: PortalInvoice[]): PaymentOption[] {
+function commonOptions(invoices: PortalInvoice[]): PaymentOption[] {
   const [first, ...others] = invoices;
-  return (first?.payment_options ?? []).filter((option) =>
+  const known = (first?.payment_options ?? []).filter(({ gateway }) => hasElement(gateway));
+  return known.filter((option) =>
     others.every(({ payment_options }) =>
       payment_options.some(({ gateway, method }) => gateway === option.gateway && method === option.method),
     ),

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BackIcon, CheckIcon, EmptyState, Link, LinkButton, Page, Panel } from '@portico/ui';
 import { usePortal } from '../shell/use-portal';
+import classes from './pay.module.css';
 import type { Payable } from './pay.query';
 import { PayExcluded } from './pay-excluded';
 import { PayForm } from './pay-form';
-import classes from './pay.module.css';
 
 /** Paying one or several invoices at once: what, how much, how; the final amount stands on the button. */
 export function Pay({ invoices, excluded, options, more }: Payable) {

@@ -1,5 +1,5 @@
 import { idempotent, newIdempotencyKey } from '@portico/api/client';
-import { type PaymentOption, startPayment, type StartPaymentAllocation } from '@portico/api/portal';
+import { type PaymentOption, type StartPayment, startPayment } from '@portico/api/portal';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useRef } from 'react';
@@ -8,7 +8,7 @@ import type { GatewayHandle } from './gateways/gateway';
 
 interface Intent {
   option: PaymentOption;
-  allocations: StartPaymentAllocation[];
+  allocations: StartPayment['allocations'];
 }
 
 /**

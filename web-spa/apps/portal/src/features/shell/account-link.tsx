@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import { BareLink } from '@portico/ui';
 import { useSession } from '../../app/session';
 import classes from './account-link.module.css';
@@ -17,9 +18,10 @@ export function AccountLink() {
       to="/$portal/account/profile"
       params={{ portal }}
       className={classes.account}
-      aria-label={t`Account of ${name}`}
+      title={t`Account of ${name}`}
     >
-      {initials || '·'}
+      <span aria-hidden="true">{initials || '·'}</span>
+      <VisuallyHidden>{t`Account of ${name}`}</VisuallyHidden>
     </BareLink>
   );
 }

@@ -1,5 +1,5 @@
-import { usePortal } from './use-portal';
 import classes from './brand.module.css';
+import { usePortal } from './use-portal';
 
 /** The merchant's logo, or the name with its initial where there is none. */
 export function Brand({ size = 'small' }: { size?: 'small' | 'large' }) {

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Page, Panel } from '@portico/ui';
+import type { ReactNode } from 'react';
 import { Brand } from './brand';
 import classes from './doorway.module.css';
 import { LanguageChoice } from './language-choice';

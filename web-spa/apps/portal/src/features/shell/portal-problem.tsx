@@ -14,7 +14,10 @@ export function PortalProblem(props: ErrorComponentProps) {
         <Page title={t`Portal not found`} width="narrow">
           <Panel>
             <EmptyState icon={<GlobeIcon />} title={<Trans>There is no portal at this address</Trans>}>
-              <Trans>Check the address in your invitation. If it used to work, ask the business that invited you for the new one.</Trans>
+              <Trans>
+                Check the address in your invitation. If it used to work, ask the business that invited you for the new
+                one.
+              </Trans>
             </EmptyState>
           </Panel>
         </Page>

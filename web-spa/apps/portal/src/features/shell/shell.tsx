@@ -20,7 +20,7 @@ export function Shell() {
       </a>
       <header className={classes.header} data-screen-only>
         <div className={classes.bar}>
-          <BareLink to="/$portal" params={{ portal: portal.name }} className={classes.brand} aria-label={portal.organization_name}>
+          <BareLink to="/$portal" params={{ portal: portal.name }} className={classes.brand}>
             <Brand />
           </BareLink>
           <nav className={classes.topNav} aria-label={t`Main`}>
@@ -28,16 +28,16 @@ export function Shell() {
           </nav>
           <AccountLink />
         </div>
+        {portal.test_mode ? (
+          <p className={classes.testMode}>
+            <Trans>Test mode: no real money moves here.</Trans>
+          </p>
+        ) : null}
       </header>
-      {portal.test_mode ? (
-        <p className={classes.testMode} data-screen-only>
-          <Trans>Test mode: no real money moves here.</Trans>
-        </p>
-      ) : null}
       <main id="content" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <nav className={classes.bottomNav} aria-label={t`Main`} data-screen-only>
+      <nav className={classes.bottomNav} aria-label={t`Bottom bar`} data-screen-only>
         <Destinations look="bottom" />
       </nav>
     </div>

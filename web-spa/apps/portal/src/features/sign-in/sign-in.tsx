@@ -55,6 +55,7 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
           <TextInput
             label={t`E-mail`}
             type="email"
+            dir="ltr"
             name="email"
             autoComplete="username"
             required
@@ -67,6 +68,7 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
             label={t`Password`}
             name="password"
             autoComplete="current-password"
+            dir="ltr"
             required
             withAsterisk={false}
             value={password}

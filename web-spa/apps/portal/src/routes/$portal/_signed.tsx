@@ -1,9 +1,9 @@
 import { restorePortalSession } from '@portico/api/portal';
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { applyLanguage } from '../../app/language';
+import { homeOptions } from '../../features/home/home.query';
 import { Shell } from '../../features/shell/shell';
 import { ShellSkeleton } from '../../features/shell/shell.skeleton';
-import { homeOptions } from '../../features/home/home.query';
 
 export const Route = createFileRoute('/$portal/_signed')({
   beforeLoad: async ({ params, location }) => {

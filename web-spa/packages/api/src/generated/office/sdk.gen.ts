@@ -19,19 +19,14 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Sign up
+ * Renew the session by its cookie.
+ *
+ * The cookie's token is good once; the answer brings the next. A token that is used again later ends the session.
  */
-export const signUp = <ThrowOnError extends boolean = true>(options: Options<SignUpData, ThrowOnError>): RequestResult<SignUpResponses, SignUpErrors, ThrowOnError> => (options.client ?? client).post<SignUpResponses, SignUpErrors, ThrowOnError>({
-    url: '/api/v1/auth/sign-up',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const refreshSession = <ThrowOnError extends boolean = true>(options?: Options<RefreshSessionData, ThrowOnError>): RequestResult<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError> => (options?.client ?? client).post<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError>({ url: '/api/v1/auth/refresh', ...options });
 
 /**
- * Sign in
+ * Sign in with e-mail address and password.
  */
 export const signIn = <ThrowOnError extends boolean = true>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/api/v1/auth/sign-in',
@@ -43,33 +38,27 @@ export const signIn = <ThrowOnError extends boolean = true>(options: Options<Sig
 });
 
 /**
- * Refresh session
+ * Sign out: the session ends at once.
  */
-export const refreshSession = <ThrowOnError extends boolean = true>(options: Options<RefreshSessionData, ThrowOnError>): RequestResult<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError> => (options.client ?? client).post<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'portico_refresh',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/auth/refresh',
-    ...options
+export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/v1/auth/sign-out', ...options });
+
+/**
+ * Sign up a business.
+ *
+ * Makes the organization, its owner, its number series and its portal, and signs the owner in. Someone who
+ * has an account already gives its password and owns one more organization.
+ */
+export const signUp = <ThrowOnError extends boolean = true>(options: Options<SignUpData, ThrowOnError>): RequestResult<SignUpResponses, SignUpErrors, ThrowOnError> => (options.client ?? client).post<SignUpResponses, SignUpErrors, ThrowOnError>({
+    url: '/api/v1/auth/sign-up',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
- * Sign out
- */
-export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'portico_refresh',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/auth/sign-out',
-    ...options
-});
-
-/**
- * Switch organization
+ * Go on in another of one's organizations.
  */
 export const switchOrganization = <ThrowOnError extends boolean = true>(options: Options<SwitchOrganizationData, ThrowOnError>): RequestResult<SwitchOrganizationResponses, SwitchOrganizationErrors, ThrowOnError> => (options.client ?? client).post<SwitchOrganizationResponses, SwitchOrganizationErrors, ThrowOnError>({
     security: [{
@@ -86,544 +75,7 @@ export const switchOrganization = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
- * Get me
- */
-export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me',
-    ...options
-});
-
-/**
- * Change password
- */
-export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/password',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List members
- */
-export const listMembers = <ThrowOnError extends boolean = true>(options?: Options<ListMembersData, ThrowOnError>): RequestResult<ListMembersResponses, ListMembersErrors, ThrowOnError> => (options?.client ?? client).get<ListMembersResponses, ListMembersErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/members',
-    ...options
-});
-
-/**
- * Invite member
- */
-export const inviteMember = <ThrowOnError extends boolean = true>(options: Options<InviteMemberData, ThrowOnError>): RequestResult<InviteMemberResponses, InviteMemberErrors, ThrowOnError> => (options.client ?? client).post<InviteMemberResponses, InviteMemberErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/members',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Update member
- */
-export const updateMember = <ThrowOnError extends boolean = true>(options: Options<UpdateMemberData, ThrowOnError>): RequestResult<UpdateMemberResponses, UpdateMemberErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMemberResponses, UpdateMemberErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/members/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Reinvite member
- */
-export const reinviteMember = <ThrowOnError extends boolean = true>(options: Options<ReinviteMemberData, ThrowOnError>): RequestResult<ReinviteMemberResponses, ReinviteMemberErrors, ThrowOnError> => (options.client ?? client).post<ReinviteMemberResponses, ReinviteMemberErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/members/{id}/invite',
-    ...options
-});
-
-/**
- * Get member invitation
- */
-export const getMemberInvitation = <ThrowOnError extends boolean = true>(options: Options<GetMemberInvitationData, ThrowOnError>): RequestResult<GetMemberInvitationResponses, GetMemberInvitationErrors, ThrowOnError> => (options.client ?? client).get<GetMemberInvitationResponses, GetMemberInvitationErrors, ThrowOnError>({ url: '/api/v1/public/member-invitations/{token}', ...options });
-
-/**
- * Accept member invitation
- */
-export const acceptMemberInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptMemberInvitationData, ThrowOnError>): RequestResult<AcceptMemberInvitationResponses, AcceptMemberInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptMemberInvitationResponses, AcceptMemberInvitationErrors, ThrowOnError>({
-    url: '/api/v1/public/member-invitations/{token}/accept',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Get organization
- */
-export const getOrganization = <ThrowOnError extends boolean = true>(options?: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError> => (options?.client ?? client).get<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/organization',
-    ...options
-});
-
-/**
- * Update organization
- */
-export const updateOrganization = <ThrowOnError extends boolean = true>(options: Options<UpdateOrganizationData, ThrowOnError>): RequestResult<UpdateOrganizationResponses, UpdateOrganizationErrors, ThrowOnError> => (options.client ?? client).patch<UpdateOrganizationResponses, UpdateOrganizationErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/organization',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete logo
- */
-export const deleteLogo = <ThrowOnError extends boolean = true>(options?: Options<DeleteLogoData, ThrowOnError>): RequestResult<DeleteLogoResponses, DeleteLogoErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteLogoResponses, DeleteLogoErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/organization/logo',
-    ...options
-});
-
-/**
- * Upload logo
- */
-export const uploadLogo = <ThrowOnError extends boolean = true>(options: Options<UploadLogoData, ThrowOnError>): RequestResult<UploadLogoResponses, UploadLogoErrors, ThrowOnError> => (options.client ?? client).put<UploadLogoResponses, UploadLogoErrors, ThrowOnError>({
-    ...formDataBodySerializer,
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/organization/logo',
-    ...options,
-    headers: {
-        'Content-Type': null,
-        ...options.headers
-    }
-});
-
-/**
- * List number series
- */
-export const listNumberSeries = <ThrowOnError extends boolean = true>(options?: Options<ListNumberSeriesData, ThrowOnError>): RequestResult<ListNumberSeriesResponses, ListNumberSeriesErrors, ThrowOnError> => (options?.client ?? client).get<ListNumberSeriesResponses, ListNumberSeriesErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/number-series',
-    ...options
-});
-
-/**
- * Update number series
- */
-export const updateNumberSeries = <ThrowOnError extends boolean = true>(options: Options<UpdateNumberSeriesData, ThrowOnError>): RequestResult<UpdateNumberSeriesResponses, UpdateNumberSeriesErrors, ThrowOnError> => (options.client ?? client).patch<UpdateNumberSeriesResponses, UpdateNumberSeriesErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/number-series/{document_type}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List gateways
- */
-export const listGateways = <ThrowOnError extends boolean = true>(options?: Options<ListGatewaysData, ThrowOnError>): RequestResult<ListGatewaysResponses, ListGatewaysErrors, ThrowOnError> => (options?.client ?? client).get<ListGatewaysResponses, ListGatewaysErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/gateways',
-    ...options
-});
-
-/**
- * List taxes
- */
-export const listTaxes = <ThrowOnError extends boolean = true>(options?: Options<ListTaxesData, ThrowOnError>): RequestResult<ListTaxesResponses, ListTaxesErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxesResponses, ListTaxesErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/taxes',
-    ...options
-});
-
-/**
- * Create tax
- */
-export const createTax = <ThrowOnError extends boolean = true>(options: Options<CreateTaxData, ThrowOnError>): RequestResult<CreateTaxResponses, CreateTaxErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxResponses, CreateTaxErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/taxes',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete tax
- */
-export const deleteTax = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxData, ThrowOnError>): RequestResult<DeleteTaxResponses, DeleteTaxErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxResponses, DeleteTaxErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/taxes/{id}',
-    ...options
-});
-
-/**
- * Get tax
- */
-export const getTax = <ThrowOnError extends boolean = true>(options: Options<GetTaxData, ThrowOnError>): RequestResult<GetTaxResponses, GetTaxErrors, ThrowOnError> => (options.client ?? client).get<GetTaxResponses, GetTaxErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/taxes/{id}',
-    ...options
-});
-
-/**
- * Update tax
- */
-export const updateTax = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxData, ThrowOnError>): RequestResult<UpdateTaxResponses, UpdateTaxErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxResponses, UpdateTaxErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/taxes/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List tax groups
- */
-export const listTaxGroups = <ThrowOnError extends boolean = true>(options?: Options<ListTaxGroupsData, ThrowOnError>): RequestResult<ListTaxGroupsResponses, ListTaxGroupsErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxGroupsResponses, ListTaxGroupsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-groups',
-    ...options
-});
-
-/**
- * Create tax group
- */
-export const createTaxGroup = <ThrowOnError extends boolean = true>(options: Options<CreateTaxGroupData, ThrowOnError>): RequestResult<CreateTaxGroupResponses, CreateTaxGroupErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxGroupResponses, CreateTaxGroupErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-groups',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete tax group
- */
-export const deleteTaxGroup = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxGroupData, ThrowOnError>): RequestResult<DeleteTaxGroupResponses, DeleteTaxGroupErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxGroupResponses, DeleteTaxGroupErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-groups/{id}',
-    ...options
-});
-
-/**
- * Update tax group
- */
-export const updateTaxGroup = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxGroupData, ThrowOnError>): RequestResult<UpdateTaxGroupResponses, UpdateTaxGroupErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxGroupResponses, UpdateTaxGroupErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-groups/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List tax authorities
- */
-export const listTaxAuthorities = <ThrowOnError extends boolean = true>(options?: Options<ListTaxAuthoritiesData, ThrowOnError>): RequestResult<ListTaxAuthoritiesResponses, ListTaxAuthoritiesErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxAuthoritiesResponses, ListTaxAuthoritiesErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-authorities',
-    ...options
-});
-
-/**
- * Create tax authority
- */
-export const createTaxAuthority = <ThrowOnError extends boolean = true>(options: Options<CreateTaxAuthorityData, ThrowOnError>): RequestResult<CreateTaxAuthorityResponses, CreateTaxAuthorityErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxAuthorityResponses, CreateTaxAuthorityErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-authorities',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete tax authority
- */
-export const deleteTaxAuthority = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxAuthorityData, ThrowOnError>): RequestResult<DeleteTaxAuthorityResponses, DeleteTaxAuthorityErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxAuthorityResponses, DeleteTaxAuthorityErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-authorities/{id}',
-    ...options
-});
-
-/**
- * Update tax authority
- */
-export const updateTaxAuthority = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxAuthorityData, ThrowOnError>): RequestResult<UpdateTaxAuthorityResponses, UpdateTaxAuthorityErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxAuthorityResponses, UpdateTaxAuthorityErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-authorities/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List tax exemptions
- */
-export const listTaxExemptions = <ThrowOnError extends boolean = true>(options?: Options<ListTaxExemptionsData, ThrowOnError>): RequestResult<ListTaxExemptionsResponses, ListTaxExemptionsErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxExemptionsResponses, ListTaxExemptionsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-exemptions',
-    ...options
-});
-
-/**
- * Create tax exemption
- */
-export const createTaxExemption = <ThrowOnError extends boolean = true>(options: Options<CreateTaxExemptionData, ThrowOnError>): RequestResult<CreateTaxExemptionResponses, CreateTaxExemptionErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxExemptionResponses, CreateTaxExemptionErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-exemptions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete tax exemption
- */
-export const deleteTaxExemption = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxExemptionData, ThrowOnError>): RequestResult<DeleteTaxExemptionResponses, DeleteTaxExemptionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxExemptionResponses, DeleteTaxExemptionErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-exemptions/{id}',
-    ...options
-});
-
-/**
- * Update tax exemption
- */
-export const updateTaxExemption = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxExemptionData, ThrowOnError>): RequestResult<UpdateTaxExemptionResponses, UpdateTaxExemptionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxExemptionResponses, UpdateTaxExemptionErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/tax-exemptions/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List items
- */
-export const listItems = <ThrowOnError extends boolean = true>(options?: Options<ListItemsData, ThrowOnError>): RequestResult<ListItemsResponses, ListItemsErrors, ThrowOnError> => (options?.client ?? client).get<ListItemsResponses, ListItemsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/items',
-    ...options
-});
-
-/**
- * Create item
- */
-export const createItem = <ThrowOnError extends boolean = true>(options: Options<CreateItemData, ThrowOnError>): RequestResult<CreateItemResponses, CreateItemErrors, ThrowOnError> => (options.client ?? client).post<CreateItemResponses, CreateItemErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/items',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete item
- */
-export const deleteItem = <ThrowOnError extends boolean = true>(options: Options<DeleteItemData, ThrowOnError>): RequestResult<DeleteItemResponses, DeleteItemErrors, ThrowOnError> => (options.client ?? client).delete<DeleteItemResponses, DeleteItemErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/items/{id}',
-    ...options
-});
-
-/**
- * Get item
- */
-export const getItem = <ThrowOnError extends boolean = true>(options: Options<GetItemData, ThrowOnError>): RequestResult<GetItemResponses, GetItemErrors, ThrowOnError> => (options.client ?? client).get<GetItemResponses, GetItemErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/items/{id}',
-    ...options
-});
-
-/**
- * Update item
- */
-export const updateItem = <ThrowOnError extends boolean = true>(options: Options<UpdateItemData, ThrowOnError>): RequestResult<UpdateItemResponses, UpdateItemErrors, ThrowOnError> => (options.client ?? client).patch<UpdateItemResponses, UpdateItemErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/items/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List customers
+ * List customers.
  */
 export const listCustomers = <ThrowOnError extends boolean = true>(options?: Options<ListCustomersData, ThrowOnError>): RequestResult<ListCustomersResponses, ListCustomersErrors, ThrowOnError> => (options?.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({
     security: [{
@@ -636,7 +88,9 @@ export const listCustomers = <ThrowOnError extends boolean = true>(options?: Opt
 });
 
 /**
- * Create customer
+ * Create a customer.
+ *
+ * An e-mail address, a name or a phone number makes the primary contact person.
  */
 export const createCustomer = <ThrowOnError extends boolean = true>(options: Options<CreateCustomerData, ThrowOnError>): RequestResult<CreateCustomerResponses, CreateCustomerErrors, ThrowOnError> => (options.client ?? client).post<CreateCustomerResponses, CreateCustomerErrors, ThrowOnError>({
     security: [{
@@ -653,223 +107,9 @@ export const createCustomer = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
- * Delete customer
- */
-export const deleteCustomer = <ThrowOnError extends boolean = true>(options: Options<DeleteCustomerData, ThrowOnError>): RequestResult<DeleteCustomerResponses, DeleteCustomerErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCustomerResponses, DeleteCustomerErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}',
-    ...options
-});
-
-/**
- * Get customer
- */
-export const getCustomer = <ThrowOnError extends boolean = true>(options: Options<GetCustomerData, ThrowOnError>): RequestResult<GetCustomerResponses, GetCustomerErrors, ThrowOnError> => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}',
-    ...options
-});
-
-/**
- * Update customer
- */
-export const updateCustomer = <ThrowOnError extends boolean = true>(options: Options<UpdateCustomerData, ThrowOnError>): RequestResult<UpdateCustomerResponses, UpdateCustomerErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCustomerResponses, UpdateCustomerErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Deactivate customer
- */
-export const deactivateCustomer = <ThrowOnError extends boolean = true>(options: Options<DeactivateCustomerData, ThrowOnError>): RequestResult<DeactivateCustomerResponses, DeactivateCustomerErrors, ThrowOnError> => (options.client ?? client).post<DeactivateCustomerResponses, DeactivateCustomerErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/deactivate',
-    ...options
-});
-
-/**
- * Activate customer
- */
-export const activateCustomer = <ThrowOnError extends boolean = true>(options: Options<ActivateCustomerData, ThrowOnError>): RequestResult<ActivateCustomerResponses, ActivateCustomerErrors, ThrowOnError> => (options.client ?? client).post<ActivateCustomerResponses, ActivateCustomerErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/activate',
-    ...options
-});
-
-/**
- * List contact persons
- */
-export const listContactPersons = <ThrowOnError extends boolean = true>(options: Options<ListContactPersonsData, ThrowOnError>): RequestResult<ListContactPersonsResponses, ListContactPersonsErrors, ThrowOnError> => (options.client ?? client).get<ListContactPersonsResponses, ListContactPersonsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons',
-    ...options
-});
-
-/**
- * Create contact person
- */
-export const createContactPerson = <ThrowOnError extends boolean = true>(options: Options<CreateContactPersonData, ThrowOnError>): RequestResult<CreateContactPersonResponses, CreateContactPersonErrors, ThrowOnError> => (options.client ?? client).post<CreateContactPersonResponses, CreateContactPersonErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete contact person
- */
-export const deleteContactPerson = <ThrowOnError extends boolean = true>(options: Options<DeleteContactPersonData, ThrowOnError>): RequestResult<DeleteContactPersonResponses, DeleteContactPersonErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContactPersonResponses, DeleteContactPersonErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons/{person_id}',
-    ...options
-});
-
-/**
- * Update contact person
- */
-export const updateContactPerson = <ThrowOnError extends boolean = true>(options: Options<UpdateContactPersonData, ThrowOnError>): RequestResult<UpdateContactPersonResponses, UpdateContactPersonErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactPersonResponses, UpdateContactPersonErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons/{person_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Make primary contact
- */
-export const makePrimaryContact = <ThrowOnError extends boolean = true>(options: Options<MakePrimaryContactData, ThrowOnError>): RequestResult<MakePrimaryContactResponses, MakePrimaryContactErrors, ThrowOnError> => (options.client ?? client).post<MakePrimaryContactResponses, MakePrimaryContactErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons/{person_id}/make-primary',
-    ...options
-});
-
-/**
- * Give portal access: sends an invitation, or another one
- */
-export const grantPortalAccess = <ThrowOnError extends boolean = true>(options: Options<GrantPortalAccessData, ThrowOnError>): RequestResult<GrantPortalAccessResponses, GrantPortalAccessErrors, ThrowOnError> => (options.client ?? client).post<GrantPortalAccessResponses, GrantPortalAccessErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Disable portal access
- */
-export const disablePortalAccess = <ThrowOnError extends boolean = true>(options: Options<DisablePortalAccessData, ThrowOnError>): RequestResult<DisablePortalAccessResponses, DisablePortalAccessErrors, ThrowOnError> => (options.client ?? client).post<DisablePortalAccessResponses, DisablePortalAccessErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access/disable',
-    ...options
-});
-
-/**
- * Enable portal access
- */
-export const enablePortalAccess = <ThrowOnError extends boolean = true>(options: Options<EnablePortalAccessData, ThrowOnError>): RequestResult<EnablePortalAccessResponses, EnablePortalAccessErrors, ThrowOnError> => (options.client ?? client).post<EnablePortalAccessResponses, EnablePortalAccessErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access/enable',
-    ...options
-});
-
-/**
- * Get customer timeline
- */
-export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options: Options<GetCustomerTimelineData, ThrowOnError>): RequestResult<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError> => (options.client ?? client).get<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/{id}/timeline',
-    ...options
-});
-
-/**
- * Preview customer import
- */
-export const previewCustomerImport = <ThrowOnError extends boolean = true>(options: Options<PreviewCustomerImportData, ThrowOnError>): RequestResult<PreviewCustomerImportResponses, PreviewCustomerImportErrors, ThrowOnError> => (options.client ?? client).post<PreviewCustomerImportResponses, PreviewCustomerImportErrors, ThrowOnError>({
-    ...formDataBodySerializer,
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/customers/import/preview',
-    ...options,
-    headers: {
-        'Content-Type': null,
-        ...options.headers
-    }
-});
-
-/**
- * Import customers
+ * Import customers.
+ *
+ * All of them or none: a row that is not right is told with the pointer `/rows/` and its line.
  */
 export const importCustomers = <ThrowOnError extends boolean = true>(options: Options<ImportCustomersData, ThrowOnError>): RequestResult<ImportCustomersResponses, ImportCustomersErrors, ThrowOnError> => (options.client ?? client).post<ImportCustomersResponses, ImportCustomersErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -887,7 +127,268 @@ export const importCustomers = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
- * List invoices
+ * See what an import of customers would do.
+ *
+ * Writes nothing. Without a mapping, the columns are guessed from the header, in English or German. A customer
+ * that is there already, by name or e-mail address, is an error of its row.
+ */
+export const previewCustomerImport = <ThrowOnError extends boolean = true>(options: Options<PreviewCustomerImportData, ThrowOnError>): RequestResult<PreviewCustomerImportResponses, PreviewCustomerImportErrors, ThrowOnError> => (options.client ?? client).post<PreviewCustomerImportResponses, PreviewCustomerImportErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/import/preview',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a customer.
+ *
+ * Only one without documents; its contact persons go with it.
+ */
+export const deleteCustomer = <ThrowOnError extends boolean = true>(options: Options<DeleteCustomerData, ThrowOnError>): RequestResult<DeleteCustomerResponses, DeleteCustomerErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCustomerResponses, DeleteCustomerErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}',
+    ...options
+});
+
+/**
+ * Get a customer.
+ */
+export const getCustomer = <ThrowOnError extends boolean = true>(options: Options<GetCustomerData, ThrowOnError>): RequestResult<GetCustomerResponses, GetCustomerErrors, ThrowOnError> => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}',
+    ...options
+});
+
+/**
+ * Change a customer.
+ */
+export const updateCustomer = <ThrowOnError extends boolean = true>(options: Options<UpdateCustomerData, ThrowOnError>): RequestResult<UpdateCustomerResponses, UpdateCustomerErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCustomerResponses, UpdateCustomerErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a customer back into use.
+ */
+export const activateCustomer = <ThrowOnError extends boolean = true>(options: Options<ActivateCustomerData, ThrowOnError>): RequestResult<ActivateCustomerResponses, ActivateCustomerErrors, ThrowOnError> => (options.client ?? client).post<ActivateCustomerResponses, ActivateCustomerErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/activate',
+    ...options
+});
+
+/**
+ * List a customer's contact persons.
+ */
+export const listContactPersons = <ThrowOnError extends boolean = true>(options: Options<ListContactPersonsData, ThrowOnError>): RequestResult<ListContactPersonsResponses, ListContactPersonsErrors, ThrowOnError> => (options.client ?? client).get<ListContactPersonsResponses, ListContactPersonsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons',
+    ...options
+});
+
+/**
+ * Add a contact person.
+ *
+ * A customer's first one is its primary contact.
+ */
+export const createContactPerson = <ThrowOnError extends boolean = true>(options: Options<CreateContactPersonData, ThrowOnError>): RequestResult<CreateContactPersonResponses, CreateContactPersonErrors, ThrowOnError> => (options.client ?? client).post<CreateContactPersonResponses, CreateContactPersonErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a contact person.
+ *
+ * Their access to the portal ends at once. If it was the primary contact, the one who was added next takes over.
+ */
+export const deleteContactPerson = <ThrowOnError extends boolean = true>(options: Options<DeleteContactPersonData, ThrowOnError>): RequestResult<DeleteContactPersonResponses, DeleteContactPersonErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContactPersonResponses, DeleteContactPersonErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons/{person_id}',
+    ...options
+});
+
+/**
+ * Change a contact person.
+ *
+ * A person with access who gets another e-mail address must be invited again.
+ */
+export const updateContactPerson = <ThrowOnError extends boolean = true>(options: Options<UpdateContactPersonData, ThrowOnError>): RequestResult<UpdateContactPersonResponses, UpdateContactPersonErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactPersonResponses, UpdateContactPersonErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons/{person_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make a contact person the primary one.
+ */
+export const makePrimaryContact = <ThrowOnError extends boolean = true>(options: Options<MakePrimaryContactData, ThrowOnError>): RequestResult<MakePrimaryContactResponses, MakePrimaryContactErrors, ThrowOnError> => (options.client ?? client).post<MakePrimaryContactResponses, MakePrimaryContactErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons/{person_id}/make-primary',
+    ...options
+});
+
+/**
+ * Invite a contact person to the portal.
+ *
+ * Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days.
+ */
+export const grantPortalAccess = <ThrowOnError extends boolean = true>(options: Options<GrantPortalAccessData, ThrowOnError>): RequestResult<GrantPortalAccessResponses, GrantPortalAccessErrors, ThrowOnError> => (options.client ?? client).post<GrantPortalAccessResponses, GrantPortalAccessErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End a contact person's access to the portal.
+ *
+ * The person's next request is refused; an open invitation is void.
+ */
+export const disablePortalAccess = <ThrowOnError extends boolean = true>(options: Options<DisablePortalAccessData, ThrowOnError>): RequestResult<DisablePortalAccessResponses, DisablePortalAccessErrors, ThrowOnError> => (options.client ?? client).post<DisablePortalAccessResponses, DisablePortalAccessErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access/disable',
+    ...options
+});
+
+/**
+ * Give a contact person back the access that was taken.
+ *
+ * Somebody who had never accepted is invited again.
+ */
+export const enablePortalAccess = <ThrowOnError extends boolean = true>(options: Options<EnablePortalAccessData, ThrowOnError>): RequestResult<EnablePortalAccessResponses, EnablePortalAccessErrors, ThrowOnError> => (options.client ?? client).post<EnablePortalAccessResponses, EnablePortalAccessErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access/enable',
+    ...options
+});
+
+/**
+ * Take a customer out of use.
+ *
+ * Its people are refused by the portal from their next request on.
+ */
+export const deactivateCustomer = <ThrowOnError extends boolean = true>(options: Options<DeactivateCustomerData, ThrowOnError>): RequestResult<DeactivateCustomerResponses, DeactivateCustomerErrors, ThrowOnError> => (options.client ?? client).post<DeactivateCustomerResponses, DeactivateCustomerErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/deactivate',
+    ...options
+});
+
+/**
+ * What happened with a customer, the newest first.
+ */
+export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options: Options<GetCustomerTimelineData, ThrowOnError>): RequestResult<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError> => (options.client ?? client).get<GetCustomerTimelineResponses, GetCustomerTimelineErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/customers/{id}/timeline',
+    ...options
+});
+
+/**
+ * List payment gateways.
+ */
+export const listGateways = <ThrowOnError extends boolean = true>(options?: Options<ListGatewaysData, ThrowOnError>): RequestResult<ListGatewaysResponses, ListGatewaysErrors, ThrowOnError> => (options?.client ?? client).get<ListGatewaysResponses, ListGatewaysErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/gateways',
+    ...options
+});
+
+/**
+ * The first page: receivables, recent payments, overdue invoices.
+ */
+export const getOfficeHome = <ThrowOnError extends boolean = true>(options?: Options<GetOfficeHomeData, ThrowOnError>): RequestResult<GetOfficeHomeResponses, GetOfficeHomeErrors, ThrowOnError> => (options?.client ?? client).get<GetOfficeHomeResponses, GetOfficeHomeErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/home',
+    ...options
+});
+
+/**
+ * List invoices.
  */
 export const listInvoices = <ThrowOnError extends boolean = true>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError>({
     security: [{
@@ -900,7 +401,9 @@ export const listInvoices = <ThrowOnError extends boolean = true>(options?: Opti
 });
 
 /**
- * Create invoice
+ * Write an invoice.
+ *
+ * It is a draft, without a number, until it is sent or marked as sent.
  */
 export const createInvoice = <ThrowOnError extends boolean = true>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError>({
     security: [{
@@ -917,7 +420,9 @@ export const createInvoice = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * Calculate invoice
+ * Calculate an invoice.
+ *
+ * What it would come to; nothing is kept. For live totals while writing.
  */
 export const calculateInvoice = <ThrowOnError extends boolean = true>(options: Options<CalculateInvoiceData, ThrowOnError>): RequestResult<CalculateInvoiceResponses, CalculateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CalculateInvoiceResponses, CalculateInvoiceErrors, ThrowOnError>({
     security: [{
@@ -934,7 +439,7 @@ export const calculateInvoice = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
- * Delete invoice
+ * Delete a draft that never had a number.
  */
 export const deleteInvoice = <ThrowOnError extends boolean = true>(options: Options<DeleteInvoiceData, ThrowOnError>): RequestResult<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError>({
     security: [{
@@ -947,7 +452,7 @@ export const deleteInvoice = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * Get invoice
+ * Get an invoice.
  */
 export const getInvoice = <ThrowOnError extends boolean = true>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError>({
     security: [{
@@ -960,7 +465,9 @@ export const getInvoice = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
- * Update invoice
+ * Change an invoice.
+ *
+ * A draft, or a sent one that no money is attached to; of any other the notes only. A JSON merge patch.
  */
 export const updateInvoice = <ThrowOnError extends boolean = true>(options: Options<UpdateInvoiceData, ThrowOnError>): RequestResult<UpdateInvoiceResponses, UpdateInvoiceErrors, ThrowOnError> => (options.client ?? client).patch<UpdateInvoiceResponses, UpdateInvoiceErrors, ThrowOnError>({
     security: [{
@@ -977,7 +484,63 @@ export const updateInvoice = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * Send invoice
+ * Write a new draft of the same content.
+ */
+export const duplicateInvoice = <ThrowOnError extends boolean = true>(options: Options<DuplicateInvoiceData, ThrowOnError>): RequestResult<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/invoices/{id}/duplicate',
+    ...options
+});
+
+/**
+ * Mark an invoice as sent.
+ *
+ * For one that the customer got otherwise. Gives it its number.
+ */
+export const markInvoiceSent = <ThrowOnError extends boolean = true>(options: Options<MarkInvoiceSentData, ThrowOnError>): RequestResult<MarkInvoiceSentResponses, MarkInvoiceSentErrors, ThrowOnError> => (options.client ?? client).post<MarkInvoiceSentResponses, MarkInvoiceSentErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/invoices/{id}/mark-sent',
+    ...options
+});
+
+/**
+ * Download an invoice as PDF.
+ */
+export const downloadInvoicePdf = <ThrowOnError extends boolean = true>(options: Options<DownloadInvoicePdfData, ThrowOnError>): RequestResult<DownloadInvoicePdfResponses, DownloadInvoicePdfErrors, ThrowOnError> => (options.client ?? client).get<DownloadInvoicePdfResponses, DownloadInvoicePdfErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/invoices/{id}/pdf',
+    ...options
+});
+
+/**
+ * Make a void invoice a draft again.
+ */
+export const revertInvoiceToDraft = <ThrowOnError extends boolean = true>(options: Options<RevertInvoiceToDraftData, ThrowOnError>): RequestResult<RevertInvoiceToDraftResponses, RevertInvoiceToDraftErrors, ThrowOnError> => (options.client ?? client).post<RevertInvoiceToDraftResponses, RevertInvoiceToDraftErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/invoices/{id}/revert-to-draft',
+    ...options
+});
+
+/**
+ * Mail an invoice to the customer.
+ *
+ * The first time gives it its number. The mail carries the PDF.
  */
 export const sendInvoice = <ThrowOnError extends boolean = true>(options: Options<SendInvoiceData, ThrowOnError>): RequestResult<SendInvoiceResponses, SendInvoiceErrors, ThrowOnError> => (options.client ?? client).post<SendInvoiceResponses, SendInvoiceErrors, ThrowOnError>({
     security: [{
@@ -994,20 +557,22 @@ export const sendInvoice = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
- * Mark invoice sent
+ * What happened to an invoice, the newest first.
  */
-export const markInvoiceSent = <ThrowOnError extends boolean = true>(options: Options<MarkInvoiceSentData, ThrowOnError>): RequestResult<MarkInvoiceSentResponses, MarkInvoiceSentErrors, ThrowOnError> => (options.client ?? client).post<MarkInvoiceSentResponses, MarkInvoiceSentErrors, ThrowOnError>({
+export const getInvoiceTimeline = <ThrowOnError extends boolean = true>(options: Options<GetInvoiceTimelineData, ThrowOnError>): RequestResult<GetInvoiceTimelineResponses, GetInvoiceTimelineErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceTimelineResponses, GetInvoiceTimelineErrors, ThrowOnError>({
     security: [{
             key: 'staff',
             scheme: 'bearer',
             type: 'http'
         }],
-    url: '/api/v1/invoices/{id}/mark-sent',
+    url: '/api/v1/invoices/{id}/timeline',
     ...options
 });
 
 /**
- * Void invoice
+ * Void an invoice.
+ *
+ * It keeps its number and the reason; what was paid becomes the customer's credit. Not while a payment is under way.
  */
 export const voidInvoice = <ThrowOnError extends boolean = true>(options: Options<VoidInvoiceData, ThrowOnError>): RequestResult<VoidInvoiceResponses, VoidInvoiceErrors, ThrowOnError> => (options.client ?? client).post<VoidInvoiceResponses, VoidInvoiceErrors, ThrowOnError>({
     security: [{
@@ -1024,59 +589,370 @@ export const voidInvoice = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
- * Revert invoice to draft
+ * List items.
  */
-export const revertInvoiceToDraft = <ThrowOnError extends boolean = true>(options: Options<RevertInvoiceToDraftData, ThrowOnError>): RequestResult<RevertInvoiceToDraftResponses, RevertInvoiceToDraftErrors, ThrowOnError> => (options.client ?? client).post<RevertInvoiceToDraftResponses, RevertInvoiceToDraftErrors, ThrowOnError>({
+export const listItems = <ThrowOnError extends boolean = true>(options?: Options<ListItemsData, ThrowOnError>): RequestResult<ListItemsResponses, ListItemsErrors, ThrowOnError> => (options?.client ?? client).get<ListItemsResponses, ListItemsErrors, ThrowOnError>({
     security: [{
             key: 'staff',
             scheme: 'bearer',
             type: 'http'
         }],
-    url: '/api/v1/invoices/{id}/revert-to-draft',
+    url: '/api/v1/items',
     ...options
 });
 
 /**
- * Duplicate invoice
+ * Add an item.
  */
-export const duplicateInvoice = <ThrowOnError extends boolean = true>(options: Options<DuplicateInvoiceData, ThrowOnError>): RequestResult<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError>({
+export const createItem = <ThrowOnError extends boolean = true>(options: Options<CreateItemData, ThrowOnError>): RequestResult<CreateItemResponses, CreateItemErrors, ThrowOnError> => (options.client ?? client).post<CreateItemResponses, CreateItemErrors, ThrowOnError>({
     security: [{
             key: 'staff',
             scheme: 'bearer',
             type: 'http'
         }],
-    url: '/api/v1/invoices/{id}/duplicate',
-    ...options
+    url: '/api/v1/items',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
- * Download invoice pdf
+ * Delete an item that no document names.
+ *
+ * Any other can be made inactive instead.
  */
-export const downloadInvoicePdf = <ThrowOnError extends boolean = true>(options: Options<DownloadInvoicePdfData, ThrowOnError>): RequestResult<DownloadInvoicePdfResponses, DownloadInvoicePdfErrors, ThrowOnError> => (options.client ?? client).get<DownloadInvoicePdfResponses, DownloadInvoicePdfErrors, ThrowOnError>({
+export const deleteItem = <ThrowOnError extends boolean = true>(options: Options<DeleteItemData, ThrowOnError>): RequestResult<DeleteItemResponses, DeleteItemErrors, ThrowOnError> => (options.client ?? client).delete<DeleteItemResponses, DeleteItemErrors, ThrowOnError>({
     security: [{
             key: 'staff',
             scheme: 'bearer',
             type: 'http'
         }],
-    url: '/api/v1/invoices/{id}/pdf',
+    url: '/api/v1/items/{id}',
     ...options
 });
 
 /**
- * Get invoice timeline
+ * Get an item.
  */
-export const getInvoiceTimeline = <ThrowOnError extends boolean = true>(options: Options<GetInvoiceTimelineData, ThrowOnError>): RequestResult<GetInvoiceTimelineResponses, GetInvoiceTimelineErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceTimelineResponses, GetInvoiceTimelineErrors, ThrowOnError>({
+export const getItem = <ThrowOnError extends boolean = true>(options: Options<GetItemData, ThrowOnError>): RequestResult<GetItemResponses, GetItemErrors, ThrowOnError> => (options.client ?? client).get<GetItemResponses, GetItemErrors, ThrowOnError>({
     security: [{
             key: 'staff',
             scheme: 'bearer',
             type: 'http'
         }],
-    url: '/api/v1/invoices/{id}/timeline',
+    url: '/api/v1/items/{id}',
     ...options
 });
 
 /**
- * List payments
+ * Change an item.
+ *
+ * Documents that bear it keep it as it was.
+ */
+export const updateItem = <ThrowOnError extends boolean = true>(options: Options<UpdateItemData, ThrowOnError>): RequestResult<UpdateItemResponses, UpdateItemErrors, ThrowOnError> => (options.client ?? client).patch<UpdateItemResponses, UpdateItemErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/items/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List mails, the newest first.
+ */
+export const listMails = <ThrowOnError extends boolean = true>(options?: Options<ListMailsData, ThrowOnError>): RequestResult<ListMailsResponses, ListMailsErrors, ThrowOnError> => (options?.client ?? client).get<ListMailsResponses, ListMailsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/mails',
+    ...options
+});
+
+/**
+ * Send a failed mail once more.
+ */
+export const retryMail = <ThrowOnError extends boolean = true>(options: Options<RetryMailData, ThrowOnError>): RequestResult<RetryMailResponses, RetryMailErrors, ThrowOnError> => (options.client ?? client).post<RetryMailResponses, RetryMailErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/mails/{id}/retry',
+    ...options
+});
+
+/**
+ * Who I am and what I may do.
+ */
+export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Change my password.
+ *
+ * Ends every other session of mine.
+ */
+export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List members.
+ */
+export const listMembers = <ThrowOnError extends boolean = true>(options?: Options<ListMembersData, ThrowOnError>): RequestResult<ListMembersResponses, ListMembersErrors, ThrowOnError> => (options?.client ?? client).get<ListMembersResponses, ListMembersErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/members',
+    ...options
+});
+
+/**
+ * Invite a colleague.
+ *
+ * The mail holds a link that is good once, for 14 days. Only an owner can invite an owner.
+ */
+export const inviteMember = <ThrowOnError extends boolean = true>(options: Options<InviteMemberData, ThrowOnError>): RequestResult<InviteMemberResponses, InviteMemberErrors, ThrowOnError> => (options.client ?? client).post<InviteMemberResponses, InviteMemberErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/members',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change a member's role, or whether they work here.
+ *
+ * It is felt on the member's next request; who no longer works here loses every session. Only an owner can
+ * make an owner or change one, and the last owner stays.
+ */
+export const updateMember = <ThrowOnError extends boolean = true>(options: Options<UpdateMemberData, ThrowOnError>): RequestResult<UpdateMemberResponses, UpdateMemberErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMemberResponses, UpdateMemberErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/members/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Invite somebody again who has not joined.
+ *
+ * What was sent before is void.
+ */
+export const reinviteMember = <ThrowOnError extends boolean = true>(options: Options<ReinviteMemberData, ThrowOnError>): RequestResult<ReinviteMemberResponses, ReinviteMemberErrors, ThrowOnError> => (options.client ?? client).post<ReinviteMemberResponses, ReinviteMemberErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/members/{id}/invite',
+    ...options
+});
+
+/**
+ * List notifications, the newest first.
+ */
+export const listNotifications = <ThrowOnError extends boolean = true>(options?: Options<ListNotificationsData, ThrowOnError>): RequestResult<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/notifications',
+    ...options
+});
+
+/**
+ * Mark every notification as read.
+ *
+ * For the caller only.
+ */
+export const readAllNotifications = <ThrowOnError extends boolean = true>(options?: Options<ReadAllNotificationsData, ThrowOnError>): RequestResult<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError> => (options?.client ?? client).post<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/notifications/read-all',
+    ...options
+});
+
+/**
+ * Count what I have not read.
+ */
+export const countUnreadNotifications = <ThrowOnError extends boolean = true>(options?: Options<CountUnreadNotificationsData, ThrowOnError>): RequestResult<CountUnreadNotificationsResponses, CountUnreadNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<CountUnreadNotificationsResponses, CountUnreadNotificationsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/notifications/unread-count',
+    ...options
+});
+
+/**
+ * Mark a notification as read.
+ *
+ * For the caller only; doing it again changes nothing.
+ */
+export const readNotification = <ThrowOnError extends boolean = true>(options: Options<ReadNotificationData, ThrowOnError>): RequestResult<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError> => (options.client ?? client).post<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/notifications/{id}/read',
+    ...options
+});
+
+/**
+ * List number series.
+ *
+ * One for each kind of document, with the number that is given next.
+ */
+export const listNumberSeries = <ThrowOnError extends boolean = true>(options?: Options<ListNumberSeriesData, ThrowOnError>): RequestResult<ListNumberSeriesResponses, ListNumberSeriesErrors, ThrowOnError> => (options?.client ?? client).get<ListNumberSeriesResponses, ListNumberSeriesErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/number-series',
+    ...options
+});
+
+/**
+ * Change a number series.
+ *
+ * Numbers that were given stay as they are. The next one must be above every number in use that begins with
+ * the prefix.
+ */
+export const updateNumberSeries = <ThrowOnError extends boolean = true>(options: Options<UpdateNumberSeriesData, ThrowOnError>): RequestResult<UpdateNumberSeriesResponses, UpdateNumberSeriesErrors, ThrowOnError> => (options.client ?? client).patch<UpdateNumberSeriesResponses, UpdateNumberSeriesErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/number-series/{document_type}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get the organization.
+ */
+export const getOrganization = <ThrowOnError extends boolean = true>(options?: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError> => (options?.client ?? client).get<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/organization',
+    ...options
+});
+
+/**
+ * Change the organization.
+ *
+ * Another portal name moves the portal at once: the old address stops working, every portal session and open
+ * invitation ends, and everybody with access must be invited again. A name that was given up is never given to
+ * another organization.
+ */
+export const updateOrganization = <ThrowOnError extends boolean = true>(options: Options<UpdateOrganizationData, ThrowOnError>): RequestResult<UpdateOrganizationResponses, UpdateOrganizationErrors, ThrowOnError> => (options.client ?? client).patch<UpdateOrganizationResponses, UpdateOrganizationErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/organization',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove the logo.
+ */
+export const deleteLogo = <ThrowOnError extends boolean = true>(options?: Options<DeleteLogoData, ThrowOnError>): RequestResult<DeleteLogoResponses, DeleteLogoErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteLogoResponses, DeleteLogoErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/organization/logo',
+    ...options
+});
+
+/**
+ * Upload a logo.
+ *
+ * A PNG, JPEG, WebP or SVG of at most 1 MB. It is kept as a PNG of at most 480 by 240 pixels. Text in an SVG
+ * must be converted to outlines.
+ */
+export const uploadLogo = <ThrowOnError extends boolean = true>(options: Options<UploadLogoData, ThrowOnError>): RequestResult<UploadLogoResponses, UploadLogoErrors, ThrowOnError> => (options.client ?? client).put<UploadLogoResponses, UploadLogoErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/organization/logo',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * List payments.
+ *
+ * Recorded and online ones.
  */
 export const listPayments = <ThrowOnError extends boolean = true>(options?: Options<ListPaymentsData, ThrowOnError>): RequestResult<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError> => (options?.client ?? client).get<ListPaymentsResponses, ListPaymentsErrors, ThrowOnError>({
     security: [{
@@ -1089,7 +965,9 @@ export const listPayments = <ThrowOnError extends boolean = true>(options?: Opti
 });
 
 /**
- * Record payment
+ * Record a payment that was made elsewhere.
+ *
+ * It may pay several invoices of one customer at once; what is left becomes the customer's credit.
  */
 export const recordPayment = <ThrowOnError extends boolean = true>(options: Options<RecordPaymentData, ThrowOnError>): RequestResult<RecordPaymentResponses, RecordPaymentErrors, ThrowOnError> => (options.client ?? client).post<RecordPaymentResponses, RecordPaymentErrors, ThrowOnError>({
     security: [{
@@ -1106,7 +984,7 @@ export const recordPayment = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * Get payment
+ * Get a payment.
  */
 export const getPayment = <ThrowOnError extends boolean = true>(options: Options<GetPaymentData, ThrowOnError>): RequestResult<GetPaymentResponses, GetPaymentErrors, ThrowOnError> => (options.client ?? client).get<GetPaymentResponses, GetPaymentErrors, ThrowOnError>({
     security: [{
@@ -1119,7 +997,7 @@ export const getPayment = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
- * Download payment receipt
+ * Download the receipt of a payment as PDF.
  */
 export const downloadPaymentReceipt = <ThrowOnError extends boolean = true>(options: Options<DownloadPaymentReceiptData, ThrowOnError>): RequestResult<DownloadPaymentReceiptResponses, DownloadPaymentReceiptErrors, ThrowOnError> => (options.client ?? client).get<DownloadPaymentReceiptResponses, DownloadPaymentReceiptErrors, ThrowOnError>({
     security: [{
@@ -1132,97 +1010,288 @@ export const downloadPaymentReceipt = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Get office home
- */
-export const getOfficeHome = <ThrowOnError extends boolean = true>(options?: Options<GetOfficeHomeData, ThrowOnError>): RequestResult<GetOfficeHomeResponses, GetOfficeHomeErrors, ThrowOnError> => (options?.client ?? client).get<GetOfficeHomeResponses, GetOfficeHomeErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/home',
-    ...options
-});
-
-/**
- * List notifications
- */
-export const listNotifications = <ThrowOnError extends boolean = true>(options?: Options<ListNotificationsData, ThrowOnError>): RequestResult<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/notifications',
-    ...options
-});
-
-/**
- * Read notification
- */
-export const readNotification = <ThrowOnError extends boolean = true>(options: Options<ReadNotificationData, ThrowOnError>): RequestResult<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError> => (options.client ?? client).post<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/notifications/{id}/read',
-    ...options
-});
-
-/**
- * Read all notifications
- */
-export const readAllNotifications = <ThrowOnError extends boolean = true>(options?: Options<ReadAllNotificationsData, ThrowOnError>): RequestResult<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError> => (options?.client ?? client).post<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/notifications/read-all',
-    ...options
-});
-
-/**
- * Count unread notifications
- */
-export const countUnreadNotifications = <ThrowOnError extends boolean = true>(options?: Options<CountUnreadNotificationsData, ThrowOnError>): RequestResult<CountUnreadNotificationsResponses, CountUnreadNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<CountUnreadNotificationsResponses, CountUnreadNotificationsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/notifications/unread-count',
-    ...options
-});
-
-/**
- * List mails
- */
-export const listMails = <ThrowOnError extends boolean = true>(options?: Options<ListMailsData, ThrowOnError>): RequestResult<ListMailsResponses, ListMailsErrors, ThrowOnError> => (options?.client ?? client).get<ListMailsResponses, ListMailsErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/mails',
-    ...options
-});
-
-/**
- * Retry mail
- */
-export const retryMail = <ThrowOnError extends boolean = true>(options: Options<RetryMailData, ThrowOnError>): RequestResult<RetryMailResponses, RetryMailErrors, ThrowOnError> => (options.client ?? client).post<RetryMailResponses, RetryMailErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/mails/{id}/retry',
-    ...options
-});
-
-/**
- * The development mailbox (loopback only)
+ * Read the development mailbox, the newest mail first.
+ *
+ * Whoever reaches the server can read it, so it is there in development on a loopback address only.
  */
 export const listDevMailbox = <ThrowOnError extends boolean = true>(options?: Options<ListDevMailboxData, ThrowOnError>): RequestResult<ListDevMailboxResponses, ListDevMailboxErrors, ThrowOnError> => (options?.client ?? client).get<ListDevMailboxResponses, ListDevMailboxErrors, ThrowOnError>({ url: '/api/v1/public/dev/mailbox', ...options });
+
+/**
+ * Look at an invitation to join.
+ */
+export const getMemberInvitation = <ThrowOnError extends boolean = true>(options: Options<GetMemberInvitationData, ThrowOnError>): RequestResult<GetMemberInvitationResponses, GetMemberInvitationErrors, ThrowOnError> => (options.client ?? client).get<GetMemberInvitationResponses, GetMemberInvitationErrors, ThrowOnError>({ url: '/api/v1/public/member-invitations/{token}', ...options });
+
+/**
+ * Accept an invitation to join.
+ *
+ * If the address has an account, its password is to be given; otherwise the password is that of the new
+ * account. Answers like sign-in, with the cookie.
+ */
+export const acceptMemberInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptMemberInvitationData, ThrowOnError>): RequestResult<AcceptMemberInvitationResponses, AcceptMemberInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptMemberInvitationResponses, AcceptMemberInvitationErrors, ThrowOnError>({
+    url: '/api/v1/public/member-invitations/{token}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List tax authorities.
+ */
+export const listTaxAuthorities = <ThrowOnError extends boolean = true>(options?: Options<ListTaxAuthoritiesData, ThrowOnError>): RequestResult<ListTaxAuthoritiesResponses, ListTaxAuthoritiesErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxAuthoritiesResponses, ListTaxAuthoritiesErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-authorities',
+    ...options
+});
+
+/**
+ * Add a tax authority.
+ */
+export const createTaxAuthority = <ThrowOnError extends boolean = true>(options: Options<CreateTaxAuthorityData, ThrowOnError>): RequestResult<CreateTaxAuthorityResponses, CreateTaxAuthorityErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxAuthorityResponses, CreateTaxAuthorityErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-authorities',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a tax authority that no tax names.
+ */
+export const deleteTaxAuthority = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxAuthorityData, ThrowOnError>): RequestResult<DeleteTaxAuthorityResponses, DeleteTaxAuthorityErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxAuthorityResponses, DeleteTaxAuthorityErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-authorities/{id}',
+    ...options
+});
+
+/**
+ * Change a tax authority.
+ */
+export const updateTaxAuthority = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxAuthorityData, ThrowOnError>): RequestResult<UpdateTaxAuthorityResponses, UpdateTaxAuthorityErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxAuthorityResponses, UpdateTaxAuthorityErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-authorities/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List reasons for exemption.
+ */
+export const listTaxExemptions = <ThrowOnError extends boolean = true>(options?: Options<ListTaxExemptionsData, ThrowOnError>): RequestResult<ListTaxExemptionsResponses, ListTaxExemptionsErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxExemptionsResponses, ListTaxExemptionsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-exemptions',
+    ...options
+});
+
+/**
+ * Add a reason for exemption.
+ */
+export const createTaxExemption = <ThrowOnError extends boolean = true>(options: Options<CreateTaxExemptionData, ThrowOnError>): RequestResult<CreateTaxExemptionResponses, CreateTaxExemptionErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxExemptionResponses, CreateTaxExemptionErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-exemptions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a reason for exemption that no customer names.
+ */
+export const deleteTaxExemption = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxExemptionData, ThrowOnError>): RequestResult<DeleteTaxExemptionResponses, DeleteTaxExemptionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxExemptionResponses, DeleteTaxExemptionErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-exemptions/{id}',
+    ...options
+});
+
+/**
+ * Change a reason for exemption.
+ */
+export const updateTaxExemption = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxExemptionData, ThrowOnError>): RequestResult<UpdateTaxExemptionResponses, UpdateTaxExemptionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxExemptionResponses, UpdateTaxExemptionErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-exemptions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List groups of taxes.
+ */
+export const listTaxGroups = <ThrowOnError extends boolean = true>(options?: Options<ListTaxGroupsData, ThrowOnError>): RequestResult<ListTaxGroupsResponses, ListTaxGroupsErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxGroupsResponses, ListTaxGroupsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-groups',
+    ...options
+});
+
+/**
+ * Add a group of taxes that are borne together.
+ */
+export const createTaxGroup = <ThrowOnError extends boolean = true>(options: Options<CreateTaxGroupData, ThrowOnError>): RequestResult<CreateTaxGroupResponses, CreateTaxGroupErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxGroupResponses, CreateTaxGroupErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-groups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a group of taxes that nothing names.
+ */
+export const deleteTaxGroup = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxGroupData, ThrowOnError>): RequestResult<DeleteTaxGroupResponses, DeleteTaxGroupErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxGroupResponses, DeleteTaxGroupErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-groups/{id}',
+    ...options
+});
+
+/**
+ * Change a group of taxes.
+ *
+ * Documents that bear it keep it as it was.
+ */
+export const updateTaxGroup = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxGroupData, ThrowOnError>): RequestResult<UpdateTaxGroupResponses, UpdateTaxGroupErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxGroupResponses, UpdateTaxGroupErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/tax-groups/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List taxes.
+ */
+export const listTaxes = <ThrowOnError extends boolean = true>(options?: Options<ListTaxesData, ThrowOnError>): RequestResult<ListTaxesResponses, ListTaxesErrors, ThrowOnError> => (options?.client ?? client).get<ListTaxesResponses, ListTaxesErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/taxes',
+    ...options
+});
+
+/**
+ * Add a tax.
+ */
+export const createTax = <ThrowOnError extends boolean = true>(options: Options<CreateTaxData, ThrowOnError>): RequestResult<CreateTaxResponses, CreateTaxErrors, ThrowOnError> => (options.client ?? client).post<CreateTaxResponses, CreateTaxErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/taxes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a tax that nothing names.
+ *
+ * One that an item, a group or a document bears can be made inactive instead.
+ */
+export const deleteTax = <ThrowOnError extends boolean = true>(options: Options<DeleteTaxData, ThrowOnError>): RequestResult<DeleteTaxResponses, DeleteTaxErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaxResponses, DeleteTaxErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/taxes/{id}',
+    ...options
+});
+
+/**
+ * Get a tax.
+ */
+export const getTax = <ThrowOnError extends boolean = true>(options: Options<GetTaxData, ThrowOnError>): RequestResult<GetTaxResponses, GetTaxErrors, ThrowOnError> => (options.client ?? client).get<GetTaxResponses, GetTaxErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/taxes/{id}',
+    ...options
+});
+
+/**
+ * Change a tax.
+ *
+ * Documents that bear it keep it as it was. Making it the default takes that from the present one; a tax that
+ * is no longer active is no longer the default.
+ */
+export const updateTax = <ThrowOnError extends boolean = true>(options: Options<UpdateTaxData, ThrowOnError>): RequestResult<UpdateTaxResponses, UpdateTaxErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaxResponses, UpdateTaxErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/taxes/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

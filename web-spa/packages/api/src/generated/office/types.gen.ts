@@ -5,1264 +5,3053 @@ export type ClientOptions = {
 };
 
 /**
- * Integer minor units of an ISO 4217 currency.
+ * How an invitation is accepted.
  */
-export type Money = {
-    amount: number;
+export type AcceptMemberInvitation = {
     /**
-     * ISO 4217 code.
+     * For a new account, if it is not as the invitation has it: 1 to 100 characters.
      */
-    currency: string;
+    name?: string | null;
+    /**
+     * The password of the account that there is; for a new account 8 to 128 characters, not easily guessed.
+     */
+    password: string;
 };
 
 /**
- * One field's fault, by JSON pointer.
+ * Accepts an invitation.
  */
-export type FieldError = {
-    pointer: string;
-    code: string;
-    detail: string;
+export type AcceptPortalInvitation = {
+    /**
+     * The one to use from now on, 8 to 128 characters, not easily guessed; or the present one, if the address has one.
+     */
+    password: string;
 };
 
 /**
- * RFC 9457 problem; `code` is stable.
+ * Who did something.
+ *
+ * - `staff`: A member of staff.
+ * - `customer`: A person of the customer.
+ * - `system`: Portico itself.
  */
-export type Problem = {
-    type: string;
-    title: string;
-    status: number;
-    detail: string;
-    code: string;
-    errors?: Array<FieldError>;
-    request_id: string;
-};
+export type ActorKind = string;
 
 /**
- * Postal address; `country` is ISO 3166-1 alpha-2.
+ * A postal address. Every part may be missing.
  */
 export type Address = {
+    /**
+     * Who it is for, at most 100 characters.
+     */
     attention?: string | null;
-    street?: string | null;
-    street2?: string | null;
+    /**
+     * Town, at most 100 characters.
+     */
     city?: string | null;
-    state?: string | null;
-    zip?: string | null;
+    /**
+     * ISO 3166-1 alpha-2 code of the country.
+     */
     country?: string | null;
-};
-
-/**
- * Id and name of something else.
- */
-export type Ref = {
-    id: string;
-    name: string;
-};
-
-export type SessionUser = {
-    id: string;
-    name: string;
-    email: string;
-};
-
-export type SessionOrganization = {
-    id: string;
-    name: string;
-    portal_name: string;
     /**
-     * ISO 4217 code.
+     * State or province, at most 100 characters.
      */
-    base_currency: string;
-    language: string;
-    time_zone: string;
-    date_format: string;
-};
-
-export type Membership = {
-    organization_id: string;
-    organization_name: string;
-    role: string;
-};
-
-/**
- * Who is signed in, where, and what they may do.
- */
-export type Me = {
-    user: SessionUser;
-    organization: SessionOrganization;
-    role: string;
-    permissions: Array<string>;
-    memberships: Array<Membership>;
-};
-
-/**
- * A staff session; the refresh token travels as a cookie.
- */
-export type Session = {
-    user: SessionUser;
-    organization: SessionOrganization;
-    role: string;
-    permissions: Array<string>;
-    memberships: Array<Membership>;
-    access_token: string;
-    expires_in: number;
-};
-
-export type SignUp = {
-    organization_name: string;
-    name: string;
-    email: string;
-    password: string;
-    country: string;
+    state?: string | null;
     /**
-     * ISO 4217 code.
+     * Street and number, at most 500 characters.
      */
-    base_currency: string;
-    time_zone: string;
-    language: string;
+    street?: string | null;
+    /**
+     * A second line, at most 255 characters.
+     */
+    street2?: string | null;
+    /**
+     * Postal code, at most 50 characters.
+     */
+    zip?: string | null;
 };
 
-export type SignIn = {
-    email: string;
-    password: string;
-    organization_id?: string;
+/**
+ * A named, signed amount after tax.
+ */
+export type Adjustment = {
+    /**
+     * Minor units; negative lowers the total.
+     */
+    amount: number;
+    /**
+     * What it is for, at most 100 characters.
+     */
+    label: string;
 };
 
-export type SwitchOrganization = {
-    organization_id: string;
+/**
+ * A part of a payment, for one invoice.
+ */
+export type AllocationInput = {
+    /**
+     * Minor units, at least 1.
+     */
+    amount: number;
+    invoice_id: InvoiceId;
+    /**
+     * Tax that the customer kept back and pays to the authority, in minor units.
+     */
+    tax_withheld?: number | null;
 };
 
+export type AuditEntryId = string;
+
+/**
+ * What may be known of the card that paid.
+ */
+export type CardSummary = {
+    /**
+     * The card's scheme.
+     */
+    brand: string;
+    /**
+     * The last four digits.
+     */
+    last4: string;
+};
+
+/**
+ * A new password, proven by the present one.
+ */
 export type ChangePassword = {
     current_password: string;
+    /**
+     * 8 to 128 characters, not easily guessed.
+     */
     new_password: string;
 };
 
-export type Member = {
-    id: string;
-    user_id: string | null;
-    name: string;
-    email: string;
-    role: string;
-    /**
-     * Open list; known values: `active`, `invited`, `inactive`.
-     */
-    status: string;
-    invited_at: string | null;
-    last_sign_in_at: string | null;
-    created_at: string;
-};
-
-export type MemberList = {
-    data: Array<Member>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type InviteMember = {
-    name: string;
-    email: string;
-    role: string;
-};
-
-export type UpdateMember = {
-    role?: string;
-    active?: boolean;
-};
-
-export type MemberInvitation = {
-    organization_name: string;
-    email: string;
-    name: string;
-    role: string;
-    user_exists: boolean;
-};
-
-export type AcceptMemberInvitation = {
-    name?: string;
-    password: string;
-};
-
-export type Organization = {
-    id: string;
-    version: number;
-    name: string;
-    portal_name: string;
-    portal_enabled: boolean;
-    address: Address;
-    email: string | null;
-    phone: string | null;
-    website: string | null;
-    tax_registration: string | null;
-    time_zone: string;
-    fiscal_year_start_month: number;
-    date_format: string;
-    language: string;
-    accent_colour: string;
-    banner_message: string | null;
-    number_drafts: boolean;
-    /**
-     * Open list; known values: `line`, `document`.
-     */
-    rounding: string;
-    round_total: boolean;
-    prices_include_tax: boolean;
-    allow_partial_payments: boolean;
-    payment_terms_days: number;
-    payment_instructions: string | null;
-    invoice_notes: string | null;
-    invoice_terms: string | null;
-    portal_url: string;
-    /**
-     * ISO 4217 code.
-     */
-    base_currency: string;
-    logo_url: string | null;
-    accent_text_colour: string;
-    created_at: string;
-};
-
-export type UpdateOrganization = {
-    name?: string;
-    portal_name?: string;
-    portal_enabled?: boolean;
-    address?: Address;
-    email?: string | null;
-    phone?: string | null;
-    website?: string | null;
-    tax_registration?: string | null;
-    time_zone?: string;
-    fiscal_year_start_month?: number;
-    date_format?: string;
-    language?: string;
-    accent_colour?: string;
-    banner_message?: string | null;
-    number_drafts?: boolean;
-    rounding?: 'line' | 'document';
-    round_total?: boolean;
-    prices_include_tax?: boolean;
-    allow_partial_payments?: boolean;
-    payment_terms_days?: number;
-    payment_instructions?: string | null;
-    invoice_notes?: string | null;
-    invoice_terms?: string | null;
-    /**
-     * ISO 4217 code.
-     */
-    base_currency?: string;
+/**
+ * A test card, and the secret of the intent that it is to pay.
+ */
+export type ConfirmSandboxPayment = {
+    billing?: SandboxBilling;
+    card: SandboxCard;
+    client_secret: string;
 };
 
 /**
- * PNG, JPEG, WebP or SVG, at most 1 MB.
+ * A human at a customer.
  */
-export type UploadLogo = {
-    file: Blob | File;
-};
-
-export type NumberSeries = {
-    document_type: string;
-    prefix: string;
-    next_number: number;
-    padding: number;
-    preview: string;
-};
-
-export type NumberSeriesList = {
-    data: Array<NumberSeries>;
-};
-
-export type UpdateNumberSeries = {
-    prefix?: string;
-    next_number?: number;
-    padding?: number;
-};
-
-export type Tax = {
-    id: string;
-    version: number;
-    name: string;
+export type ContactPerson = {
+    created_at: Instant;
+    department: string | null;
+    designation: string | null;
+    email: string | null;
+    first_name: string;
+    id: ContactPersonId;
     /**
-     * Decimal as a string.
+     * Mails of the customer go to this person.
      */
-    rate: string;
-    compound: boolean;
-    authority_id: string | null;
-    is_default: boolean;
-    active: boolean;
-    created_at: string;
+    is_primary: boolean;
+    last_name: string;
+    phone: string | null;
+    portal: PersonPortal;
+    salutation: string | null;
 };
 
-export type TaxList = {
-    data: Array<Tax>;
+export type ContactPersonId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type ContactPersonList = {
+    data: Array<{
+        created_at: Instant;
+        department: string | null;
+        designation: string | null;
+        email: string | null;
+        first_name: string;
+        id: ContactPersonId;
+        /**
+         * Mails of the customer go to this person.
+         */
+        is_primary: boolean;
+        last_name: string;
+        phone: string | null;
+        portal: PersonPortal;
+        salutation: string | null;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
     next_cursor: string | null;
-    total?: number;
-};
-
-export type CreateTax = {
-    name: string;
     /**
-     * Decimal as a string.
+     * How many rows match; only with `include_total=true`.
      */
-    rate: string;
-    compound?: boolean;
-    authority_id?: string | null;
-    is_default?: boolean;
-    active?: boolean;
+    total?: number | null;
 };
 
-export type UpdateTax = {
-    name?: string;
+/**
+ * A new contact person. The first one of a customer is its primary contact.
+ */
+export type CreateContactPerson = {
+    department?: string | null;
+    designation?: string | null;
     /**
-     * Decimal as a string.
+     * Needed for access to the portal.
      */
-    rate?: string;
-    compound?: boolean;
-    authority_id?: string | null;
-    is_default?: boolean;
-    active?: boolean;
+    email?: string | null;
+    first_name?: string;
+    last_name?: string;
+    phone?: string | null;
+    salutation?: string | null;
 };
 
-export type TaxGroup = {
-    id: string;
-    version: number;
-    name: string;
-    tax_ids: Array<string>;
+/**
+ * A new customer. An e-mail address, a name or a phone number makes its primary contact person.
+ */
+export type CreateCustomer = {
     /**
-     * Decimal as a string.
+     * Whether this customer may pay by bank debit.
      */
-    rate: string;
-    active: boolean;
-};
-
-export type TaxGroupList = {
-    data: Array<TaxGroup>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type CreateTaxGroup = {
-    name: string;
-    tax_ids: Array<string>;
-    active?: boolean;
-};
-
-export type UpdateTaxGroup = {
-    name?: string;
-    tax_ids?: Array<string>;
-    active?: boolean;
-};
-
-export type TaxAuthority = {
-    id: string;
-    name: string;
-    registration_number: string | null;
-};
-
-export type TaxAuthorityList = {
-    data: Array<TaxAuthority>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type CreateTaxAuthority = {
-    name: string;
-    registration_number?: string | null;
-};
-
-export type UpdateTaxAuthority = {
-    name?: string;
-    registration_number?: string | null;
-};
-
-export type TaxExemption = {
-    id: string;
-    code: string;
-    description: string | null;
+    allow_bank_debit?: boolean;
+    billing_address?: Address;
+    company_name?: string | null;
+    credit_limit?: Money | null;
+    currency?: Currency | null;
     /**
-     * Open list; known values: `customer`, `item`.
+     * What staff and the customer read, 1 to 200 characters.
      */
-    kind: string;
-};
-
-export type TaxExemptionList = {
-    data: Array<TaxExemption>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type CreateTaxExemption = {
-    code: string;
-    description?: string | null;
-    kind: 'customer' | 'item';
-};
-
-export type UpdateTaxExemption = {
-    code?: string;
-    description?: string | null;
-    kind?: 'customer' | 'item';
-};
-
-export type Item = {
-    id: string;
-    version: number;
-    name: string;
-    description: string | null;
-    sku: string | null;
-    unit: string | null;
+    display_name: string;
     /**
-     * Decimal as a string.
+     * Of the primary contact person.
      */
-    rate: string;
+    email?: string | null;
     /**
-     * ISO 4217 code.
+     * Of the primary contact person.
      */
-    currency: string;
-    tax_id: string | null;
-    active: boolean;
-    created_at: string;
+    first_name?: string | null;
+    kind: CustomerKind;
+    language?: Language | null;
+    /**
+     * Of the primary contact person.
+     */
+    last_name?: string | null;
+    /**
+     * For staff only.
+     */
+    notes?: string | null;
+    opening_balance?: Money | null;
+    /**
+     * Days to pay; the organization's if not given.
+     */
+    payment_terms_days?: number | null;
+    /**
+     * Of the primary contact person.
+     */
+    phone?: string | null;
+    shipping_address?: Address;
+    tax_exemption_id?: TaxExemptionId | null;
+    /**
+     * The customer's own tax number.
+     */
+    tax_id?: string | null;
+    tax_treatment?: TaxTreatment | null;
 };
 
-export type ItemList = {
-    data: Array<Item>;
-    next_cursor: string | null;
-    total?: number;
-};
-
+/**
+ * A new item.
+ */
 export type CreateItem = {
+    /**
+     * Whether it is offered for new lines; true if not given.
+     */
+    active?: boolean | null;
+    currency?: Currency | null;
+    /**
+     * At most 2,000 characters.
+     */
+    description?: string | null;
+    /**
+     * 1 to 200 characters.
+     */
     name: string;
     /**
-     * Decimal as a string.
+     * Price of one, in major units; not negative.
      */
-    rate: string;
-    description?: string | null;
-    sku?: string | null;
-    unit?: string | null;
+    rate: Decimal;
     /**
-     * ISO 4217 code.
+     * At most 100 characters; no two items share one.
      */
-    currency?: string;
-    tax_id?: string | null;
-    active?: boolean;
+    sku?: string | null;
+    tax_id?: TaxOrGroupId | null;
+    /**
+     * At most 50 characters.
+     */
+    unit?: string | null;
 };
 
-export type UpdateItem = {
-    name?: string;
+/**
+ * A new tax.
+ */
+export type CreateTax = {
     /**
-     * Decimal as a string.
+     * Whether it is offered for new lines; true if not given.
      */
-    rate?: string;
-    description?: string | null;
-    sku?: string | null;
-    unit?: string | null;
-    /**
-     * ISO 4217 code.
-     */
-    currency?: string;
-    tax_id?: string | null;
     active?: boolean;
+    authority_id?: TaxAuthorityId | null;
+    /**
+     * Whether it is taken on the net and the simple taxes together.
+     */
+    compound?: boolean;
+    /**
+     * Whether new lines bear it, instead of the present default.
+     */
+    is_default?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name: string;
+    /**
+     * Percent, 0 to 1,000.
+     */
+    rate: Decimal;
 };
 
+/**
+ * A new tax authority.
+ */
+export type CreateTaxAuthority = {
+    /**
+     * 1 to 200 characters.
+     */
+    name: string;
+    /**
+     * At most 100 characters.
+     */
+    registration_number?: string | null;
+};
+
+/**
+ * A new reason for exemption.
+ */
+export type CreateTaxExemption = {
+    /**
+     * 1 to 100 characters.
+     */
+    code: string;
+    /**
+     * At most 500 characters.
+     */
+    description?: string | null;
+    kind: ExemptionKind;
+};
+
+/**
+ * A new group of taxes.
+ */
+export type CreateTaxGroup = {
+    /**
+     * Whether it is offered for new lines; true if not given.
+     */
+    active?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name: string;
+    /**
+     * 1 to 10 different taxes.
+     */
+    tax_ids: Array<TaxId>;
+};
+
+/**
+ * Currency code of ISO 4217, in capitals.
+ */
+export type Currency = string;
+
+/**
+ * A company or a person that the organization sells to.
+ */
+export type Customer = {
+    /**
+     * The people of an inactive customer cannot enter the portal.
+     */
+    active: boolean;
+    allow_bank_debit: boolean;
+    /**
+     * What the caller may do now: `edit`, `deactivate`, `activate`, `delete`.
+     */
+    allowed_actions: Array<string>;
+    /**
+     * One for each currency, the customer's own first.
+     */
+    balances: Array<CustomerBalance>;
+    billing_address: Address;
+    company_name: string | null;
+    created_at: Instant;
+    credit_limit: Money | null;
+    currency: Currency;
+    display_name: string;
+    id: CustomerId;
+    kind: CustomerKind;
+    language: Language | null;
+    notes: string | null;
+    opening_balance: Money | null;
+    /**
+     * Days to pay.
+     */
+    payment_terms_days: number;
+    portal: CustomerPortal;
+    primary_contact: ContactPerson | null;
+    shipping_address: Address;
+    tax_exemption_id: TaxExemptionId | null;
+    tax_id: string | null;
+    tax_treatment: TaxTreatment;
+    updated_at: Instant;
+    /**
+     * For `If-Match`.
+     */
+    version: number;
+};
+
+/**
+ * What is owed in one currency.
+ */
+export type CustomerBalance = {
+    /**
+     * Minor units that the customer has in credit.
+     */
+    credit: number;
+    currency: Currency;
+    /**
+     * Minor units that the customer owes.
+     */
+    outstanding: number;
+    /**
+     * The part of it whose due date has passed.
+     */
+    overdue: number;
+};
+
+export type CustomerId = string;
+
+/**
+ * Whether a customer is a company or a person.
+ *
+ * - `company`: A company, with people who act for it.
+ * - `individual`: A person who acts for themselves.
+ */
+export type CustomerKind = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type CustomerList = {
+    data: Array<{
+        active: boolean;
+        company_name: string | null;
+        created_at: Instant;
+        /**
+         * In credit in the customer's own currency.
+         */
+        credit: Money;
+        currency: Currency;
+        display_name: string;
+        /**
+         * Of the primary contact person.
+         */
+        email: string | null;
+        id: CustomerId;
+        kind: CustomerKind;
+        /**
+         * Owed in the customer's own currency.
+         */
+        outstanding: Money;
+        /**
+         * Of the primary contact person.
+         */
+        phone: string | null;
+        /**
+         * That of the person who has come furthest.
+         */
+        portal_status: PortalAccess;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * The customer's people in the portal.
+ */
+export type CustomerPortal = {
+    /**
+     * Whether anybody has access or is invited.
+     */
+    enabled: boolean;
+    /**
+     * How many have access or are invited.
+     */
+    people: number;
+};
+
+/**
+ * Id and name of a customer.
+ */
+export type CustomerRef = {
+    id: CustomerId;
+    name: string;
+};
+
+/**
+ * A customer in a list.
+ */
+export type CustomerSummary = {
+    active: boolean;
+    company_name: string | null;
+    created_at: Instant;
+    /**
+     * In credit in the customer's own currency.
+     */
+    credit: Money;
+    currency: Currency;
+    display_name: string;
+    /**
+     * Of the primary contact person.
+     */
+    email: string | null;
+    id: CustomerId;
+    kind: CustomerKind;
+    /**
+     * Owed in the customer's own currency.
+     */
+    outstanding: Money;
+    /**
+     * Of the primary contact person.
+     */
+    phone: string | null;
+    /**
+     * That of the person who has come furthest.
+     */
+    portal_status: PortalAccess;
+};
+
+/**
+ * Exact decimal number with at most six decimal places.
+ */
+export type Decimal = string;
+
+/**
+ * An attachment of a mail in the development mailbox.
+ */
+export type DevAttachment = {
+    name: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+};
+
+/**
+ * A mail in the development mailbox, whole.
+ */
+export type DevMail = {
+    at: Instant;
+    attachments: Array<DevAttachment>;
+    html: string;
+    id: DevMailId;
+    subject: string;
+    text: string;
+    to: string;
+};
+
+export type DevMailId = string;
+
+/**
+ * The latest mails, the newest first.
+ */
+export type DevMailbox = {
+    data: Array<DevMail>;
+};
+
+/**
+ * A discount: either a percentage or an amount.
+ */
+export type Discount = {
+    /**
+     * Minor units, at most what the discount is taken of.
+     */
+    amount?: number;
+    /**
+     * Percentage from 0 to 100, with at most six decimal places.
+     */
+    percent?: string;
+};
+
+/**
+ * Whether a discount on the whole lowers what is taxed.
+ *
+ * - `before_tax`: It is taken of the lines' amounts; taxes are calculated on what is left.
+ * - `after_tax`: It is taken of the lines and their taxes, which stay as they are.
+ */
+export type DiscountTiming = string;
+
+/**
+ * A kind of document that has numbers of its own.
+ *
+ * - `invoice`: Invoice.
+ * - `estimate`: Estimate.
+ * - `sales_order`: Sales order.
+ * - `retainer_invoice`: Retainer invoice.
+ * - `credit_note`: Credit note.
+ * - `payment`: Payment, whose document is the receipt.
+ */
+export type DocumentType = string;
+
+/**
+ * What a tax exemption is granted to.
+ *
+ * - `customer`: Everything that a customer buys.
+ * - `item`: One item, whoever buys it.
+ */
+export type ExemptionKind = string;
+
+/**
+ * One field that is not right.
+ */
+export type FieldError = {
+    /**
+     * What is wrong, for programs.
+     */
+    code: string;
+    /**
+     * What is wrong, for people.
+     */
+    detail: string;
+    /**
+     * JSON pointer (RFC 6901) into the body, or `?name` for a query parameter.
+     */
+    pointer: string;
+};
+
+/**
+ * A payment gateway.
+ */
 export type Gateway = {
     /**
-     * Open list; known values: `sandbox`.
+     * Whether customers are offered it.
+     */
+    enabled: boolean;
+    /**
+     * Known: `sandbox`.
      */
     kind: string;
-    name: string;
-    test_mode: boolean;
+    /**
+     * What customers can pay with. Known: `card`.
+     */
     methods: Array<string>;
-    enabled: boolean;
+    name: string;
+    /**
+     * Whether it moves no money.
+     */
+    test_mode: boolean;
 };
 
+/**
+ * Every gateway of the organization.
+ */
 export type GatewayList = {
     data: Array<Gateway>;
 };
 
-export type PortalAccess = {
-    /**
-     * Open list; known values: `none`, `invited`, `accepted`, `disabled`, `reinvite_needed`.
-     */
-    status: string;
-    invited_at: string | null;
-    invited_by: string | null;
-    expires_at: string | null;
-    expired: boolean;
-    accepted_at: string | null;
-    last_sign_in_at: string | null;
-};
-
-export type ContactPerson = {
-    id: string;
-    salutation: string | null;
-    first_name: string;
-    last_name: string;
-    email: string | null;
-    phone: string | null;
-    designation: string | null;
-    department: string | null;
-    is_primary: boolean;
-    portal: PortalAccess;
-    created_at: string;
-};
-
-export type ContactPersonList = {
-    data: Array<ContactPerson>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type CreateContactPerson = {
-    first_name: string;
-    salutation?: string | null;
-    last_name?: string;
-    email?: string | null;
-    phone?: string | null;
-    designation?: string | null;
-    department?: string | null;
-};
-
-export type UpdateContactPerson = {
-    first_name?: string;
-    salutation?: string | null;
-    last_name?: string;
-    email?: string | null;
-    phone?: string | null;
-    designation?: string | null;
-    department?: string | null;
-};
-
+/**
+ * An invitation needs nothing but the person.
+ */
 export type GrantPortalAccess = {
     [key: string]: never;
 };
 
-export type CustomerPortal = {
-    enabled: boolean;
-    people: number;
-};
-
-export type CustomerBalance = {
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    outstanding: number;
-    overdue: number;
-    credit: number;
-};
-
-export type Customer = {
-    id: string;
-    version: number;
-    /**
-     * Open list; known values: `company`, `individual`.
-     */
-    kind: string;
-    display_name: string;
-    company_name: string | null;
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    payment_terms_days: number;
-    language: string | null;
-    /**
-     * Open list; known values: `taxable`, `exempt`, `reverse_charge`.
-     */
-    tax_treatment: string;
-    tax_id: string | null;
-    tax_exemption_id: string | null;
-    billing_address: Address;
-    shipping_address: Address;
-    notes: string | null;
-    allow_bank_debit: boolean;
-    opening_balance: null | Money;
-    credit_limit: null | Money;
-    active: boolean;
-    portal: CustomerPortal;
-    primary_contact: null | ContactPerson;
-    balances: Array<CustomerBalance>;
-    created_at: string;
-    updated_at: string;
-    allowed_actions: Array<string>;
-};
-
-export type CustomerSummary = {
-    id: string;
-    /**
-     * Open list; known values: `company`, `individual`.
-     */
-    kind: string;
-    display_name: string;
-    company_name: string | null;
-    email: string | null;
-    phone: string | null;
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    active: boolean;
-    outstanding: Money;
-    credit: Money;
-    /**
-     * Open list; known values: `none`, `invited`, `accepted`, `disabled`, `reinvite_needed`.
-     */
-    portal_status: string;
-    created_at: string;
-};
-
-export type CustomerList = {
-    data: Array<CustomerSummary>;
-    next_cursor: string | null;
-    total?: number;
+/**
+ * How many there are.
+ */
+export type HomeCounts = {
+    customers: number;
+    failed_mails: number;
+    invoices: number;
+    unread_notifications: number;
 };
 
 /**
- * The e-mail, names and phone create the primary contact person.
+ * A file to be imported.
  */
-export type CreateCustomer = {
-    kind: 'company' | 'individual';
-    display_name: string;
-    company_name?: string | null;
-    email?: string | null;
-    first_name?: string | null;
-    last_name?: string | null;
-    phone?: string | null;
+export type ImportCustomers = {
     /**
-     * ISO 4217 code.
+     * As for the preview.
      */
-    currency?: string;
-    payment_terms_days?: number;
-    language?: string | null;
-    tax_treatment?: 'taxable' | 'exempt' | 'reverse_charge';
-    tax_id?: string | null;
-    tax_exemption_id?: string | null;
-    billing_address?: Address;
-    shipping_address?: Address;
-    notes?: string | null;
-    allow_bank_debit?: boolean;
-    opening_balance?: null | Money;
-    credit_limit?: null | Money;
-};
-
-export type UpdateCustomer = {
-    kind?: 'company' | 'individual';
-    display_name?: string;
-    company_name?: string | null;
+    file: Blob | File;
     /**
-     * ISO 4217 code.
+     * A JSON object from the file's columns to fields.
      */
-    currency?: string;
-    payment_terms_days?: number;
-    language?: string | null;
-    tax_treatment?: 'taxable' | 'exempt' | 'reverse_charge';
-    tax_id?: string | null;
-    tax_exemption_id?: string | null;
-    billing_address?: Address;
-    shipping_address?: Address;
-    notes?: string | null;
-    allow_bank_debit?: boolean;
-    opening_balance?: null | Money;
-    credit_limit?: null | Money;
+    mapping: string;
 };
 
-export type TimelineActor = {
+/**
+ * What is not right in a row.
+ */
+export type ImportError = {
+    code: string;
     /**
-     * Open list; known values: `staff`, `customer`, `system`.
+     * The column's name; null if it concerns the whole row.
      */
-    kind: string;
-    name: string | null;
+    column: string | null;
+    detail: string;
+    /**
+     * In the file; the header is on line 1.
+     */
+    line: number;
 };
 
-export type TimelineEntry = {
-    id: string;
-    at: string;
-    action: string;
-    actor: TimelineActor;
-    summary_key: string;
-    data: {
-        [key: string]: unknown;
-    };
-};
-
-export type TimelineList = {
-    data: Array<TimelineEntry>;
-    next_cursor: string | null;
-    total?: number;
-};
-
+/**
+ * A field that a column can fill.
+ */
 export type ImportField = {
     name: string;
     required: boolean;
 };
 
+/**
+ * What an import would do. Nothing was written.
+ */
+export type ImportPreview = {
+    /**
+     * The file's header.
+     */
+    columns: Array<string>;
+    /**
+     * At most 1,000.
+     */
+    errors: Array<ImportError>;
+    /**
+     * Every field that can be filled.
+     */
+    fields: Array<ImportField>;
+    /**
+     * Each column with the field that it fills; null if it is left out.
+     */
+    mapping: {
+        [key: string]: string | null;
+    };
+    rows_total: number;
+    rows_valid: number;
+    /**
+     * The first rows, by field.
+     */
+    sample: Array<ImportSample>;
+};
+
+/**
+ * What an import did.
+ */
+export type ImportResult = {
+    /**
+     * How many customers were created.
+     */
+    created: number;
+};
+
+/**
+ * A row as it would be imported.
+ */
 export type ImportSample = {
+    /**
+     * In the file; the header is on line 1.
+     */
     line: number;
+    /**
+     * By field; null where the cell is empty.
+     */
     values: {
         [key: string]: string | null;
     };
 };
 
-export type ImportError = {
-    line: number;
-    column: string | null;
-    code: string;
-    detail: string;
-};
-
-export type ImportPreview = {
-    columns: Array<string>;
-    mapping: {
-        [key: string]: string | null;
-    };
-    fields: Array<ImportField>;
-    rows_total: number;
-    rows_valid: number;
-    sample: Array<ImportSample>;
-    errors: Array<ImportError>;
-};
+export type Instant = string;
 
 /**
- * `mapping` is a JSON object {column: field}.
+ * How far an intent has come.
+ *
+ * - `requires_payment_method`: The payer must give a method; an earlier one may have been declined.
+ * - `requires_confirmation`: A method is given; it must be confirmed.
+ * - `requires_action`: The payer must do more, such as a 3-D Secure challenge.
+ * - `processing`: The gateway is processing it.
+ * - `succeeded`: The money has been taken.
+ * - `canceled`: It was given up; no money will be taken.
  */
-export type PreviewCustomerImport = {
-    file: Blob | File;
-    mapping?: string;
-};
+export type IntentStatus = string;
 
 /**
- * `mapping` is a JSON object {column: field}.
+ * A colleague to be invited.
  */
-export type ImportCustomers = {
-    file: Blob | File;
-    mapping: string;
-};
-
-export type ImportResult = {
-    created: number;
-};
-
-/**
- * A percentage (decimal string) or an amount in minor units.
- */
-export type Discount = {
-    kind: 'percent';
+export type InviteMember = {
     /**
-     * Decimal as a string.
+     * Where the invitation goes, and what they will sign in with.
      */
-    value: string;
-} | {
-    kind: 'amount';
-    value: number;
-};
-
-export type Shipping = {
-    amount: number;
-    tax_id?: string | null;
-};
-
-export type Adjustment = {
-    label: string;
-    amount: number;
-};
-
-export type InvoiceLineInput = {
-    item_id?: string | null;
-    name: string;
-    description?: string | null;
+    email: string;
     /**
-     * Decimal as a string.
+     * 1 to 100 characters.
      */
-    quantity: string;
-    unit?: string | null;
-    /**
-     * Decimal as a string.
-     */
-    rate: string;
-    discount?: null | Discount;
-    tax_id?: string | null;
-};
-
-export type InvoiceInput = {
-    customer_id: string;
-    date: string;
-    lines: Array<InvoiceLineInput>;
-    number?: string | null;
-    reference?: string | null;
-    due_date?: string | null;
-    terms_days?: number | null;
-    /**
-     * ISO 4217 code.
-     */
-    currency?: string;
-    /**
-     * Decimal as a string.
-     */
-    exchange_rate?: string;
-    prices_include_tax?: boolean;
-    discount?: null | Discount;
-    discount_timing?: 'before_tax' | 'after_tax';
-    shipping?: null | Shipping;
-    adjustment?: null | Adjustment;
-    round_total?: boolean;
-    notes?: string | null;
-    terms?: string | null;
-    allow_partial_payments?: boolean;
-    gateways?: Array<string>;
-};
-
-export type UpdateInvoice = {
-    customer_id?: string;
-    date?: string;
-    lines?: Array<InvoiceLineInput>;
-    number?: string | null;
-    reference?: string | null;
-    due_date?: string | null;
-    terms_days?: number | null;
-    /**
-     * ISO 4217 code.
-     */
-    currency?: string;
-    /**
-     * Decimal as a string.
-     */
-    exchange_rate?: string;
-    prices_include_tax?: boolean;
-    discount?: null | Discount;
-    discount_timing?: 'before_tax' | 'after_tax';
-    shipping?: null | Shipping;
-    adjustment?: null | Adjustment;
-    round_total?: boolean;
-    notes?: string | null;
-    terms?: string | null;
-    allow_partial_payments?: boolean;
-    gateways?: Array<string>;
-};
-
-export type CalculateInvoice = {
-    customer_id?: string | null;
-    date?: string;
-    /**
-     * ISO 4217 code.
-     */
-    currency?: string;
-    prices_include_tax?: boolean;
-    lines: Array<InvoiceLineInput>;
-    discount?: null | Discount;
-    discount_timing?: 'before_tax' | 'after_tax';
-    shipping?: null | Shipping;
-    adjustment?: null | Adjustment;
-    round_total?: boolean;
-};
-
-/**
- * `amount` is net of the line's discount.
- */
-export type TotalsLine = {
-    amount: number;
-    discount: number;
-    tax: number;
-    total: number;
-};
-
-export type TotalsTax = {
-    tax_id: string;
     name: string;
     /**
-     * Decimal as a string.
+     * Only an owner can invite an owner.
      */
-    rate: string;
-    taxable: number;
-    amount: number;
+    role: Role;
 };
 
 /**
- * All amounts in minor units.
+ * An invoice.
  */
-export type Totals = {
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    lines: Array<TotalsLine>;
-    subtotal: number;
-    discount: number;
-    shipping: number;
-    shipping_tax: number;
-    taxes: Array<TotalsTax>;
-    tax: number;
-    adjustment: number;
-    rounding: number;
-    total: number;
-};
-
-export type InvoiceFlags = {
-    viewed_at: string | null;
-    payment_pending: boolean;
-};
-
-export type InvoiceSummary = {
-    id: string;
-    number: string | null;
-    customer: Ref;
-    date: string;
-    due_date: string;
-    /**
-     * Open list; known values: `draft`, `sent`, `viewed`, `partially_paid`, `overdue`, `paid`, `void`, `written_off`.
-     */
-    status: string;
-    flags: InvoiceFlags;
-    total: Money;
-    balance: Money;
-    reference: string | null;
-    created_at: string;
-};
-
-export type InvoiceList = {
-    data: Array<InvoiceSummary>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type InvoiceLine = {
-    id: string;
-    item_id: string | null;
-    name: string;
-    description: string | null;
-    /**
-     * Decimal as a string.
-     */
-    quantity: string;
-    unit: string | null;
-    /**
-     * Decimal as a string.
-     */
-    rate: string;
-    discount: null | Discount;
-    tax_id: string | null;
-    tax_name: string | null;
-    amount: number;
-};
-
-export type InvoicePayment = {
-    payment_id: string;
-    number: string;
-    date: string;
-    amount: Money;
-    mode: string;
-    state: string;
-};
-
-export type InvoiceMail = {
-    /**
-     * Open list; known values: `queued`, `sent`, `failed`.
-     */
-    status: string;
-    error: string | null;
-    mail_id: string;
-};
-
-/**
- * `allowed_actions`: edit, edit_notes, delete, send, mark_sent, void, revert_to_draft, duplicate, record_payment.
- */
-export type Invoice = {
-    id: string;
-    number: string | null;
-    customer: Ref;
-    date: string;
-    due_date: string;
-    /**
-     * Open list; known values: `draft`, `sent`, `viewed`, `partially_paid`, `overdue`, `paid`, `void`, `written_off`.
-     */
-    status: string;
-    flags: InvoiceFlags;
-    total: Money;
-    balance: Money;
-    reference: string | null;
-    created_at: string;
-    version: number;
-    /**
-     * ISO 4217 code.
-     */
-    currency: string;
-    /**
-     * Decimal as a string.
-     */
-    exchange_rate: string;
-    prices_include_tax: boolean;
-    lines: Array<InvoiceLine>;
-    discount: null | Discount;
-    /**
-     * Open list; known values: `before_tax`, `after_tax`.
-     */
-    discount_timing: string;
-    shipping: null | Shipping;
-    adjustment: null | Adjustment;
-    totals: Totals;
-    amount_paid: Money;
-    credits_applied: Money;
-    notes: string | null;
-    terms: string | null;
+export type Invoice = InvoiceSummary & {
+    adjustment: Adjustment | null;
     allow_partial_payments: boolean;
-    gateways: Array<string>;
+    /**
+     * What this caller can do with it now.
+     */
+    allowed_actions: Array<InvoiceAction>;
+    amount_paid: Money;
     billing_address: Address;
-    sent_at: string | null;
-    viewed_at: string | null;
+    credits_applied: Money;
+    currency: Currency;
+    discount: Discount | null;
+    discount_timing: DiscountTiming;
+    exchange_rate: Decimal;
+    gateways: Array<string>;
+    lines: Array<InvoiceLine>;
+    mail: InvoiceMail | null;
+    notes: string | null;
+    payments: Array<InvoicePayment>;
+    prices_include_tax: boolean;
+    round_total: boolean;
+    sent_at: Instant | null;
+    shipping: ShippingInput | null;
+    terms: string | null;
+    totals: Totals;
+    /**
+     * For `If-Match`.
+     */
+    version: number;
+    viewed_at: Instant | null;
     viewed_by: string | null;
     void_reason: string | null;
-    payments: Array<InvoicePayment>;
-    mail: null | InvoiceMail;
-    allowed_actions: Array<string>;
-};
-
-export type SendInvoice = {
-    to?: Array<string>;
-    message?: string | null;
-};
-
-export type VoidInvoice = {
-    reason: string;
-};
-
-export type PaymentMethod = {
-    brand: string;
-    last4: string;
-};
-
-export type PaymentAllocation = {
-    invoice_id: string;
-    invoice_number: string;
-    amount: Money;
-    tax_withheld: Money;
-};
-
-export type PaymentFailure = {
-    code: string;
-    cp_code: string | null;
-    message: string;
-    remedy: string;
-};
-
-export type Payment = {
-    id: string;
-    number: string;
-    customer: Ref;
-    date: string;
-    amount: Money;
-    unused: Money;
-    bank_charges: Money;
-    /**
-     * Open list; known values: `cash`, `check`, `bank_transfer`, `bank_remittance`, `card`, `direct_debit`, `online`, `other`.
-     */
-    mode: string;
-    reference: string | null;
-    notes: string | null;
-    /**
-     * Open list; known values: `requires_action`, `pending`, `succeeded`, `failed`, `cancelled`.
-     */
-    state: string;
-    gateway: string | null;
-    method: null | PaymentMethod;
-    allocations: Array<PaymentAllocation>;
-    failure: null | PaymentFailure;
-    receipt_available: boolean;
-    created_at: string;
-};
-
-export type PaymentList = {
-    data: Array<Payment>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type PaymentAllocationInput = {
-    invoice_id: string;
-    amount: number;
-    tax_withheld?: number;
 };
 
 /**
- * What exceeds the allocations becomes the customer's credit.
+ * What one can do with an invoice.
+ *
+ * - `edit`: Change anything.
+ * - `edit_notes`: Change the notes and the attachments.
+ * - `delete`: Remove it for good.
+ * - `send`: Mail it to the customer, for the first time or again.
+ * - `mark_sent`: Say that it was given to the customer otherwise.
+ * - `void`: Take it back, with a reason.
+ * - `revert_to_draft`: Make a void one a draft again.
+ * - `duplicate`: Write a new draft of the same content.
+ * - `record_payment`: Record a payment that was made elsewhere.
+ * - `pay`: Pay it online.
+ * - `download`: Get it as a PDF.
  */
-export type PaymentInput = {
-    customer_id: string;
-    date: string;
-    amount: Money;
-    mode: 'cash' | 'check' | 'bank_transfer' | 'bank_remittance' | 'card' | 'direct_debit' | 'online' | 'other';
-    reference?: string | null;
+export type InvoiceAction = string;
+
+/**
+ * What is true of an invoice beside its status.
+ */
+export type InvoiceFlags = {
+    /**
+     * Whether a payment of it is under way.
+     */
+    payment_pending: boolean;
+    viewed_at: Instant | null;
+};
+
+export type InvoiceId = string;
+
+/**
+ * An invoice as it is written. What is not given is taken from the organization's and the customer's defaults.
+ */
+export type InvoiceInput = {
+    adjustment?: Adjustment | null;
+    /**
+     * Whether the customer may pay a part.
+     */
+    allow_partial_payments?: boolean | null;
+    currency?: Currency | null;
+    customer_id: CustomerId;
+    /**
+     * Today if not given.
+     */
+    date?: string | null;
+    discount?: Discount | null;
+    discount_timing?: DiscountTiming | null;
+    /**
+     * The last day to pay in time; from `terms_days` if not given.
+     */
+    due_date?: string | null;
+    exchange_rate?: Decimal | null;
+    /**
+     * The gateways that the customer may choose from; all connected ones if not given.
+     */
+    gateways?: Array<string> | null;
+    /**
+     * 1 to 1,000 lines.
+     */
+    lines: Array<InvoiceLineInput>;
+    /**
+     * For the customer, at most 5,000 characters.
+     */
     notes?: string | null;
-    bank_charges?: number;
-    allocations: Array<PaymentAllocationInput>;
-    send_receipt?: boolean;
-};
-
-export type Receivable = {
     /**
-     * ISO 4217 code.
+     * A number of one's own; the series gives one on sending if there is none.
      */
-    currency: string;
-    outstanding: number;
-    overdue: number;
-    draft: number;
-    invoices_open: number;
-    invoices_overdue: number;
-    received_30d: number;
-};
-
-export type OfficeCounts = {
-    customers: number;
-    invoices: number;
-    failed_mails: number;
-    unread_notifications: number;
-};
-
-export type OfficeHome = {
-    receivables: Array<Receivable>;
-    recent_payments: Array<Payment>;
-    overdue_invoices: Array<InvoiceSummary>;
-    counts: OfficeCounts;
-};
-
-export type NotificationSubject = {
+    number?: string | null;
     /**
-     * Open list; known values: `invoice`, `payment`, `customer`.
+     * Whether rates include their taxes.
      */
-    type: string;
-    id: string;
-    label: string;
-};
-
-export type NotificationData = {
-    customer_name?: string;
-    amount?: Money;
-};
-
-export type Notification = {
-    id: string;
+    prices_include_tax?: boolean | null;
     /**
-     * Open list; known values: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+     * The customer's reference, such as a purchase order.
+     */
+    reference?: string | null;
+    /**
+     * Whether the total is rounded to the whole major unit.
+     */
+    round_total?: boolean | null;
+    shipping?: ShippingInput | null;
+    /**
+     * Terms and conditions, at most 10,000 characters.
+     */
+    terms?: string | null;
+    /**
+     * Days to pay; the customer's if not given.
+     */
+    terms_days?: number | null;
+};
+
+/**
+ * A line of an invoice.
+ */
+export type InvoiceLine = {
+    /**
+     * Minor units, less the line's discount.
+     */
+    amount: number;
+    description: string | null;
+    discount: Discount | null;
+    id: InvoiceLineId;
+    item_id: ItemId | null;
+    name: string;
+    quantity: Decimal;
+    rate: Decimal;
+    tax_id: string | null;
+    tax_name: string | null;
+    unit: string | null;
+};
+
+export type InvoiceLineId = string;
+
+/**
+ * A line as it is written.
+ */
+export type InvoiceLineInput = {
+    /**
+     * At most 2,000 characters.
+     */
+    description?: string | null;
+    discount?: Discount | null;
+    item_id?: ItemId | null;
+    /**
+     * 1 to 100 characters.
+     */
+    name: string;
+    quantity: Decimal;
+    /**
+     * Price of one, in major units of the currency.
+     */
+    rate: Decimal;
+    /**
+     * A tax or a tax group.
+     */
+    tax_id?: string | null;
+    unit?: string | null;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type InvoiceList = {
+    data: Array<{
+        balance: Money;
+        created_at: Instant;
+        customer: CustomerRef;
+        date: string;
+        due_date: string;
+        flags: InvoiceFlags;
+        id: InvoiceId;
+        /**
+         * Null until it was first sent.
+         */
+        number: string | null;
+        reference: string | null;
+        status: InvoiceStatus;
+        total: Money;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * The last mail about an invoice.
+ */
+export type InvoiceMail = {
+    /**
+     * Why it could not be sent.
+     */
+    error: string | null;
+    mail_id: MailId;
+    status: MailStatus;
+};
+
+/**
+ * A payment of an invoice.
+ */
+export type InvoicePayment = {
+    amount: Money;
+    date: string;
+    mode: PaymentMode;
+    number: string | null;
+    payment_id: PaymentId;
+    state: PaymentState;
+};
+
+/**
+ * The one status shown for an invoice: its state, and what the balance and the calendar imply.
+ *
+ * - `draft`: Being written; the customer doesn't see it.
+ * - `sent`: Given to the customer, who has not looked at it yet.
+ * - `viewed`: The customer has looked at it.
+ * - `partially_paid`: Something was paid, not everything, and it is not overdue.
+ * - `overdue`: Something is owed after the due date.
+ * - `paid`: Nothing is owed any more.
+ * - `void`: Taken back; keeps its number and the reason.
+ * - `written_off`: Given up as uncollectable.
+ */
+export type InvoiceStatus = string;
+
+/**
+ * An invoice in a list.
+ */
+export type InvoiceSummary = {
+    balance: Money;
+    created_at: Instant;
+    customer: CustomerRef;
+    date: string;
+    due_date: string;
+    flags: InvoiceFlags;
+    id: InvoiceId;
+    /**
+     * Null until it was first sent.
+     */
+    number: string | null;
+    reference: string | null;
+    status: InvoiceStatus;
+    total: Money;
+};
+
+/**
+ * Something that is sold.
+ */
+export type Item = {
+    /**
+     * Whether it is offered for new lines.
+     */
+    active: boolean;
+    created_at: Instant;
+    currency: Currency;
+    description: string | null;
+    id: ItemId;
+    name: string;
+    /**
+     * Price of one, in major units.
+     */
+    rate: Decimal;
+    /**
+     * The organization's own article number.
+     */
+    sku: string | null;
+    tax_id: TaxOrGroupId | null;
+    unit: string | null;
+    version: number;
+};
+
+export type ItemId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type ItemList = {
+    data: Array<{
+        /**
+         * Whether it is offered for new lines.
+         */
+        active: boolean;
+        created_at: Instant;
+        currency: Currency;
+        description: string | null;
+        id: ItemId;
+        name: string;
+        /**
+         * Price of one, in major units.
+         */
+        rate: Decimal;
+        /**
+         * The organization's own article number.
+         */
+        sku: string | null;
+        tax_id: TaxOrGroupId | null;
+        unit: string | null;
+        version: number;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * A language of the portal, of mails and of documents, as a BCP 47 tag.
+ *
+ * - `en`: English.
+ * - `en-GB`: English, United Kingdom.
+ * - `de`: German.
+ * - `es`: Spanish.
+ * - `fr`: French.
+ * - `it`: Italian.
+ * - `ja`: Japanese.
+ * - `nl`: Dutch.
+ * - `pt`: Portuguese.
+ * - `pt-BR`: Portuguese, Brazil.
+ * - `sv`: Swedish.
+ * - `zh`: Chinese.
+ * - `ar`: Arabic, written from right to left.
+ */
+export type Language = string;
+
+/**
+ * The last payment made.
+ */
+export type LastPayment = {
+    amount: Money;
+    date: string;
+    id: PaymentId;
+    invoices: Array<PaidInvoiceRef>;
+    number: string | null;
+    reference: string | null;
+};
+
+/**
+ * What a line comes to, in minor units.
+ */
+export type LineTotals = {
+    /**
+     * Quantity × rate, less the line's discount.
+     */
+    amount: number;
+    /**
+     * The line's own discount.
+     */
+    discount: number;
+    tax: number;
+    total: number;
+};
+
+/**
+ * A mail that was sent, or is to be. Its text may hold secret links and is not shown.
+ */
+export type Mail = {
+    /**
+     * How often sending was tried.
+     */
+    attempts: number;
+    created_at: Instant;
+    id: MailId;
+    /**
+     * What it is for.
      */
     kind: string;
-    at: string;
-    read_at: string | null;
-    subject: NotificationSubject;
-    data: NotificationData;
+    /**
+     * Why the last try failed.
+     */
+    last_error: string | null;
+    related: MailRelated | null;
+    sent_at: Instant | null;
+    status: MailStatus;
+    subject: string;
+    to: string;
 };
 
-export type NotificationList = {
-    data: Array<Notification>;
+export type MailId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type MailList = {
+    data: Array<{
+        /**
+         * How often sending was tried.
+         */
+        attempts: number;
+        created_at: Instant;
+        id: MailId;
+        /**
+         * What it is for.
+         */
+        kind: string;
+        /**
+         * Why the last try failed.
+         */
+        last_error: string | null;
+        related: MailRelated | null;
+        sent_at: Instant | null;
+        status: MailStatus;
+        subject: string;
+        to: string;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
     next_cursor: string | null;
-    total?: number;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
 };
 
+/**
+ * What a mail is about.
+ */
+export type MailRelated = {
+    id: string;
+    /**
+     * Known: `invoice`, `payment`, `customer`, `contact_person`, `member`.
+     */
+    type: string;
+};
+
+/**
+ * Where a mail stands.
+ *
+ * - `queued`: Waits to be sent, or to be tried again.
+ * - `sent`: The mail server took it.
+ * - `failed`: Failed for good; staff can try again.
+ */
+export type MailStatus = string;
+
+/**
+ * A signed-in member of staff.
+ */
+export type Me = {
+    /**
+     * Every organization that this person works in.
+     */
+    memberships: Array<SessionMembership>;
+    organization: SessionOrganization;
+    /**
+     * What the role allows.
+     */
+    permissions: Array<Permission>;
+    role: Role;
+    user: SessionUser;
+};
+
+/**
+ * A member of the organization's staff.
+ */
+export type Member = {
+    created_at: Instant;
+    email: string;
+    id: MembershipId;
+    invited_at: Instant | null;
+    last_sign_in_at: Instant | null;
+    name: string;
+    role: Role;
+    status: MembershipStatus;
+    user_id: StaffUserId | null;
+};
+
+/**
+ * An invitation to join an organization's staff.
+ */
+export type MemberInvitation = {
+    email: string;
+    name: string;
+    organization_name: string;
+    role: Role;
+    /**
+     * Whether the address has an account, whose password is to be given.
+     */
+    user_exists: boolean;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type MemberList = {
+    data: Array<{
+        created_at: Instant;
+        email: string;
+        id: MembershipId;
+        invited_at: Instant | null;
+        last_sign_in_at: Instant | null;
+        name: string;
+        role: Role;
+        status: MembershipStatus;
+        user_id: StaffUserId | null;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+export type MembershipId = string;
+
+/**
+ * A member's standing in an organization.
+ *
+ * - `active`: Works here.
+ * - `invited`: Was asked to join and has not yet answered.
+ * - `inactive`: No longer works here: refused from the next request on.
+ */
+export type MembershipStatus = string;
+
+/**
+ * An amount in a currency's minor unit: `{"amount": 12345, "currency": "EUR"}` is 123.45 EUR.
+ */
+export type Money = {
+    /**
+     * Integer count of minor units (cents for EUR, yen for JPY, fils for KWD).
+     */
+    amount: number;
+    /**
+     * The currency the amount is in.
+     */
+    currency: Currency;
+};
+
+/**
+ * Something that staff should know.
+ */
+export type Notification = {
+    at: Instant;
+    /**
+     * `customer_name`, `amount`, and more, as the kind has it.
+     */
+    data: {
+        [key: string]: unknown;
+    };
+    id: NotificationId;
+    /**
+     * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+     */
+    kind: string;
+    read_at: Instant | null;
+    subject: NotificationSubject;
+};
+
+/**
+ * How many notifications the caller has not read.
+ */
 export type NotificationCount = {
     count: number;
 };
 
-export type MailRelated = {
-    type: string;
-    id: string;
-};
+export type NotificationId = string;
 
-export type Mail = {
-    id: string;
-    kind: string;
-    to: string;
-    subject: string;
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type NotificationList = {
+    data: Array<{
+        at: Instant;
+        /**
+         * `customer_name`, `amount`, and more, as the kind has it.
+         */
+        data: {
+            [key: string]: unknown;
+        };
+        id: NotificationId;
+        /**
+         * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+         */
+        kind: string;
+        read_at: Instant | null;
+        subject: NotificationSubject;
+    }>;
     /**
-     * Open list; known values: `queued`, `sent`, `failed`.
+     * Where the next page begins; null on the last.
      */
-    status: string;
-    attempts: number;
-    last_error: string | null;
-    created_at: string;
-    sent_at: string | null;
-    related: null | MailRelated;
-};
-
-export type MailList = {
-    data: Array<Mail>;
     next_cursor: string | null;
-    total?: number;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
 };
 
-export type DevMailAttachment = {
-    name: string;
-    size: number;
-};
-
-export type DevMail = {
+/**
+ * What it is about.
+ */
+export type NotificationSubject = {
     id: string;
-    to: string;
-    subject: string;
-    at: string;
-    text: string;
-    html: string;
-    attachments: Array<DevMailAttachment>;
+    /**
+     * How it is called.
+     */
+    label: string;
+    /**
+     * Known: `invoice`, `payment`, `customer`, `mail`.
+     */
+    type: string;
 };
 
-export type DevMailbox = {
-    data: Array<DevMail>;
+/**
+ * Where a series stands.
+ */
+export type NumberSeries = {
+    document_type: DocumentType;
+    /**
+     * The place in the sequence that is given next.
+     */
+    next_number: number;
+    /**
+     * Digits to which shorter numbers are filled up with zeros.
+     */
+    padding: number;
+    /**
+     * What every number begins with.
+     */
+    prefix: string;
+    /**
+     * The number that is given next, whole.
+     */
+    preview: string;
 };
 
-export type SignUpData = {
-    body: SignUp;
-    headers?: {
-        'Idempotency-Key'?: string;
+/**
+ * Every series of the organization.
+ */
+export type NumberSeriesList = {
+    data: Array<NumberSeries>;
+};
+
+/**
+ * The first page.
+ */
+export type OfficeHome = {
+    counts: HomeCounts;
+    /**
+     * The 5 that have been overdue longest.
+     */
+    overdue_invoices: Array<InvoiceSummary>;
+    /**
+     * One for each currency in which there is something.
+     */
+    receivables: Array<Receivable>;
+    /**
+     * The newest 5.
+     */
+    recent_payments: Array<Payment>;
+};
+
+/**
+ * The organization.
+ */
+export type Organization = {
+    accent_colour: string;
+    /**
+     * What is readable on the accent colour: white or black.
+     */
+    accent_text_colour: string;
+    address: Address;
+    /**
+     * Default of new invoices.
+     */
+    allow_partial_payments: boolean;
+    /**
+     * Shown on the portal's home.
+     */
+    banner_message: string | null;
+    base_currency: Currency;
+    created_at: Instant;
+    date_format: string;
+    email: string | null;
+    fiscal_year_start_month: number;
+    id: OrganizationId;
+    /**
+     * Default of new invoices.
+     */
+    invoice_notes: string | null;
+    /**
+     * Default of new invoices.
+     */
+    invoice_terms: string | null;
+    language: Language;
+    logo_url: string | null;
+    name: string;
+    /**
+     * Whether drafts have numbers already.
+     */
+    number_drafts: boolean;
+    /**
+     * How to pay otherwise than online.
+     */
+    payment_instructions: string | null;
+    /**
+     * Default of new customers.
+     */
+    payment_terms_days: number;
+    phone: string | null;
+    /**
+     * Whether the portal is there at all.
+     */
+    portal_enabled: boolean;
+    /**
+     * The first part of the portal's address.
+     */
+    portal_name: string;
+    /**
+     * The portal's whole address.
+     */
+    portal_url: string;
+    /**
+     * Default of new invoices.
+     */
+    prices_include_tax: boolean;
+    /**
+     * Whether totals are rounded to the whole unit.
+     */
+    round_total: boolean;
+    rounding: RoundingScope;
+    tax_registration: string | null;
+    /**
+     * IANA name.
+     */
+    time_zone: string;
+    version: number;
+    website: string | null;
+};
+
+export type OrganizationId = string;
+
+/**
+ * An invoice that it paid.
+ */
+export type PaidInvoiceRef = {
+    id: InvoiceId;
+    number: string;
+};
+
+/**
+ * A payment, for staff.
+ */
+export type Payment = {
+    allocations: Array<PaymentAllocation>;
+    amount: Money;
+    bank_charges: Money;
+    created_at: Instant;
+    customer: PaymentCustomer;
+    date: string;
+    failure: PaymentFailure | null;
+    gateway: string | null;
+    id: PaymentId;
+    method: CardSummary | null;
+    mode: PaymentMode;
+    notes: string | null;
+    /**
+     * Null until it succeeded.
+     */
+    number: string | null;
+    receipt_available: boolean;
+    reference: string | null;
+    state: PaymentState;
+    /**
+     * The part that became the customer's credit.
+     */
+    unused: Money;
+};
+
+/**
+ * A part of a payment, on one invoice.
+ */
+export type PaymentAllocation = {
+    amount: Money;
+    invoice_id: InvoiceId;
+    invoice_number: string;
+    tax_withheld: Money;
+};
+
+/**
+ * Whose payment it is.
+ */
+export type PaymentCustomer = {
+    id: CustomerId;
+    name: string;
+};
+
+/**
+ * Why a payment failed.
+ */
+export type PaymentFailure = {
+    /**
+     * The gateway's code.
+     */
+    code: string;
+    /**
+     * The code of Portico's table, where one fits.
+     */
+    cp_code: string | null;
+    /**
+     * In plain words.
+     */
+    message: string;
+    /**
+     * What staff can do about it.
+     */
+    remedy: string | null;
+};
+
+export type PaymentId = string;
+
+/**
+ * A payment that was made elsewhere.
+ */
+export type PaymentInput = {
+    /**
+     * Which invoices it pays; none for a payment on account.
+     */
+    allocations?: Array<AllocationInput>;
+    /**
+     * What arrived; what the allocations leave becomes the customer's credit.
+     */
+    amount: Money;
+    /**
+     * What the bank kept, in minor units; told, not deducted.
+     */
+    bank_charges?: number | null;
+    customer_id: CustomerId;
+    date: string;
+    mode: PaymentMode;
+    notes?: string | null;
+    reference?: string | null;
+    /**
+     * Whether the customer gets the receipt by mail.
+     */
+    send_receipt?: boolean;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PaymentList = {
+    data: Array<{
+        allocations: Array<PaymentAllocation>;
+        amount: Money;
+        bank_charges: Money;
+        created_at: Instant;
+        customer: PaymentCustomer;
+        date: string;
+        failure: PaymentFailure | null;
+        gateway: string | null;
+        id: PaymentId;
+        method: CardSummary | null;
+        mode: PaymentMode;
+        notes: string | null;
+        /**
+         * Null until it succeeded.
+         */
+        number: string | null;
+        receipt_available: boolean;
+        reference: string | null;
+        state: PaymentState;
+        /**
+         * The part that became the customer's credit.
+         */
+        unused: Money;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * How money was handed over.
+ *
+ * - `cash`: Notes and coins.
+ * - `check`: A cheque.
+ * - `bank_transfer`: A transfer between bank accounts.
+ * - `bank_remittance`: A remittance through a bank, usually from abroad.
+ * - `card`: A credit or debit card.
+ * - `direct_debit`: A debit that the customer has authorised (SEPA, ACH).
+ * - `online`: Another online method of a gateway.
+ * - `other`: Anything else.
+ */
+export type PaymentMode = string;
+
+/**
+ * A way to pay online.
+ */
+export type PaymentOption = {
+    gateway: string;
+    method: string;
+    /**
+     * Whether no money moves.
+     */
+    test_mode: boolean;
+};
+
+/**
+ * How far a payment has come.
+ *
+ * - `requires_action`: The payer must still confirm it.
+ * - `pending`: The gateway is processing it, which takes days for a bank debit.
+ * - `succeeded`: The money has been taken. Final: what comes back later is a record of its own.
+ * - `failed`: It was declined or went wrong; no money has moved.
+ * - `cancelled`: It was given up before the payer confirmed it.
+ */
+export type PaymentState = string;
+
+/**
+ * A payment that is under way.
+ */
+export type PendingPayment = {
+    id: PaymentId;
+    state: PaymentState;
+};
+
+/**
+ * What a member of staff may be allowed to do.
+ *
+ * - `view_organization`: See the organization's profile and settings.
+ * - `manage_organization`: Change profile, branding, portal and preferences.
+ * - `manage_members`: Invite staff, change roles, deactivate.
+ * - `view_customers`: See customers and their contact persons.
+ * - `manage_customers`: Create and change customers and their contact persons.
+ * - `manage_portal_access`: Invite people to the portal, disable their access.
+ * - `import_customers`: Create customers from a file.
+ * - `view_items`: See items.
+ * - `manage_items`: Create and change items.
+ * - `manage_taxes`: Create and change taxes.
+ * - `manage_number_series`: Change prefixes and counters of documents.
+ * - `view_invoices`: See invoices, drafts included.
+ * - `manage_invoices`: Create, change, duplicate and delete invoices.
+ * - `send_invoices`: Send invoices to customers, or mark them as sent.
+ * - `void_invoices`: Void invoices and revert void ones to drafts.
+ * - `view_payments`: See payments.
+ * - `record_payments`: Record payments that were made elsewhere.
+ * - `view_mail`: See the mails that were sent.
+ * - `retry_mail`: Send a failed mail once more.
+ * - `view_notifications`: See one's own notifications.
+ * - `view_audit`: See who changed what.
+ */
+export type Permission = string;
+
+/**
+ * A person's way into the portal.
+ */
+export type PersonPortal = {
+    accepted_at: Instant | null;
+    /**
+     * Whether the invitation has expired.
+     */
+    expired: boolean;
+    expires_at: Instant | null;
+    invited_at: Instant | null;
+    /**
+     * The member of staff who invited.
+     */
+    invited_by: string | null;
+    last_sign_in_at: Instant | null;
+    status: PortalAccess;
+};
+
+/**
+ * What a portal shows before anybody signs in.
+ */
+export type Portal = {
+    accent_colour: string;
+    /**
+     * What is readable on the accent colour.
+     */
+    accent_text_colour: string;
+    banner_message: string | null;
+    language: Language;
+    logo_url: string | null;
+    /**
+     * Its name in the URL.
+     */
+    name: string;
+    organization_name: string;
+    /**
+     * Whether payments move no money.
+     */
+    test_mode: boolean;
+};
+
+/**
+ * Whether a contact person can enter the portal.
+ *
+ * - `none`: Was never invited.
+ * - `invited`: Has an invitation that is not accepted yet; it may have expired.
+ * - `accepted`: Can sign in.
+ * - `disabled`: Was shut out by staff.
+ * - `reinvite_needed`: Had access or an invitation until the portal's address changed.
+ */
+export type PortalAccess = string;
+
+/**
+ * Whom it is for.
+ */
+export type PortalAddressee = {
+    billing_address: Address;
+    name: string;
+    tax_id: string | null;
+};
+
+/**
+ * A part of a payment, for one invoice.
+ */
+export type PortalAllocationInput = {
+    /**
+     * Minor units; the whole balance, unless the invoice allows partial payments.
+     */
+    amount: number;
+    invoice_id: InvoiceId;
+};
+
+/**
+ * What is owed in one currency, in minor units.
+ */
+export type PortalBalance = {
+    /**
+     * What the organization owes the customer.
+     */
+    credit: number;
+    currency: Currency;
+    outstanding: number;
+    outstanding_count: number;
+    /**
+     * The part of it whose due date has passed.
+     */
+    overdue: number;
+    overdue_count: number;
+    /**
+     * Outstanding less credit, at least 0.
+     */
+    payable: number;
+};
+
+/**
+ * The first page.
+ */
+export type PortalHome = {
+    /**
+     * One for each currency in which there is something.
+     */
+    balances: Array<PortalBalance>;
+    banner_message: string | null;
+    last_payment: LastPayment | null;
+    /**
+     * The sections that have content for this customer.
+     */
+    modules: Array<string>;
+    organization: PortalOrganization;
+    /**
+     * Unpaid ones, the oldest due first; at most 5.
+     */
+    recent_invoices: Array<PortalInvoiceSummary>;
+};
+
+/**
+ * What an invitation's page shows.
+ */
+export type PortalInvitation = {
+    customer_name: string;
+    /**
+     * The user name.
+     */
+    email: string;
+    expires_at: Instant;
+    first_name: string;
+    /**
+     * Whether the address has a password in this portal already: then that one is asked for.
+     */
+    identity_exists: boolean;
+    organization_name: string;
+};
+
+/**
+ * An invoice as the customer reads it.
+ */
+export type PortalInvoice = PortalInvoiceSummary & {
+    adjustment: Adjustment | null;
+    allow_partial_payments: boolean;
+    /**
+     * What this person can do with it now.
+     */
+    allowed_actions: Array<InvoiceAction>;
+    amount_paid: Money;
+    customer: PortalAddressee;
+    discount: Discount | null;
+    lines: Array<PortalInvoiceLine>;
+    notes: string | null;
+    organization: PortalIssuer;
+    /**
+     * How to pay otherwise.
+     */
+    payment_instructions: string | null;
+    /**
+     * How it can be paid online; empty if it cannot.
+     */
+    payment_options: Array<PaymentOption>;
+    payments: Array<PortalInvoicePayment>;
+    pending_payment: PendingPayment | null;
+    prices_include_tax: boolean;
+    reference: string | null;
+    terms: string | null;
+    totals: Totals;
+};
+
+/**
+ * A line.
+ */
+export type PortalInvoiceLine = {
+    /**
+     * Minor units, less the line's discount.
+     */
+    amount: number;
+    description: string | null;
+    discount: Discount | null;
+    name: string;
+    quantity: Decimal;
+    rate: Decimal;
+    tax_name: string | null;
+    unit: string | null;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PortalInvoiceList = {
+    data: Array<{
+        balance: Money;
+        date: string;
+        due_date: string;
+        id: InvoiceId;
+        number: string;
+        /**
+         * Whether a payment of it is under way.
+         */
+        payment_pending: boolean;
+        status: InvoiceStatus;
+        total: Money;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * A payment that was made.
+ */
+export type PortalInvoicePayment = {
+    amount: Money;
+    date: string;
+    number: string | null;
+    payment_id: PaymentId;
+};
+
+/**
+ * An invoice in the portal's list.
+ */
+export type PortalInvoiceSummary = {
+    balance: Money;
+    date: string;
+    due_date: string;
+    id: InvoiceId;
+    number: string;
+    /**
+     * Whether a payment of it is under way.
+     */
+    payment_pending: boolean;
+    status: InvoiceStatus;
+    total: Money;
+};
+
+/**
+ * Who issued it.
+ */
+export type PortalIssuer = {
+    address: Address;
+    email: string | null;
+    name: string;
+    phone: string | null;
+    tax_registration: string | null;
+    website: string | null;
+};
+
+/**
+ * A signed-in contact person.
+ */
+export type PortalMe = {
+    /**
+     * The customer that the session acts for.
+     */
+    customer: CustomerRef;
+    /**
+     * Every customer that the person may act for.
+     */
+    customers: Array<CustomerRef>;
+    /**
+     * What the portal speaks to this person.
+     */
+    language: Language;
+    permissions: Array<PortalPermission>;
+    person: PortalPerson;
+    portal_name: string;
+};
+
+/**
+ * How to reach the organization.
+ */
+export type PortalOrganization = {
+    address: Address;
+    email: string | null;
+    name: string;
+    phone: string | null;
+    website: string | null;
+};
+
+/**
+ * A payment, for the customer.
+ */
+export type PortalPayment = {
+    allocations: Array<PaymentAllocation>;
+    amount: Money;
+    /**
+     * For the gateway's element, while it can still be confirmed.
+     */
+    client_secret: string | null;
+    date: string;
+    failure: PortalPaymentFailure | null;
+    gateway: string | null;
+    id: PaymentId;
+    method: CardSummary | null;
+    mode: PaymentMode;
+    number: string | null;
+    receipt_available: boolean;
+    reference: string | null;
+    state: PaymentState;
+};
+
+/**
+ * Why it did not work, without details.
+ */
+export type PortalPaymentFailure = {
+    code: string;
+    message: string;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PortalPaymentList = {
+    data: Array<{
+        allocations: Array<PaymentAllocation>;
+        amount: Money;
+        /**
+         * For the gateway's element, while it can still be confirmed.
+         */
+        client_secret: string | null;
+        date: string;
+        failure: PortalPaymentFailure | null;
+        gateway: string | null;
+        id: PaymentId;
+        method: CardSummary | null;
+        mode: PaymentMode;
+        number: string | null;
+        receipt_available: boolean;
+        reference: string | null;
+        state: PaymentState;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * What a contact person may do in the portal.
+ *
+ * - `view_invoices`: See the customer's invoices.
+ * - `download_invoices`: Download an invoice as a PDF.
+ * - `pay_invoices`: Pay invoices online.
+ * - `view_payments`: See the customer's payments.
+ * - `download_receipts`: Download the receipt of a payment.
+ * - `manage_own_profile`: Change one's own name, phone, language and password.
+ */
+export type PortalPermission = string;
+
+/**
+ * The person.
+ */
+export type PortalPerson = {
+    email: string;
+    first_name: string;
+    id: ContactPersonId;
+    last_name: string;
+};
+
+/**
+ * A signed-in contact person and the key to the API.
+ */
+export type PortalSession = PortalMe & {
+    /**
+     * For the `Authorization` header; good for `expires_in` seconds. The cookie renews it.
+     */
+    access_token: string;
+    /**
+     * Seconds.
+     */
+    expires_in: number;
+};
+
+/**
+ * Who wants to come in.
+ */
+export type PortalSignIn = {
+    email: string;
+    password: string;
+};
+
+/**
+ * A file to be looked at.
+ */
+export type PreviewCustomerImport = {
+    /**
+     * Comma-, semicolon- or tab-separated text in UTF-8 with a header: at most 5 MB and 10,000 rows.
+     */
+    file: Blob | File;
+    /**
+     * A JSON object from the file's columns to fields; guessed from the header if not given.
+     */
+    mapping?: string | null;
+};
+
+/**
+ * Problem details (RFC 9457).
+ */
+export type Problem = {
+    /**
+     * Stable code; the table is in the documentation.
+     */
+    code: string;
+    /**
+     * This case in particular.
+     */
+    detail?: string | null;
+    /**
+     * Which fields are not right.
+     */
+    errors?: Array<FieldError>;
+    /**
+     * Names this request in the server's log.
+     */
+    request_id?: string | null;
+    /**
+     * The HTTP status.
+     */
+    status: number;
+    /**
+     * The kind in a few words.
+     */
+    title: string;
+    /**
+     * A URI that names the kind of problem.
+     */
+    type: string;
+};
+
+/**
+ * Money in one currency, in minor units.
+ */
+export type Receivable = {
+    currency: Currency;
+    /**
+     * Written but not sent.
+     */
+    draft: number;
+    invoices_open: number;
+    invoices_overdue: number;
+    outstanding: number;
+    overdue: number;
+    /**
+     * What arrived in the last 30 days.
+     */
+    received_30d: number;
+};
+
+/**
+ * What a member of an organization's staff is.
+ *
+ * - `owner`: Owns the organization: everything.
+ * - `admin`: Runs it for the owner: everything.
+ * - `accountant`: Keeps the books: documents, payments, taxes, numbers, audit.
+ * - `staff`: Daily work with customers and their invoices.
+ * - `timesheet_only`: Records time and nothing else.
+ * - `read_only`: Looks, and changes nothing.
+ */
+export type Role = string;
+
+/**
+ * What is rounded when taxes are calculated. Lines' amounts are always rounded.
+ *
+ * - `line`: Each tax of each line is rounded by itself.
+ * - `document`: Each tax is rounded once for the whole document, or, where prices include tax, the net once for all lines that bear the same taxes; the result is spread back over the lines.
+ */
+export type RoundingScope = string;
+
+/**
+ * Whose card it is.
+ */
+export type SandboxBilling = {
+    address?: string | null;
+    country?: string | null;
+    name?: string;
+    zip?: string | null;
+};
+
+/**
+ * A test card.
+ */
+export type SandboxCard = {
+    cvc: string;
+    exp_month: number;
+    exp_year: number;
+    number: string;
+};
+
+/**
+ * How it went.
+ */
+export type SandboxOutcome = {
+    /**
+     * Why the card was declined.
+     */
+    decline_code: string | null;
+    status: IntentStatus;
+};
+
+/**
+ * How an invoice is mailed.
+ */
+export type SendInvoice = {
+    /**
+     * A personal note in the mail, at most 2,000 characters.
+     */
+    message?: string | null;
+    /**
+     * Recipients; the customer's primary contact person if not given. At most 10.
+     */
+    to?: Array<string> | null;
+};
+
+/**
+ * A signed-in member of staff and the key to the API.
+ */
+export type Session = Me & {
+    /**
+     * For the `Authorization` header; good for `expires_in` seconds. The cookie renews it.
+     */
+    access_token: string;
+    /**
+     * Seconds.
+     */
+    expires_in: number;
+};
+
+/**
+ * One of a person's organizations.
+ */
+export type SessionMembership = {
+    organization_id: OrganizationId;
+    organization_name: string;
+    role: Role;
+};
+
+/**
+ * The organization that the session acts in.
+ */
+export type SessionOrganization = {
+    base_currency: Currency;
+    date_format: string;
+    id: OrganizationId;
+    language: Language;
+    name: string;
+    portal_name: string;
+    time_zone: string;
+};
+
+/**
+ * The person.
+ */
+export type SessionUser = {
+    email: string;
+    id: StaffUserId;
+    name: string;
+};
+
+/**
+ * A charge for shipping, in minor units.
+ */
+export type ShippingInput = {
+    amount: number;
+    /**
+     * A tax or a tax group.
+     */
+    tax_id?: string | null;
+};
+
+/**
+ * Who wants to come in.
+ */
+export type SignIn = {
+    email: string;
+    organization_id?: OrganizationId | null;
+    password: string;
+};
+
+/**
+ * A new business and its owner.
+ */
+export type SignUp = {
+    base_currency: Currency;
+    /**
+     * ISO 3166-1 alpha-2.
+     */
+    country?: string | null;
+    email: string;
+    language: Language;
+    /**
+     * The owner, 1 to 100 characters.
+     */
+    name: string;
+    /**
+     * The business, 1 to 200 characters.
+     */
+    organization_name: string;
+    /**
+     * 8 to 128 characters, not easily guessed.
+     */
+    password: string;
+    /**
+     * IANA name.
+     */
+    time_zone: string;
+};
+
+export type StaffUserId = string;
+
+/**
+ * What a customer wants to pay, and how.
+ */
+export type StartPayment = {
+    /**
+     * 1 to 100 invoices, all in one currency.
+     */
+    allocations: Array<PortalAllocationInput>;
+    gateway: string;
+    method: string;
+};
+
+/**
+ * Another of one's organizations.
+ */
+export type SwitchOrganization = {
+    organization_id: OrganizationId;
+};
+
+/**
+ * A tax.
+ */
+export type Tax = {
+    /**
+     * Whether it is offered for new lines.
+     */
+    active: boolean;
+    authority_id: TaxAuthorityId | null;
+    /**
+     * Whether it is taken on the net and the simple taxes together.
+     */
+    compound: boolean;
+    created_at: Instant;
+    id: TaxId;
+    /**
+     * Whether new lines bear it. At most one tax is the default.
+     */
+    is_default: boolean;
+    /**
+     * What it is called on a document.
+     */
+    name: string;
+    /**
+     * Percent.
+     */
+    rate: Decimal;
+    version: number;
+};
+
+/**
+ * Whom taxes are owed to.
+ */
+export type TaxAuthority = {
+    id: TaxAuthorityId;
+    name: string;
+    /**
+     * Under which number the organization is known there.
+     */
+    registration_number: string | null;
+};
+
+export type TaxAuthorityId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxAuthorityList = {
+    data: Array<{
+        id: TaxAuthorityId;
+        name: string;
+        /**
+         * Under which number the organization is known there.
+         */
+        registration_number: string | null;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * A reason why no tax is charged.
+ */
+export type TaxExemption = {
+    /**
+     * How documents name it.
+     */
+    code: string;
+    description: string | null;
+    id: TaxExemptionId;
+    kind: ExemptionKind;
+};
+
+export type TaxExemptionId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxExemptionList = {
+    data: Array<{
+        /**
+         * How documents name it.
+         */
+        code: string;
+        description: string | null;
+        id: TaxExemptionId;
+        kind: ExemptionKind;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * Taxes that are borne together.
+ */
+export type TaxGroup = {
+    /**
+     * Whether it is offered for new lines.
+     */
+    active: boolean;
+    id: TaxGroupId;
+    name: string;
+    /**
+     * The sum of the rates, for display: percent. A compound tax comes to more.
+     */
+    rate: Decimal;
+    tax_ids: Array<TaxId>;
+    version: number;
+};
+
+export type TaxGroupId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxGroupList = {
+    data: Array<{
+        /**
+         * Whether it is offered for new lines.
+         */
+        active: boolean;
+        id: TaxGroupId;
+        name: string;
+        /**
+         * The sum of the rates, for display: percent. A compound tax comes to more.
+         */
+        rate: Decimal;
+        tax_ids: Array<TaxId>;
+        version: number;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+export type TaxId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxList = {
+    data: Array<{
+        /**
+         * Whether it is offered for new lines.
+         */
+        active: boolean;
+        authority_id: TaxAuthorityId | null;
+        /**
+         * Whether it is taken on the net and the simple taxes together.
+         */
+        compound: boolean;
+        created_at: Instant;
+        id: TaxId;
+        /**
+         * Whether new lines bear it. At most one tax is the default.
+         */
+        is_default: boolean;
+        /**
+         * What it is called on a document.
+         */
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: Decimal;
+        version: number;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * The id of a tax or of a tax group.
+ */
+export type TaxOrGroupId = string;
+
+/**
+ * What one tax comes to, in minor units.
+ */
+export type TaxTotal = {
+    amount: number;
+    name: string;
+    /**
+     * Percent.
+     */
+    rate: Decimal;
+    tax_id: string;
+    /**
+     * What bears it.
+     */
+    taxable: number;
+};
+
+/**
+ * How a customer's documents are taxed.
+ *
+ * - `taxable`: Each line bears its own tax.
+ * - `exempt`: No tax is charged, for the reason that the exemption names.
+ * - `reverse_charge`: No tax is charged; the customer accounts for it.
+ */
+export type TaxTreatment = string;
+
+/**
+ * Who did it.
+ */
+export type TimelineActor = {
+    kind: ActorKind;
+    name?: string | null;
+};
+
+/**
+ * Something that was done.
+ */
+export type TimelineEntry = {
+    /**
+     * What was done to what.
+     */
+    action: string;
+    actor: TimelineActor;
+    at: Instant;
+    /**
+     * What is worth knowing of it; depends on the action.
+     */
+    data: {
+        [key: string]: unknown;
     };
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/sign-up';
+    id: AuditEntryId;
 };
 
-export type SignUpErrors = {
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TimelineList = {
+    data: Array<{
+        /**
+         * What was done to what.
+         */
+        action: string;
+        actor: TimelineActor;
+        at: Instant;
+        /**
+         * What is worth knowing of it; depends on the action.
+         */
+        data: {
+            [key: string]: unknown;
+        };
+        id: AuditEntryId;
+    }>;
     /**
-     * What went wrong.
+     * Where the next page begins; null on the last.
      */
-    default: Problem;
-};
-
-export type SignUpError = SignUpErrors[keyof SignUpErrors];
-
-export type SignUpResponses = {
+    next_cursor: string | null;
     /**
-     * Created.
+     * How many rows match; only with `include_total=true`.
      */
-    201: Session;
+    total?: number | null;
 };
 
-export type SignUpResponse = SignUpResponses[keyof SignUpResponses];
-
-export type SignInData = {
-    body: SignIn;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/sign-in';
-};
-
-export type SignInErrors = {
+/**
+ * What a document comes to. Amounts are integer minor units.
+ */
+export type Totals = {
+    adjustment: number;
+    currency: Currency;
     /**
-     * What went wrong.
+     * On the whole.
      */
-    default: Problem;
-};
-
-export type SignInError = SignInErrors[keyof SignInErrors];
-
-export type SignInResponses = {
+    discount: number;
+    lines: Array<LineTotals>;
     /**
-     * Done.
+     * What rounding to the whole unit added.
      */
-    200: Session;
+    rounding: number;
+    /**
+     * Without its tax.
+     */
+    shipping: number;
+    shipping_tax: number;
+    /**
+     * The lines after their own discounts.
+     */
+    subtotal: number;
+    /**
+     * All taxes.
+     */
+    tax: number;
+    taxes: Array<TaxTotal>;
+    total: number;
 };
 
-export type SignInResponse = SignInResponses[keyof SignInResponses];
+/**
+ * A change of a contact person. What is absent stays as it is.
+ */
+export type UpdateContactPerson = {
+    department?: string | null;
+    designation?: string | null;
+    /**
+     * A person with access must be invited again at a new address.
+     */
+    email?: string | null;
+    first_name?: string;
+    last_name?: string;
+    phone?: string | null;
+    salutation?: string | null;
+};
+
+/**
+ * A change of a customer. What is absent stays as it is.
+ */
+export type UpdateCustomer = {
+    allow_bank_debit?: boolean;
+    /**
+     * Replaces the whole address.
+     */
+    billing_address?: Address;
+    company_name?: string | null;
+    credit_limit?: Money | null;
+    /**
+     * Cannot change once there are documents.
+     */
+    currency?: Currency;
+    display_name?: string;
+    kind?: CustomerKind;
+    language?: Language | null;
+    notes?: string | null;
+    opening_balance?: Money | null;
+    /**
+     * Days to pay.
+     */
+    payment_terms_days?: number;
+    /**
+     * Replaces the whole address.
+     */
+    shipping_address?: Address;
+    tax_exemption_id?: TaxExemptionId | null;
+    tax_id?: string | null;
+    tax_treatment?: TaxTreatment;
+};
+
+/**
+ * An invoice as it is written. What is not given is taken from the organization's and the customer's defaults.
+ */
+export type UpdateInvoice = {
+    adjustment?: Adjustment | null;
+    /**
+     * Whether the customer may pay a part.
+     */
+    allow_partial_payments?: boolean | null;
+    currency?: Currency | null;
+    customer_id?: CustomerId;
+    /**
+     * Today if not given.
+     */
+    date?: string | null;
+    discount?: Discount | null;
+    discount_timing?: DiscountTiming | null;
+    /**
+     * The last day to pay in time; from `terms_days` if not given.
+     */
+    due_date?: string | null;
+    exchange_rate?: Decimal | null;
+    /**
+     * The gateways that the customer may choose from; all connected ones if not given.
+     */
+    gateways?: Array<string> | null;
+    /**
+     * 1 to 1,000 lines.
+     */
+    lines?: Array<InvoiceLineInput>;
+    /**
+     * For the customer, at most 5,000 characters.
+     */
+    notes?: string | null;
+    /**
+     * A number of one's own; the series gives one on sending if there is none.
+     */
+    number?: string | null;
+    /**
+     * Whether rates include their taxes.
+     */
+    prices_include_tax?: boolean | null;
+    /**
+     * The customer's reference, such as a purchase order.
+     */
+    reference?: string | null;
+    /**
+     * Whether the total is rounded to the whole major unit.
+     */
+    round_total?: boolean | null;
+    shipping?: ShippingInput | null;
+    /**
+     * Terms and conditions, at most 10,000 characters.
+     */
+    terms?: string | null;
+    /**
+     * Days to pay; the customer's if not given.
+     */
+    terms_days?: number | null;
+};
+
+/**
+ * A change of an item. Documents that bear it keep it as it was.
+ */
+export type UpdateItem = {
+    active?: boolean;
+    currency?: Currency;
+    /**
+     * At most 2,000 characters.
+     */
+    description?: string | null;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * Price of one, in major units; not negative.
+     */
+    rate?: Decimal;
+    /**
+     * At most 100 characters; no two items share one.
+     */
+    sku?: string | null;
+    tax_id?: TaxOrGroupId | null;
+    /**
+     * At most 50 characters.
+     */
+    unit?: string | null;
+};
+
+/**
+ * A change of a member. It is felt on the member's next request.
+ */
+export type UpdateMember = {
+    /**
+     * False ends every session of the member here, or withdraws the invitation.
+     */
+    active?: boolean;
+    /**
+     * Only an owner can make an owner, or change one.
+     */
+    role?: Role;
+};
+
+/**
+ * A change of a series. Numbers that were given stay.
+ */
+export type UpdateNumberSeries = {
+    /**
+     * Above every number in use that begins with the prefix.
+     */
+    next_number?: number;
+    /**
+     * At most 15.
+     */
+    padding?: number;
+    /**
+     * At most 40 characters.
+     */
+    prefix?: string;
+};
+
+/**
+ * A change of the organization.
+ */
+export type UpdateOrganization = {
+    /**
+     * Must stand out from white, by a contrast of 3 to 1.
+     */
+    accent_colour?: string;
+    /**
+     * Replaced whole.
+     */
+    address?: Address;
+    allow_partial_payments?: boolean;
+    /**
+     * At most 5,000 characters.
+     */
+    banner_message?: string | null;
+    /**
+     * Cannot change once there are invoices or payments.
+     */
+    base_currency?: Currency;
+    /**
+     * Made of `d`, `M` and `y` in either case, with blanks, dots, slashes, commas or hyphens between.
+     */
+    date_format?: string;
+    email?: string | null;
+    fiscal_year_start_month?: number;
+    /**
+     * At most 5,000 characters.
+     */
+    invoice_notes?: string | null;
+    /**
+     * At most 10,000 characters.
+     */
+    invoice_terms?: string | null;
+    language?: Language;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    number_drafts?: boolean;
+    /**
+     * At most 5,000 characters.
+     */
+    payment_instructions?: string | null;
+    payment_terms_days?: number;
+    phone?: string | null;
+    portal_enabled?: boolean;
+    /**
+     * 3 to 50 lower-case letters, digits and single hyphens. Changing it moves the portal at once: every
+     * portal session and open invitation ends, and everybody with access must be invited again.
+     */
+    portal_name?: string;
+    prices_include_tax?: boolean;
+    round_total?: boolean;
+    rounding?: RoundingScope;
+    tax_registration?: string | null;
+    /**
+     * IANA name.
+     */
+    time_zone?: string;
+    /**
+     * With `https://` or `http://`.
+     */
+    website?: string | null;
+};
+
+/**
+ * A change of a tax. Documents that bear it keep it as it was.
+ */
+export type UpdateTax = {
+    active?: boolean;
+    authority_id?: TaxAuthorityId | null;
+    compound?: boolean;
+    is_default?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * Percent, 0 to 1,000.
+     */
+    rate?: Decimal;
+};
+
+/**
+ * A change of a tax authority.
+ */
+export type UpdateTaxAuthority = {
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * At most 100 characters.
+     */
+    registration_number?: string | null;
+};
+
+/**
+ * A change of a reason for exemption.
+ */
+export type UpdateTaxExemption = {
+    /**
+     * 1 to 100 characters.
+     */
+    code?: string;
+    /**
+     * At most 500 characters.
+     */
+    description?: string | null;
+    kind?: ExemptionKind;
+};
+
+/**
+ * A change of a group of taxes. Documents that bear it keep it as it was.
+ */
+export type UpdateTaxGroup = {
+    active?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * 1 to 10 different taxes.
+     */
+    tax_ids?: Array<TaxId>;
+};
+
+/**
+ * A logo.
+ */
+export type UploadLogo = {
+    /**
+     * PNG, JPEG, WebP or SVG, at most 1 MB.
+     */
+    file: Blob | File;
+};
+
+/**
+ * Why an invoice is taken back.
+ */
+export type VoidInvoice = {
+    /**
+     * 1 to 500 characters; kept with the invoice.
+     */
+    reason: string;
+};
 
 export type RefreshSessionData = {
     body?: never;
-    headers: {
-        'X-Portico-Csrf': '1';
-        'Idempotency-Key'?: string;
-    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/refresh';
@@ -1270,27 +3059,85 @@ export type RefreshSessionData = {
 
 export type RefreshSessionErrors = {
     /**
-     * What went wrong.
+     * csrf_required
      */
-    default: Problem;
+    403: Problem;
+    /**
+     * refresh_in_progress: another tab has just renewed it; try again
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type RefreshSessionError = RefreshSessionErrors[keyof RefreshSessionErrors];
 
 export type RefreshSessionResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: Session;
 };
 
 export type RefreshSessionResponse = RefreshSessionResponses[keyof RefreshSessionResponses];
 
+export type SignInData = {
+    body: SignIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sign-in';
+};
+
+export type SignInErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials
+     */
+    401: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type SignInError = SignInErrors[keyof SignInErrors];
+
+export type SignInResponses = {
+    /**
+     * As asked
+     */
+    200: Session;
+};
+
+export type SignInResponse = SignInResponses[keyof SignInResponses];
+
 export type SignOutData = {
     body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
     path?: never;
     query?: never;
     url: '/api/v1/auth/sign-out';
@@ -1298,25 +3145,81 @@ export type SignOutData = {
 
 export type SignOutErrors = {
     /**
-     * What went wrong.
+     * rate_limited
      */
-    default: Problem;
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type SignOutError = SignOutErrors[keyof SignOutErrors];
 
 export type SignOutResponses = {
     /**
-     * Done, nothing to say.
+     * Signed out
      */
     204: void;
 };
 
 export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
 
+export type SignUpData = {
+    body: SignUp;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sign-up';
+};
+
+export type SignUpErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * email_taken: the address has an account with another password
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type SignUpError = SignUpErrors[keyof SignUpErrors];
+
+export type SignUpResponses = {
+    /**
+     * As asked
+     */
+    201: Session;
+};
+
+export type SignUpResponse = SignUpResponses[keyof SignUpResponses];
+
 export type SwitchOrganizationData = {
     body: SwitchOrganization;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path?: never;
@@ -1326,1099 +3229,118 @@ export type SwitchOrganizationData = {
 
 export type SwitchOrganizationErrors = {
     /**
-     * What went wrong.
+     * malformed_json
      */
-    default: Problem;
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type SwitchOrganizationError = SwitchOrganizationErrors[keyof SwitchOrganizationErrors];
 
 export type SwitchOrganizationResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: Session;
 };
 
 export type SwitchOrganizationResponse = SwitchOrganizationResponses[keyof SwitchOrganizationResponses];
 
-export type GetMeData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/me';
-};
-
-export type GetMeErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetMeError = GetMeErrors[keyof GetMeErrors];
-
-export type GetMeResponses = {
-    /**
-     * Done.
-     */
-    200: Me;
-};
-
-export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
-
-export type ChangePasswordData = {
-    body: ChangePassword;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/me/password';
-};
-
-export type ChangePasswordErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
-
-export type ChangePasswordResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
-
-export type ListMembersData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        /**
-         * Words to look for.
-         */
-        q?: string;
-    };
-    url: '/api/v1/members';
-};
-
-export type ListMembersErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
-
-export type ListMembersResponses = {
-    /**
-     * Done.
-     */
-    200: MemberList;
-};
-
-export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponses];
-
-export type InviteMemberData = {
-    body: InviteMember;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/members';
-};
-
-export type InviteMemberErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type InviteMemberError = InviteMemberErrors[keyof InviteMemberErrors];
-
-export type InviteMemberResponses = {
-    /**
-     * Created.
-     */
-    201: Member;
-};
-
-export type InviteMemberResponse = InviteMemberResponses[keyof InviteMemberResponses];
-
-export type UpdateMemberData = {
-    body: UpdateMember;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/members/{id}';
-};
-
-export type UpdateMemberErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateMemberError = UpdateMemberErrors[keyof UpdateMemberErrors];
-
-export type UpdateMemberResponses = {
-    /**
-     * Done.
-     */
-    200: Member;
-};
-
-export type UpdateMemberResponse = UpdateMemberResponses[keyof UpdateMemberResponses];
-
-export type ReinviteMemberData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/members/{id}/invite';
-};
-
-export type ReinviteMemberErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ReinviteMemberError = ReinviteMemberErrors[keyof ReinviteMemberErrors];
-
-export type ReinviteMemberResponses = {
-    /**
-     * Done.
-     */
-    200: Member;
-};
-
-export type ReinviteMemberResponse = ReinviteMemberResponses[keyof ReinviteMemberResponses];
-
-export type GetMemberInvitationData = {
-    body?: never;
-    path: {
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/member-invitations/{token}';
-};
-
-export type GetMemberInvitationErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetMemberInvitationError = GetMemberInvitationErrors[keyof GetMemberInvitationErrors];
-
-export type GetMemberInvitationResponses = {
-    /**
-     * Done.
-     */
-    200: MemberInvitation;
-};
-
-export type GetMemberInvitationResponse = GetMemberInvitationResponses[keyof GetMemberInvitationResponses];
-
-export type AcceptMemberInvitationData = {
-    body: AcceptMemberInvitation;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/member-invitations/{token}/accept';
-};
-
-export type AcceptMemberInvitationErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type AcceptMemberInvitationError = AcceptMemberInvitationErrors[keyof AcceptMemberInvitationErrors];
-
-export type AcceptMemberInvitationResponses = {
-    /**
-     * Done.
-     */
-    200: Session;
-};
-
-export type AcceptMemberInvitationResponse = AcceptMemberInvitationResponses[keyof AcceptMemberInvitationResponses];
-
-export type GetOrganizationData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/organization';
-};
-
-export type GetOrganizationErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetOrganizationError = GetOrganizationErrors[keyof GetOrganizationErrors];
-
-export type GetOrganizationResponses = {
-    /**
-     * Done.
-     */
-    200: Organization;
-};
-
-export type GetOrganizationResponse = GetOrganizationResponses[keyof GetOrganizationResponses];
-
-export type UpdateOrganizationData = {
-    body: UpdateOrganization;
-    headers: {
-        /**
-         * The version last seen, quoted.
-         */
-        'If-Match': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/organization';
-};
-
-export type UpdateOrganizationErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateOrganizationError = UpdateOrganizationErrors[keyof UpdateOrganizationErrors];
-
-export type UpdateOrganizationResponses = {
-    /**
-     * Done.
-     */
-    200: Organization;
-};
-
-export type UpdateOrganizationResponse = UpdateOrganizationResponses[keyof UpdateOrganizationResponses];
-
-export type DeleteLogoData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/organization/logo';
-};
-
-export type DeleteLogoErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DeleteLogoError = DeleteLogoErrors[keyof DeleteLogoErrors];
-
-export type DeleteLogoResponses = {
-    /**
-     * Done.
-     */
-    200: Organization;
-};
-
-export type DeleteLogoResponse = DeleteLogoResponses[keyof DeleteLogoResponses];
-
-export type UploadLogoData = {
-    body: UploadLogo;
-    path?: never;
-    query?: never;
-    url: '/api/v1/organization/logo';
-};
-
-export type UploadLogoErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UploadLogoError = UploadLogoErrors[keyof UploadLogoErrors];
-
-export type UploadLogoResponses = {
-    /**
-     * Done.
-     */
-    200: Organization;
-};
-
-export type UploadLogoResponse = UploadLogoResponses[keyof UploadLogoResponses];
-
-export type ListNumberSeriesData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/number-series';
-};
-
-export type ListNumberSeriesErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListNumberSeriesError = ListNumberSeriesErrors[keyof ListNumberSeriesErrors];
-
-export type ListNumberSeriesResponses = {
-    /**
-     * Done.
-     */
-    200: NumberSeriesList;
-};
-
-export type ListNumberSeriesResponse = ListNumberSeriesResponses[keyof ListNumberSeriesResponses];
-
-export type UpdateNumberSeriesData = {
-    body: UpdateNumberSeries;
-    path: {
-        document_type: string;
-    };
-    query?: never;
-    url: '/api/v1/number-series/{document_type}';
-};
-
-export type UpdateNumberSeriesErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateNumberSeriesError = UpdateNumberSeriesErrors[keyof UpdateNumberSeriesErrors];
-
-export type UpdateNumberSeriesResponses = {
-    /**
-     * Done.
-     */
-    200: NumberSeries;
-};
-
-export type UpdateNumberSeriesResponse = UpdateNumberSeriesResponses[keyof UpdateNumberSeriesResponses];
-
-export type ListGatewaysData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/gateways';
-};
-
-export type ListGatewaysErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListGatewaysError = ListGatewaysErrors[keyof ListGatewaysErrors];
-
-export type ListGatewaysResponses = {
-    /**
-     * Done.
-     */
-    200: GatewayList;
-};
-
-export type ListGatewaysResponse = ListGatewaysResponses[keyof ListGatewaysResponses];
-
-export type ListTaxesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        active?: boolean;
-    };
-    url: '/api/v1/taxes';
-};
-
-export type ListTaxesErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListTaxesError = ListTaxesErrors[keyof ListTaxesErrors];
-
-export type ListTaxesResponses = {
-    /**
-     * Done.
-     */
-    200: TaxList;
-};
-
-export type ListTaxesResponse = ListTaxesResponses[keyof ListTaxesResponses];
-
-export type CreateTaxData = {
-    body: CreateTax;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/taxes';
-};
-
-export type CreateTaxErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type CreateTaxError = CreateTaxErrors[keyof CreateTaxErrors];
-
-export type CreateTaxResponses = {
-    /**
-     * Created.
-     */
-    201: Tax;
-};
-
-export type CreateTaxResponse = CreateTaxResponses[keyof CreateTaxResponses];
-
-export type DeleteTaxData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/taxes/{id}';
-};
-
-export type DeleteTaxErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DeleteTaxError = DeleteTaxErrors[keyof DeleteTaxErrors];
-
-export type DeleteTaxResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type DeleteTaxResponse = DeleteTaxResponses[keyof DeleteTaxResponses];
-
-export type GetTaxData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/taxes/{id}';
-};
-
-export type GetTaxErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetTaxError = GetTaxErrors[keyof GetTaxErrors];
-
-export type GetTaxResponses = {
-    /**
-     * Done.
-     */
-    200: Tax;
-};
-
-export type GetTaxResponse = GetTaxResponses[keyof GetTaxResponses];
-
-export type UpdateTaxData = {
-    body: UpdateTax;
-    headers: {
-        /**
-         * The version last seen, quoted.
-         */
-        'If-Match': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/taxes/{id}';
-};
-
-export type UpdateTaxErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateTaxError = UpdateTaxErrors[keyof UpdateTaxErrors];
-
-export type UpdateTaxResponses = {
-    /**
-     * Done.
-     */
-    200: Tax;
-};
-
-export type UpdateTaxResponse = UpdateTaxResponses[keyof UpdateTaxResponses];
-
-export type ListTaxGroupsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        active?: boolean;
-    };
-    url: '/api/v1/tax-groups';
-};
-
-export type ListTaxGroupsErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListTaxGroupsError = ListTaxGroupsErrors[keyof ListTaxGroupsErrors];
-
-export type ListTaxGroupsResponses = {
-    /**
-     * Done.
-     */
-    200: TaxGroupList;
-};
-
-export type ListTaxGroupsResponse = ListTaxGroupsResponses[keyof ListTaxGroupsResponses];
-
-export type CreateTaxGroupData = {
-    body: CreateTaxGroup;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/tax-groups';
-};
-
-export type CreateTaxGroupErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type CreateTaxGroupError = CreateTaxGroupErrors[keyof CreateTaxGroupErrors];
-
-export type CreateTaxGroupResponses = {
-    /**
-     * Created.
-     */
-    201: TaxGroup;
-};
-
-export type CreateTaxGroupResponse = CreateTaxGroupResponses[keyof CreateTaxGroupResponses];
-
-export type DeleteTaxGroupData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tax-groups/{id}';
-};
-
-export type DeleteTaxGroupErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DeleteTaxGroupError = DeleteTaxGroupErrors[keyof DeleteTaxGroupErrors];
-
-export type DeleteTaxGroupResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type DeleteTaxGroupResponse = DeleteTaxGroupResponses[keyof DeleteTaxGroupResponses];
-
-export type UpdateTaxGroupData = {
-    body: UpdateTaxGroup;
-    headers: {
-        /**
-         * The version last seen, quoted.
-         */
-        'If-Match': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tax-groups/{id}';
-};
-
-export type UpdateTaxGroupErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateTaxGroupError = UpdateTaxGroupErrors[keyof UpdateTaxGroupErrors];
-
-export type UpdateTaxGroupResponses = {
-    /**
-     * Done.
-     */
-    200: TaxGroup;
-};
-
-export type UpdateTaxGroupResponse = UpdateTaxGroupResponses[keyof UpdateTaxGroupResponses];
-
-export type ListTaxAuthoritiesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-    };
-    url: '/api/v1/tax-authorities';
-};
-
-export type ListTaxAuthoritiesErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListTaxAuthoritiesError = ListTaxAuthoritiesErrors[keyof ListTaxAuthoritiesErrors];
-
-export type ListTaxAuthoritiesResponses = {
-    /**
-     * Done.
-     */
-    200: TaxAuthorityList;
-};
-
-export type ListTaxAuthoritiesResponse = ListTaxAuthoritiesResponses[keyof ListTaxAuthoritiesResponses];
-
-export type CreateTaxAuthorityData = {
-    body: CreateTaxAuthority;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/tax-authorities';
-};
-
-export type CreateTaxAuthorityErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type CreateTaxAuthorityError = CreateTaxAuthorityErrors[keyof CreateTaxAuthorityErrors];
-
-export type CreateTaxAuthorityResponses = {
-    /**
-     * Created.
-     */
-    201: TaxAuthority;
-};
-
-export type CreateTaxAuthorityResponse = CreateTaxAuthorityResponses[keyof CreateTaxAuthorityResponses];
-
-export type DeleteTaxAuthorityData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tax-authorities/{id}';
-};
-
-export type DeleteTaxAuthorityErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DeleteTaxAuthorityError = DeleteTaxAuthorityErrors[keyof DeleteTaxAuthorityErrors];
-
-export type DeleteTaxAuthorityResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type DeleteTaxAuthorityResponse = DeleteTaxAuthorityResponses[keyof DeleteTaxAuthorityResponses];
-
-export type UpdateTaxAuthorityData = {
-    body: UpdateTaxAuthority;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tax-authorities/{id}';
-};
-
-export type UpdateTaxAuthorityErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateTaxAuthorityError = UpdateTaxAuthorityErrors[keyof UpdateTaxAuthorityErrors];
-
-export type UpdateTaxAuthorityResponses = {
-    /**
-     * Done.
-     */
-    200: TaxAuthority;
-};
-
-export type UpdateTaxAuthorityResponse = UpdateTaxAuthorityResponses[keyof UpdateTaxAuthorityResponses];
-
-export type ListTaxExemptionsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-    };
-    url: '/api/v1/tax-exemptions';
-};
-
-export type ListTaxExemptionsErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListTaxExemptionsError = ListTaxExemptionsErrors[keyof ListTaxExemptionsErrors];
-
-export type ListTaxExemptionsResponses = {
-    /**
-     * Done.
-     */
-    200: TaxExemptionList;
-};
-
-export type ListTaxExemptionsResponse = ListTaxExemptionsResponses[keyof ListTaxExemptionsResponses];
-
-export type CreateTaxExemptionData = {
-    body: CreateTaxExemption;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/tax-exemptions';
-};
-
-export type CreateTaxExemptionErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type CreateTaxExemptionError = CreateTaxExemptionErrors[keyof CreateTaxExemptionErrors];
-
-export type CreateTaxExemptionResponses = {
-    /**
-     * Created.
-     */
-    201: TaxExemption;
-};
-
-export type CreateTaxExemptionResponse = CreateTaxExemptionResponses[keyof CreateTaxExemptionResponses];
-
-export type DeleteTaxExemptionData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tax-exemptions/{id}';
-};
-
-export type DeleteTaxExemptionErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DeleteTaxExemptionError = DeleteTaxExemptionErrors[keyof DeleteTaxExemptionErrors];
-
-export type DeleteTaxExemptionResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type DeleteTaxExemptionResponse = DeleteTaxExemptionResponses[keyof DeleteTaxExemptionResponses];
-
-export type UpdateTaxExemptionData = {
-    body: UpdateTaxExemption;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tax-exemptions/{id}';
-};
-
-export type UpdateTaxExemptionErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateTaxExemptionError = UpdateTaxExemptionErrors[keyof UpdateTaxExemptionErrors];
-
-export type UpdateTaxExemptionResponses = {
-    /**
-     * Done.
-     */
-    200: TaxExemption;
-};
-
-export type UpdateTaxExemptionResponse = UpdateTaxExemptionResponses[keyof UpdateTaxExemptionResponses];
-
-export type ListItemsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        sort?: 'name' | '-name' | 'rate' | '-rate' | 'created_at' | '-created_at';
-        /**
-         * Words to look for.
-         */
-        q?: string;
-        active?: boolean;
-    };
-    url: '/api/v1/items';
-};
-
-export type ListItemsErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListItemsError = ListItemsErrors[keyof ListItemsErrors];
-
-export type ListItemsResponses = {
-    /**
-     * Done.
-     */
-    200: ItemList;
-};
-
-export type ListItemsResponse = ListItemsResponses[keyof ListItemsResponses];
-
-export type CreateItemData = {
-    body: CreateItem;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/items';
-};
-
-export type CreateItemErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type CreateItemError = CreateItemErrors[keyof CreateItemErrors];
-
-export type CreateItemResponses = {
-    /**
-     * Created.
-     */
-    201: Item;
-};
-
-export type CreateItemResponse = CreateItemResponses[keyof CreateItemResponses];
-
-export type DeleteItemData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/items/{id}';
-};
-
-export type DeleteItemErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DeleteItemError = DeleteItemErrors[keyof DeleteItemErrors];
-
-export type DeleteItemResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type DeleteItemResponse = DeleteItemResponses[keyof DeleteItemResponses];
-
-export type GetItemData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/items/{id}';
-};
-
-export type GetItemErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetItemError = GetItemErrors[keyof GetItemErrors];
-
-export type GetItemResponses = {
-    /**
-     * Done.
-     */
-    200: Item;
-};
-
-export type GetItemResponse = GetItemResponses[keyof GetItemResponses];
-
-export type UpdateItemData = {
-    body: UpdateItem;
-    headers: {
-        /**
-         * The version last seen, quoted.
-         */
-        'If-Match': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/items/{id}';
-};
-
-export type UpdateItemErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateItemError = UpdateItemErrors[keyof UpdateItemErrors];
-
-export type UpdateItemResponses = {
-    /**
-     * Done.
-     */
-    200: Item;
-};
-
-export type UpdateItemResponse = UpdateItemResponses[keyof UpdateItemResponses];
-
 export type ListCustomersData = {
     body?: never;
     path?: never;
     query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        sort?: 'display_name' | '-display_name' | 'created_at' | '-created_at' | 'outstanding' | '-outstanding';
         /**
-         * Words to look for.
+         * Only active ones, or only inactive ones.
+         */
+        active?: boolean;
+        /**
+         * By their own currency.
+         */
+        currency?: string;
+        /**
+         * By how far their people have come into the portal.
+         */
+        portal_status?: string;
+        /**
+         * Words of a name, an e-mail address or a phone number.
          */
         q?: string;
-        active?: boolean;
-        currency?: string;
-        portal_status?: 'none' | 'invited' | 'accepted' | 'disabled' | 'reinvite_needed';
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
     };
     url: '/api/v1/customers';
 };
 
 export type ListCustomersErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type ListCustomersError = ListCustomersErrors[keyof ListCustomersErrors];
 
 export type ListCustomersResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: CustomerList;
 };
@@ -2428,6 +3350,9 @@ export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersRe
 export type CreateCustomerData = {
     body: CreateCustomer;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path?: never;
@@ -2437,26 +3362,172 @@ export type CreateCustomerData = {
 
 export type CreateCustomerErrors = {
     /**
-     * What went wrong.
+     * malformed_json
      */
-    default: Problem;
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type CreateCustomerError = CreateCustomerErrors[keyof CreateCustomerErrors];
 
 export type CreateCustomerResponses = {
     /**
-     * Created.
+     * As asked
      */
     201: Customer;
 };
 
 export type CreateCustomerResponse = CreateCustomerResponses[keyof CreateCustomerResponses];
 
+export type ImportCustomersData = {
+    body: ImportCustomers;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/customers/import';
+};
+
+export type ImportCustomersErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ImportCustomersError = ImportCustomersErrors[keyof ImportCustomersErrors];
+
+export type ImportCustomersResponses = {
+    /**
+     * As asked
+     */
+    201: ImportResult;
+};
+
+export type ImportCustomersResponse = ImportCustomersResponses[keyof ImportCustomersResponses];
+
+export type PreviewCustomerImportData = {
+    body: PreviewCustomerImport;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/customers/import/preview';
+};
+
+export type PreviewCustomerImportErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type PreviewCustomerImportError = PreviewCustomerImportErrors[keyof PreviewCustomerImportErrors];
+
+export type PreviewCustomerImportResponses = {
+    /**
+     * As asked
+     */
+    200: ImportPreview;
+};
+
+export type PreviewCustomerImportResponse = PreviewCustomerImportResponses[keyof PreviewCustomerImportResponses];
+
 export type DeleteCustomerData = {
     body?: never;
     path: {
-        id: string;
+        id: CustomerId;
     };
     query?: never;
     url: '/api/v1/customers/{id}';
@@ -2464,16 +3535,36 @@ export type DeleteCustomerData = {
 
 export type DeleteCustomerErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * still_referenced: there are documents of this customer
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type DeleteCustomerError = DeleteCustomerErrors[keyof DeleteCustomerErrors];
 
 export type DeleteCustomerResponses = {
     /**
-     * Done, nothing to say.
+     * Deleted
      */
     204: void;
 };
@@ -2483,7 +3574,7 @@ export type DeleteCustomerResponse = DeleteCustomerResponses[keyof DeleteCustome
 export type GetCustomerData = {
     body?: never;
     path: {
-        id: string;
+        id: CustomerId;
     };
     query?: never;
     url: '/api/v1/customers/{id}';
@@ -2491,16 +3582,32 @@ export type GetCustomerData = {
 
 export type GetCustomerErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type GetCustomerError = GetCustomerErrors[keyof GetCustomerErrors];
 
 export type GetCustomerResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: Customer;
 };
@@ -2511,12 +3618,12 @@ export type UpdateCustomerData = {
     body: UpdateCustomer;
     headers: {
         /**
-         * The version last seen, quoted.
+         * The version that the change is made on
          */
         'If-Match': string;
     };
     path: {
-        id: string;
+        id: CustomerId;
     };
     query?: never;
     url: '/api/v1/customers/{id}';
@@ -2524,59 +3631,76 @@ export type UpdateCustomerData = {
 
 export type UpdateCustomerErrors = {
     /**
-     * What went wrong.
+     * malformed_json
      */
-    default: Problem;
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: the currency cannot change once there are documents
+     */
+    409: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type UpdateCustomerError = UpdateCustomerErrors[keyof UpdateCustomerErrors];
 
 export type UpdateCustomerResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: Customer;
 };
 
 export type UpdateCustomerResponse = UpdateCustomerResponses[keyof UpdateCustomerResponses];
 
-export type DeactivateCustomerData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/customers/{id}/deactivate';
-};
-
-export type DeactivateCustomerErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DeactivateCustomerError = DeactivateCustomerErrors[keyof DeactivateCustomerErrors];
-
-export type DeactivateCustomerResponses = {
-    /**
-     * Done.
-     */
-    200: Customer;
-};
-
-export type DeactivateCustomerResponse = DeactivateCustomerResponses[keyof DeactivateCustomerResponses];
-
 export type ActivateCustomerData = {
     body?: never;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path: {
-        id: string;
+        id: CustomerId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/activate';
@@ -2584,16 +3708,32 @@ export type ActivateCustomerData = {
 
 export type ActivateCustomerErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type ActivateCustomerError = ActivateCustomerErrors[keyof ActivateCustomerErrors];
 
 export type ActivateCustomerResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: Customer;
 };
@@ -2603,11 +3743,24 @@ export type ActivateCustomerResponse = ActivateCustomerResponses[keyof ActivateC
 export type ListContactPersonsData = {
     body?: never;
     path: {
-        id: string;
+        id: CustomerId;
     };
     query?: {
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
         limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
         cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
         include_total?: boolean;
     };
     url: '/api/v1/customers/{id}/contact-persons';
@@ -2615,16 +3768,36 @@ export type ListContactPersonsData = {
 
 export type ListContactPersonsErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type ListContactPersonsError = ListContactPersonsErrors[keyof ListContactPersonsErrors];
 
 export type ListContactPersonsResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: ContactPersonList;
 };
@@ -2634,10 +3807,13 @@ export type ListContactPersonsResponse = ListContactPersonsResponses[keyof ListC
 export type CreateContactPersonData = {
     body: CreateContactPerson;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path: {
-        id: string;
+        id: CustomerId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/contact-persons';
@@ -2645,16 +3821,48 @@ export type CreateContactPersonData = {
 
 export type CreateContactPersonErrors = {
     /**
-     * What went wrong.
+     * malformed_json
      */
-    default: Problem;
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type CreateContactPersonError = CreateContactPersonErrors[keyof CreateContactPersonErrors];
 
 export type CreateContactPersonResponses = {
     /**
-     * Created.
+     * As asked
      */
     201: ContactPerson;
 };
@@ -2664,8 +3872,8 @@ export type CreateContactPersonResponse = CreateContactPersonResponses[keyof Cre
 export type DeleteContactPersonData = {
     body?: never;
     path: {
-        id: string;
-        person_id: string;
+        id: CustomerId;
+        person_id: ContactPersonId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/contact-persons/{person_id}';
@@ -2673,16 +3881,32 @@ export type DeleteContactPersonData = {
 
 export type DeleteContactPersonErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type DeleteContactPersonError = DeleteContactPersonErrors[keyof DeleteContactPersonErrors];
 
 export type DeleteContactPersonResponses = {
     /**
-     * Done, nothing to say.
+     * Removed
      */
     204: void;
 };
@@ -2692,8 +3916,8 @@ export type DeleteContactPersonResponse = DeleteContactPersonResponses[keyof Del
 export type UpdateContactPersonData = {
     body: UpdateContactPerson;
     path: {
-        id: string;
-        person_id: string;
+        id: CustomerId;
+        person_id: ContactPersonId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/contact-persons/{person_id}';
@@ -2701,16 +3925,52 @@ export type UpdateContactPersonData = {
 
 export type UpdateContactPersonErrors = {
     /**
-     * What went wrong.
+     * malformed_json
      */
-    default: Problem;
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * email_taken: another contact person with access to the portal has this address
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type UpdateContactPersonError = UpdateContactPersonErrors[keyof UpdateContactPersonErrors];
 
 export type UpdateContactPersonResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: ContactPerson;
 };
@@ -2720,11 +3980,14 @@ export type UpdateContactPersonResponse = UpdateContactPersonResponses[keyof Upd
 export type MakePrimaryContactData = {
     body?: never;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path: {
-        id: string;
-        person_id: string;
+        id: CustomerId;
+        person_id: ContactPersonId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/contact-persons/{person_id}/make-primary';
@@ -2732,16 +3995,32 @@ export type MakePrimaryContactData = {
 
 export type MakePrimaryContactErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type MakePrimaryContactError = MakePrimaryContactErrors[keyof MakePrimaryContactErrors];
 
 export type MakePrimaryContactResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: ContactPerson;
 };
@@ -2751,11 +4030,14 @@ export type MakePrimaryContactResponse = MakePrimaryContactResponses[keyof MakeP
 export type GrantPortalAccessData = {
     body: GrantPortalAccess;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path: {
-        id: string;
-        person_id: string;
+        id: CustomerId;
+        person_id: ContactPersonId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access';
@@ -2763,16 +4045,52 @@ export type GrantPortalAccessData = {
 
 export type GrantPortalAccessErrors = {
     /**
-     * What went wrong.
+     * malformed_json
      */
-    default: Problem;
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: the person has access, the customer is inactive, or the portal is off; email_taken: another contact person with access has this address
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type GrantPortalAccessError = GrantPortalAccessErrors[keyof GrantPortalAccessErrors];
 
 export type GrantPortalAccessResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: ContactPerson;
 };
@@ -2782,11 +4100,14 @@ export type GrantPortalAccessResponse = GrantPortalAccessResponses[keyof GrantPo
 export type DisablePortalAccessData = {
     body?: never;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path: {
-        id: string;
-        person_id: string;
+        id: CustomerId;
+        person_id: ContactPersonId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access/disable';
@@ -2794,16 +4115,32 @@ export type DisablePortalAccessData = {
 
 export type DisablePortalAccessErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type DisablePortalAccessError = DisablePortalAccessErrors[keyof DisablePortalAccessErrors];
 
 export type DisablePortalAccessResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: ContactPerson;
 };
@@ -2813,11 +4150,14 @@ export type DisablePortalAccessResponse = DisablePortalAccessResponses[keyof Dis
 export type EnablePortalAccessData = {
     body?: never;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path: {
-        id: string;
-        person_id: string;
+        id: CustomerId;
+        person_id: ContactPersonId;
     };
     query?: never;
     url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-access/enable';
@@ -2825,30 +4165,112 @@ export type EnablePortalAccessData = {
 
 export type EnablePortalAccessErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: the person is not shut out; email_taken: another contact person with access has this address
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type EnablePortalAccessError = EnablePortalAccessErrors[keyof EnablePortalAccessErrors];
 
 export type EnablePortalAccessResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: ContactPerson;
 };
 
 export type EnablePortalAccessResponse = EnablePortalAccessResponses[keyof EnablePortalAccessResponses];
 
+export type DeactivateCustomerData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: CustomerId;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/deactivate';
+};
+
+export type DeactivateCustomerErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeactivateCustomerError = DeactivateCustomerErrors[keyof DeactivateCustomerErrors];
+
+export type DeactivateCustomerResponses = {
+    /**
+     * As asked
+     */
+    200: Customer;
+};
+
+export type DeactivateCustomerResponse = DeactivateCustomerResponses[keyof DeactivateCustomerResponses];
+
 export type GetCustomerTimelineData = {
     body?: never;
     path: {
-        id: string;
+        id: CustomerId;
     };
     query?: {
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
         limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
         cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
         include_total?: boolean;
     };
     url: '/api/v1/customers/{id}/timeline';
@@ -2856,592 +4278,78 @@ export type GetCustomerTimelineData = {
 
 export type GetCustomerTimelineErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type GetCustomerTimelineError = GetCustomerTimelineErrors[keyof GetCustomerTimelineErrors];
 
 export type GetCustomerTimelineResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: TimelineList;
 };
 
 export type GetCustomerTimelineResponse = GetCustomerTimelineResponses[keyof GetCustomerTimelineResponses];
 
-export type PreviewCustomerImportData = {
-    body: PreviewCustomerImport;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/customers/import/preview';
-};
-
-export type PreviewCustomerImportErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type PreviewCustomerImportError = PreviewCustomerImportErrors[keyof PreviewCustomerImportErrors];
-
-export type PreviewCustomerImportResponses = {
-    /**
-     * Done.
-     */
-    200: ImportPreview;
-};
-
-export type PreviewCustomerImportResponse = PreviewCustomerImportResponses[keyof PreviewCustomerImportResponses];
-
-export type ImportCustomersData = {
-    body: ImportCustomers;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/customers/import';
-};
-
-export type ImportCustomersErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ImportCustomersError = ImportCustomersErrors[keyof ImportCustomersErrors];
-
-export type ImportCustomersResponses = {
-    /**
-     * Created.
-     */
-    201: ImportResult;
-};
-
-export type ImportCustomersResponse = ImportCustomersResponses[keyof ImportCustomersResponses];
-
-export type ListInvoicesData = {
+export type ListGatewaysData = {
     body?: never;
     path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        sort?: 'date' | '-date' | 'due_date' | '-due_date' | 'number' | '-number' | 'total' | '-total' | 'balance' | '-balance';
-        /**
-         * Words to look for.
-         */
-        q?: string;
-        status?: 'all' | 'draft' | 'unpaid' | 'overdue' | 'partially_paid' | 'paid' | 'void' | 'viewed' | 'not_viewed' | 'sent';
-        customer_id?: string;
-        currency?: string;
-        date_from?: string;
-        date_to?: string;
-    };
-    url: '/api/v1/invoices';
-};
-
-export type ListInvoicesErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListInvoicesError = ListInvoicesErrors[keyof ListInvoicesErrors];
-
-export type ListInvoicesResponses = {
-    /**
-     * Done.
-     */
-    200: InvoiceList;
-};
-
-export type ListInvoicesResponse = ListInvoicesResponses[keyof ListInvoicesResponses];
-
-export type CreateInvoiceData = {
-    body: InvoiceInput;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
     query?: never;
-    url: '/api/v1/invoices';
+    url: '/api/v1/gateways';
 };
 
-export type CreateInvoiceErrors = {
+export type ListGatewaysErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
-};
-
-export type CreateInvoiceError = CreateInvoiceErrors[keyof CreateInvoiceErrors];
-
-export type CreateInvoiceResponses = {
+    401: Problem;
     /**
-     * Created.
+     * forbidden
      */
-    201: Invoice;
-};
-
-export type CreateInvoiceResponse = CreateInvoiceResponses[keyof CreateInvoiceResponses];
-
-export type CalculateInvoiceData = {
-    body: CalculateInvoice;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/invoices/calculate';
-};
-
-export type CalculateInvoiceErrors = {
+    403: Problem;
     /**
-     * What went wrong.
+     * rate_limited
      */
-    default: Problem;
-};
-
-export type CalculateInvoiceError = CalculateInvoiceErrors[keyof CalculateInvoiceErrors];
-
-export type CalculateInvoiceResponses = {
+    429: Problem;
     /**
-     * Done.
+     * internal
      */
-    200: Totals;
+    500: Problem;
 };
 
-export type CalculateInvoiceResponse = CalculateInvoiceResponses[keyof CalculateInvoiceResponses];
+export type ListGatewaysError = ListGatewaysErrors[keyof ListGatewaysErrors];
 
-export type DeleteInvoiceData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}';
-};
-
-export type DeleteInvoiceErrors = {
+export type ListGatewaysResponses = {
     /**
-     * What went wrong.
+     * As asked
      */
-    default: Problem;
+    200: GatewayList;
 };
 
-export type DeleteInvoiceError = DeleteInvoiceErrors[keyof DeleteInvoiceErrors];
-
-export type DeleteInvoiceResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type DeleteInvoiceResponse = DeleteInvoiceResponses[keyof DeleteInvoiceResponses];
-
-export type GetInvoiceData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}';
-};
-
-export type GetInvoiceErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetInvoiceError = GetInvoiceErrors[keyof GetInvoiceErrors];
-
-export type GetInvoiceResponses = {
-    /**
-     * Done.
-     */
-    200: Invoice;
-};
-
-export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
-
-export type UpdateInvoiceData = {
-    body: UpdateInvoice;
-    headers: {
-        /**
-         * The version last seen, quoted.
-         */
-        'If-Match': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}';
-};
-
-export type UpdateInvoiceErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type UpdateInvoiceError = UpdateInvoiceErrors[keyof UpdateInvoiceErrors];
-
-export type UpdateInvoiceResponses = {
-    /**
-     * Done.
-     */
-    200: Invoice;
-};
-
-export type UpdateInvoiceResponse = UpdateInvoiceResponses[keyof UpdateInvoiceResponses];
-
-export type SendInvoiceData = {
-    body: SendInvoice;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/send';
-};
-
-export type SendInvoiceErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type SendInvoiceError = SendInvoiceErrors[keyof SendInvoiceErrors];
-
-export type SendInvoiceResponses = {
-    /**
-     * Done.
-     */
-    200: Invoice;
-};
-
-export type SendInvoiceResponse = SendInvoiceResponses[keyof SendInvoiceResponses];
-
-export type MarkInvoiceSentData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/mark-sent';
-};
-
-export type MarkInvoiceSentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type MarkInvoiceSentError = MarkInvoiceSentErrors[keyof MarkInvoiceSentErrors];
-
-export type MarkInvoiceSentResponses = {
-    /**
-     * Done.
-     */
-    200: Invoice;
-};
-
-export type MarkInvoiceSentResponse = MarkInvoiceSentResponses[keyof MarkInvoiceSentResponses];
-
-export type VoidInvoiceData = {
-    body: VoidInvoice;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/void';
-};
-
-export type VoidInvoiceErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type VoidInvoiceError = VoidInvoiceErrors[keyof VoidInvoiceErrors];
-
-export type VoidInvoiceResponses = {
-    /**
-     * Done.
-     */
-    200: Invoice;
-};
-
-export type VoidInvoiceResponse = VoidInvoiceResponses[keyof VoidInvoiceResponses];
-
-export type RevertInvoiceToDraftData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/revert-to-draft';
-};
-
-export type RevertInvoiceToDraftErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type RevertInvoiceToDraftError = RevertInvoiceToDraftErrors[keyof RevertInvoiceToDraftErrors];
-
-export type RevertInvoiceToDraftResponses = {
-    /**
-     * Done.
-     */
-    200: Invoice;
-};
-
-export type RevertInvoiceToDraftResponse = RevertInvoiceToDraftResponses[keyof RevertInvoiceToDraftResponses];
-
-export type DuplicateInvoiceData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/duplicate';
-};
-
-export type DuplicateInvoiceErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DuplicateInvoiceError = DuplicateInvoiceErrors[keyof DuplicateInvoiceErrors];
-
-export type DuplicateInvoiceResponses = {
-    /**
-     * Created.
-     */
-    201: Invoice;
-};
-
-export type DuplicateInvoiceResponse = DuplicateInvoiceResponses[keyof DuplicateInvoiceResponses];
-
-export type DownloadInvoicePdfData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        disposition?: 'inline' | 'attachment';
-    };
-    url: '/api/v1/invoices/{id}/pdf';
-};
-
-export type DownloadInvoicePdfErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DownloadInvoicePdfError = DownloadInvoicePdfErrors[keyof DownloadInvoicePdfErrors];
-
-export type DownloadInvoicePdfResponses = {
-    /**
-     * Done.
-     */
-    200: Blob | File;
-};
-
-export type DownloadInvoicePdfResponse = DownloadInvoicePdfResponses[keyof DownloadInvoicePdfResponses];
-
-export type GetInvoiceTimelineData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-    };
-    url: '/api/v1/invoices/{id}/timeline';
-};
-
-export type GetInvoiceTimelineErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetInvoiceTimelineError = GetInvoiceTimelineErrors[keyof GetInvoiceTimelineErrors];
-
-export type GetInvoiceTimelineResponses = {
-    /**
-     * Done.
-     */
-    200: TimelineList;
-};
-
-export type GetInvoiceTimelineResponse = GetInvoiceTimelineResponses[keyof GetInvoiceTimelineResponses];
-
-export type ListPaymentsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        sort?: 'date' | '-date' | 'amount' | '-amount';
-        /**
-         * Words to look for.
-         */
-        q?: string;
-        customer_id?: string;
-        state?: 'requires_action' | 'pending' | 'succeeded' | 'failed' | 'cancelled';
-        mode?: 'cash' | 'check' | 'bank_transfer' | 'bank_remittance' | 'card' | 'direct_debit' | 'online' | 'other';
-        date_from?: string;
-        date_to?: string;
-    };
-    url: '/api/v1/payments';
-};
-
-export type ListPaymentsErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
-
-export type ListPaymentsResponses = {
-    /**
-     * Done.
-     */
-    200: PaymentList;
-};
-
-export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
-
-export type RecordPaymentData = {
-    body: PaymentInput;
-    headers: {
-        'Idempotency-Key': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/payments';
-};
-
-export type RecordPaymentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type RecordPaymentError = RecordPaymentErrors[keyof RecordPaymentErrors];
-
-export type RecordPaymentResponses = {
-    /**
-     * Created.
-     */
-    201: Payment;
-};
-
-export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
-
-export type GetPaymentData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/payments/{id}';
-};
-
-export type GetPaymentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
-
-export type GetPaymentResponses = {
-    /**
-     * Done.
-     */
-    200: Payment;
-};
-
-export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
-
-export type DownloadPaymentReceiptData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        disposition?: 'inline' | 'attachment';
-    };
-    url: '/api/v1/payments/{id}/receipt';
-};
-
-export type DownloadPaymentReceiptErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DownloadPaymentReceiptError = DownloadPaymentReceiptErrors[keyof DownloadPaymentReceiptErrors];
-
-export type DownloadPaymentReceiptResponses = {
-    /**
-     * Done.
-     */
-    200: Blob | File;
-};
-
-export type DownloadPaymentReceiptResponse = DownloadPaymentReceiptResponses[keyof DownloadPaymentReceiptResponses];
+export type ListGatewaysResponse = ListGatewaysResponses[keyof ListGatewaysResponses];
 
 export type GetOfficeHomeData = {
     body?: never;
@@ -3452,28 +4360,1577 @@ export type GetOfficeHomeData = {
 
 export type GetOfficeHomeErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type GetOfficeHomeError = GetOfficeHomeErrors[keyof GetOfficeHomeErrors];
 
 export type GetOfficeHomeResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: OfficeHome;
 };
 
 export type GetOfficeHomeResponse = GetOfficeHomeResponses[keyof GetOfficeHomeResponses];
 
+export type ListInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Which invoices.
+         */
+        status?: 'all' | 'draft' | 'sent' | 'unpaid' | 'overdue' | 'partially_paid' | 'paid' | 'void' | 'viewed' | 'not_viewed';
+        /**
+         * Of one customer.
+         */
+        customer_id?: CustomerId;
+        /**
+         * In one currency.
+         */
+        currency?: string;
+        /**
+         * From this day on.
+         */
+        date_from?: string;
+        /**
+         * Up to this day.
+         */
+        date_to?: string;
+        /**
+         * Looks in number, reference and customer name.
+         */
+        q?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/invoices';
+};
+
+export type ListInvoicesErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListInvoicesError = ListInvoicesErrors[keyof ListInvoicesErrors];
+
+export type ListInvoicesResponses = {
+    /**
+     * As asked
+     */
+    200: InvoiceList;
+};
+
+export type ListInvoicesResponse = ListInvoicesResponses[keyof ListInvoicesResponses];
+
+export type CreateInvoiceData = {
+    body: InvoiceInput;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices';
+};
+
+export type CreateInvoiceErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * number_taken
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CreateInvoiceError = CreateInvoiceErrors[keyof CreateInvoiceErrors];
+
+export type CreateInvoiceResponses = {
+    /**
+     * As asked
+     */
+    201: Invoice;
+};
+
+export type CreateInvoiceResponse = CreateInvoiceResponses[keyof CreateInvoiceResponses];
+
+export type CalculateInvoiceData = {
+    body: InvoiceInput;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/calculate';
+};
+
+export type CalculateInvoiceErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CalculateInvoiceError = CalculateInvoiceErrors[keyof CalculateInvoiceErrors];
+
+export type CalculateInvoiceResponses = {
+    /**
+     * As asked
+     */
+    200: Totals;
+};
+
+export type CalculateInvoiceResponse = CalculateInvoiceResponses[keyof CalculateInvoiceResponses];
+
+export type DeleteInvoiceData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type DeleteInvoiceErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteInvoiceError = DeleteInvoiceErrors[keyof DeleteInvoiceErrors];
+
+export type DeleteInvoiceResponses = {
+    /**
+     * Deleted
+     */
+    204: void;
+};
+
+export type DeleteInvoiceResponse = DeleteInvoiceResponses[keyof DeleteInvoiceResponses];
+
+export type GetInvoiceData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type GetInvoiceErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetInvoiceError = GetInvoiceErrors[keyof GetInvoiceErrors];
+
+export type GetInvoiceResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
+
+export type UpdateInvoiceData = {
+    body: UpdateInvoice;
+    headers: {
+        /**
+         * The version it was made on
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type UpdateInvoiceErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateInvoiceError = UpdateInvoiceErrors[keyof UpdateInvoiceErrors];
+
+export type UpdateInvoiceResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type UpdateInvoiceResponse = UpdateInvoiceResponses[keyof UpdateInvoiceResponses];
+
+export type DuplicateInvoiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/duplicate';
+};
+
+export type DuplicateInvoiceErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DuplicateInvoiceError = DuplicateInvoiceErrors[keyof DuplicateInvoiceErrors];
+
+export type DuplicateInvoiceResponses = {
+    /**
+     * As asked
+     */
+    201: Invoice;
+};
+
+export type DuplicateInvoiceResponse = DuplicateInvoiceResponses[keyof DuplicateInvoiceResponses];
+
+export type MarkInvoiceSentData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/mark-sent';
+};
+
+export type MarkInvoiceSentErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type MarkInvoiceSentError = MarkInvoiceSentErrors[keyof MarkInvoiceSentErrors];
+
+export type MarkInvoiceSentResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type MarkInvoiceSentResponse = MarkInvoiceSentResponses[keyof MarkInvoiceSentResponses];
+
+export type DownloadInvoicePdfData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: {
+        /**
+         * `inline` to show it, `attachment` to save it.
+         */
+        disposition?: string;
+    };
+    url: '/api/v1/invoices/{id}/pdf';
+};
+
+export type DownloadInvoicePdfErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DownloadInvoicePdfError = DownloadInvoicePdfErrors[keyof DownloadInvoicePdfErrors];
+
+export type DownloadInvoicePdfResponses = {
+    /**
+     * As asked
+     */
+    200: Blob | File;
+};
+
+export type DownloadInvoicePdfResponse = DownloadInvoicePdfResponses[keyof DownloadInvoicePdfResponses];
+
+export type RevertInvoiceToDraftData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/revert-to-draft';
+};
+
+export type RevertInvoiceToDraftErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RevertInvoiceToDraftError = RevertInvoiceToDraftErrors[keyof RevertInvoiceToDraftErrors];
+
+export type RevertInvoiceToDraftResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type RevertInvoiceToDraftResponse = RevertInvoiceToDraftResponses[keyof RevertInvoiceToDraftResponses];
+
+export type SendInvoiceData = {
+    body: SendInvoice;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/send';
+};
+
+export type SendInvoiceErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type SendInvoiceError = SendInvoiceErrors[keyof SendInvoiceErrors];
+
+export type SendInvoiceResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type SendInvoiceResponse = SendInvoiceResponses[keyof SendInvoiceResponses];
+
+export type GetInvoiceTimelineData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: {
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/invoices/{id}/timeline';
+};
+
+export type GetInvoiceTimelineErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetInvoiceTimelineError = GetInvoiceTimelineErrors[keyof GetInvoiceTimelineErrors];
+
+export type GetInvoiceTimelineResponses = {
+    /**
+     * As asked
+     */
+    200: TimelineList;
+};
+
+export type GetInvoiceTimelineResponse = GetInvoiceTimelineResponses[keyof GetInvoiceTimelineResponses];
+
+export type VoidInvoiceData = {
+    body: VoidInvoice;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/void';
+};
+
+export type VoidInvoiceErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type VoidInvoiceError = VoidInvoiceErrors[keyof VoidInvoiceErrors];
+
+export type VoidInvoiceResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type VoidInvoiceResponse = VoidInvoiceResponses[keyof VoidInvoiceResponses];
+
+export type ListItemsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those whose name, SKU or description contains this.
+         */
+        q?: string;
+        /**
+         * Those that are offered for new lines, or those that are not.
+         */
+        active?: boolean;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/items';
+};
+
+export type ListItemsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListItemsError = ListItemsErrors[keyof ListItemsErrors];
+
+export type ListItemsResponses = {
+    /**
+     * As asked
+     */
+    200: ItemList;
+};
+
+export type ListItemsResponse = ListItemsResponses[keyof ListItemsResponses];
+
+export type CreateItemData = {
+    body: CreateItem;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/items';
+};
+
+export type CreateItemErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CreateItemError = CreateItemErrors[keyof CreateItemErrors];
+
+export type CreateItemResponses = {
+    /**
+     * As asked
+     */
+    201: Item;
+};
+
+export type CreateItemResponse = CreateItemResponses[keyof CreateItemResponses];
+
+export type DeleteItemData = {
+    body?: never;
+    path: {
+        id: ItemId;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}';
+};
+
+export type DeleteItemErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * still_referenced: a document names it
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteItemError = DeleteItemErrors[keyof DeleteItemErrors];
+
+export type DeleteItemResponses = {
+    /**
+     * Deleted
+     */
+    204: void;
+};
+
+export type DeleteItemResponse = DeleteItemResponses[keyof DeleteItemResponses];
+
+export type GetItemData = {
+    body?: never;
+    path: {
+        id: ItemId;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}';
+};
+
+export type GetItemErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetItemError = GetItemErrors[keyof GetItemErrors];
+
+export type GetItemResponses = {
+    /**
+     * As asked
+     */
+    200: Item;
+};
+
+export type GetItemResponse = GetItemResponses[keyof GetItemResponses];
+
+export type UpdateItemData = {
+    body: UpdateItem;
+    headers: {
+        /**
+         * The version that the change was made on
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: ItemId;
+    };
+    query?: never;
+    url: '/api/v1/items/{id}';
+};
+
+export type UpdateItemErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateItemError = UpdateItemErrors[keyof UpdateItemErrors];
+
+export type UpdateItemResponses = {
+    /**
+     * As asked
+     */
+    200: Item;
+};
+
+export type UpdateItemResponse = UpdateItemResponses[keyof UpdateItemResponses];
+
+export type ListMailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those that wait, were sent, or failed.
+         */
+        status?: string;
+        /**
+         * Those about one thing, by its id.
+         */
+        subject_id?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/mails';
+};
+
+export type ListMailsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListMailsError = ListMailsErrors[keyof ListMailsErrors];
+
+export type ListMailsResponses = {
+    /**
+     * As asked
+     */
+    200: MailList;
+};
+
+export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
+
+export type RetryMailData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: MailId;
+    };
+    query?: never;
+    url: '/api/v1/mails/{id}/retry';
+};
+
+export type RetryMailErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: it still waits, or was sent
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RetryMailError = RetryMailErrors[keyof RetryMailErrors];
+
+export type RetryMailResponses = {
+    /**
+     * As asked
+     */
+    200: Mail;
+};
+
+export type RetryMailResponse = RetryMailResponses[keyof RetryMailResponses];
+
+export type GetMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type GetMeErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetMeError = GetMeErrors[keyof GetMeErrors];
+
+export type GetMeResponses = {
+    /**
+     * As asked
+     */
+    200: Me;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type ChangePasswordData = {
+    body: ChangePassword;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the present password is wrong
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Changed
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ListMembersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those whose name or e-mail address contains this.
+         */
+        q?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/members';
+};
+
+export type ListMembersErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
+
+export type ListMembersResponses = {
+    /**
+     * As asked
+     */
+    200: MemberList;
+};
+
+export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponses];
+
+export type InviteMemberData = {
+    body: InviteMember;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/members';
+};
+
+export type InviteMemberErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * email_taken: somebody with this address is a member already
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type InviteMemberError = InviteMemberErrors[keyof InviteMemberErrors];
+
+export type InviteMemberResponses = {
+    /**
+     * As asked
+     */
+    201: Member;
+};
+
+export type InviteMemberResponse = InviteMemberResponses[keyof InviteMemberResponses];
+
+export type UpdateMemberData = {
+    body: UpdateMember;
+    path: {
+        id: MembershipId;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}';
+};
+
+export type UpdateMemberErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: the last owner stays; who has not joined must be invited again
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateMemberError = UpdateMemberErrors[keyof UpdateMemberErrors];
+
+export type UpdateMemberResponses = {
+    /**
+     * As asked
+     */
+    200: Member;
+};
+
+export type UpdateMemberResponse = UpdateMemberResponses[keyof UpdateMemberResponses];
+
+export type ReinviteMemberData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: MembershipId;
+    };
+    query?: never;
+    url: '/api/v1/members/{id}/invite';
+};
+
+export type ReinviteMemberErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: this member has joined
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ReinviteMemberError = ReinviteMemberErrors[keyof ReinviteMemberErrors];
+
+export type ReinviteMemberResponses = {
+    /**
+     * As asked
+     */
+    200: Member;
+};
+
+export type ReinviteMemberResponse = ReinviteMemberResponses[keyof ReinviteMemberResponses];
+
 export type ListNotificationsData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
         limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
         cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
         include_total?: boolean;
     };
     url: '/api/v1/notifications';
@@ -3481,55 +5938,44 @@ export type ListNotificationsData = {
 
 export type ListNotificationsErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
 
 export type ListNotificationsResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: NotificationList;
 };
 
 export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
 
-export type ReadNotificationData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/notifications/{id}/read';
-};
-
-export type ReadNotificationErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
-
-export type ReadNotificationResponses = {
-    /**
-     * Done.
-     */
-    200: Notification;
-};
-
-export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
-
 export type ReadAllNotificationsData = {
     body?: never;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path?: never;
@@ -3539,16 +5985,28 @@ export type ReadAllNotificationsData = {
 
 export type ReadAllNotificationsErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type ReadAllNotificationsError = ReadAllNotificationsErrors[keyof ReadAllNotificationsErrors];
 
 export type ReadAllNotificationsResponses = {
     /**
-     * Done, nothing to say.
+     * Read
      */
     204: void;
 };
@@ -3564,82 +6022,605 @@ export type CountUnreadNotificationsData = {
 
 export type CountUnreadNotificationsErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type CountUnreadNotificationsError = CountUnreadNotificationsErrors[keyof CountUnreadNotificationsErrors];
 
 export type CountUnreadNotificationsResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: NotificationCount;
 };
 
 export type CountUnreadNotificationsResponse = CountUnreadNotificationsResponses[keyof CountUnreadNotificationsResponses];
 
-export type ListMailsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        status?: 'queued' | 'sent' | 'failed';
-        subject_id?: string;
-    };
-    url: '/api/v1/mails';
-};
-
-export type ListMailsErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListMailsError = ListMailsErrors[keyof ListMailsErrors];
-
-export type ListMailsResponses = {
-    /**
-     * Done.
-     */
-    200: MailList;
-};
-
-export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
-
-export type RetryMailData = {
+export type ReadNotificationData = {
     body?: never;
     headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
         'Idempotency-Key'?: string;
     };
     path: {
-        id: string;
+        id: NotificationId;
     };
     query?: never;
-    url: '/api/v1/mails/{id}/retry';
+    url: '/api/v1/notifications/{id}/read';
 };
 
-export type RetryMailErrors = {
+export type ReadNotificationErrors = {
     /**
-     * What went wrong.
+     * not_authenticated
      */
-    default: Problem;
-};
-
-export type RetryMailError = RetryMailErrors[keyof RetryMailErrors];
-
-export type RetryMailResponses = {
+    401: Problem;
     /**
-     * Done.
+     * forbidden
      */
-    200: Mail;
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
-export type RetryMailResponse = RetryMailResponses[keyof RetryMailResponses];
+export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
+
+export type ReadNotificationResponses = {
+    /**
+     * As asked
+     */
+    200: Notification;
+};
+
+export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
+
+export type ListNumberSeriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/number-series';
+};
+
+export type ListNumberSeriesErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListNumberSeriesError = ListNumberSeriesErrors[keyof ListNumberSeriesErrors];
+
+export type ListNumberSeriesResponses = {
+    /**
+     * As asked
+     */
+    200: NumberSeriesList;
+};
+
+export type ListNumberSeriesResponse = ListNumberSeriesResponses[keyof ListNumberSeriesResponses];
+
+export type UpdateNumberSeriesData = {
+    body: UpdateNumberSeries;
+    path: {
+        document_type: DocumentType;
+    };
+    query?: never;
+    url: '/api/v1/number-series/{document_type}';
+};
+
+export type UpdateNumberSeriesErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateNumberSeriesError = UpdateNumberSeriesErrors[keyof UpdateNumberSeriesErrors];
+
+export type UpdateNumberSeriesResponses = {
+    /**
+     * As asked
+     */
+    200: NumberSeries;
+};
+
+export type UpdateNumberSeriesResponse = UpdateNumberSeriesResponses[keyof UpdateNumberSeriesResponses];
+
+export type GetOrganizationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organization';
+};
+
+export type GetOrganizationErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetOrganizationError = GetOrganizationErrors[keyof GetOrganizationErrors];
+
+export type GetOrganizationResponses = {
+    /**
+     * As asked
+     */
+    200: Organization;
+};
+
+export type GetOrganizationResponse = GetOrganizationResponses[keyof GetOrganizationResponses];
+
+export type UpdateOrganizationData = {
+    body: UpdateOrganization;
+    headers: {
+        /**
+         * The version that the change was made on
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/organization';
+};
+
+export type UpdateOrganizationErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * portal_name_taken, or not_allowed_in_state: the base currency cannot change once there are documents
+     */
+    409: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateOrganizationError = UpdateOrganizationErrors[keyof UpdateOrganizationErrors];
+
+export type UpdateOrganizationResponses = {
+    /**
+     * As asked
+     */
+    200: Organization;
+};
+
+export type UpdateOrganizationResponse = UpdateOrganizationResponses[keyof UpdateOrganizationResponses];
+
+export type DeleteLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organization/logo';
+};
+
+export type DeleteLogoErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteLogoError = DeleteLogoErrors[keyof DeleteLogoErrors];
+
+export type DeleteLogoResponses = {
+    /**
+     * As asked
+     */
+    200: Organization;
+};
+
+export type DeleteLogoResponse = DeleteLogoResponses[keyof DeleteLogoResponses];
+
+export type UploadLogoData = {
+    body: UploadLogo;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organization/logo';
+};
+
+export type UploadLogoErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UploadLogoError = UploadLogoErrors[keyof UploadLogoErrors];
+
+export type UploadLogoResponses = {
+    /**
+     * As asked
+     */
+    200: Organization;
+};
+
+export type UploadLogoResponse = UploadLogoResponses[keyof UploadLogoResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Of one customer.
+         */
+        customer_id?: CustomerId;
+        state?: string;
+        mode?: string;
+        /**
+         * From this day on.
+         */
+        date_from?: string;
+        /**
+         * Up to this day.
+         */
+        date_to?: string;
+        /**
+         * Looks in the number.
+         */
+        q?: string;
+        /**
+         * `all`, or `invoice` for those that paid invoices.
+         */
+        kind?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/payments';
+};
+
+export type ListPaymentsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
+
+export type ListPaymentsResponses = {
+    /**
+     * As asked
+     */
+    200: PaymentList;
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type RecordPaymentData = {
+    body: PaymentInput;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/payments';
+};
+
+export type RecordPaymentErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RecordPaymentError = RecordPaymentErrors[keyof RecordPaymentErrors];
+
+export type RecordPaymentResponses = {
+    /**
+     * As asked
+     */
+    201: Payment;
+};
+
+export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}';
+};
+
+export type GetPaymentErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
+
+export type GetPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: Payment;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type DownloadPaymentReceiptData = {
+    body?: never;
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/receipt';
+};
+
+export type DownloadPaymentReceiptErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DownloadPaymentReceiptError = DownloadPaymentReceiptErrors[keyof DownloadPaymentReceiptErrors];
+
+export type DownloadPaymentReceiptResponses = {
+    /**
+     * As asked
+     */
+    200: Blob | File;
+};
+
+export type DownloadPaymentReceiptResponse = DownloadPaymentReceiptResponses[keyof DownloadPaymentReceiptResponses];
 
 export type ListDevMailboxData = {
     body?: never;
@@ -3650,18 +6631,1101 @@ export type ListDevMailboxData = {
 
 export type ListDevMailboxErrors = {
     /**
-     * What went wrong.
+     * not_found: this is a real installation
      */
-    default: Problem;
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type ListDevMailboxError = ListDevMailboxErrors[keyof ListDevMailboxErrors];
 
 export type ListDevMailboxResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: DevMailbox;
 };
 
 export type ListDevMailboxResponse = ListDevMailboxResponses[keyof ListDevMailboxResponses];
+
+export type GetMemberInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * From the link in the mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/member-invitations/{token}';
+};
+
+export type GetMemberInvitationErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * invitation_expired, or invitation_used: accepted, withdrawn, or sent again
+     */
+    410: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetMemberInvitationError = GetMemberInvitationErrors[keyof GetMemberInvitationErrors];
+
+export type GetMemberInvitationResponses = {
+    /**
+     * As asked
+     */
+    200: MemberInvitation;
+};
+
+export type GetMemberInvitationResponse = GetMemberInvitationResponses[keyof GetMemberInvitationResponses];
+
+export type AcceptMemberInvitationData = {
+    body: AcceptMemberInvitation;
+    path: {
+        /**
+         * From the link in the mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/member-invitations/{token}/accept';
+};
+
+export type AcceptMemberInvitationErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the address has an account with another password
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * invitation_expired, or invitation_used: accepted, withdrawn, or sent again
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type AcceptMemberInvitationError = AcceptMemberInvitationErrors[keyof AcceptMemberInvitationErrors];
+
+export type AcceptMemberInvitationResponses = {
+    /**
+     * As asked
+     */
+    200: Session;
+};
+
+export type AcceptMemberInvitationResponse = AcceptMemberInvitationResponses[keyof AcceptMemberInvitationResponses];
+
+export type ListTaxAuthoritiesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/tax-authorities';
+};
+
+export type ListTaxAuthoritiesErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListTaxAuthoritiesError = ListTaxAuthoritiesErrors[keyof ListTaxAuthoritiesErrors];
+
+export type ListTaxAuthoritiesResponses = {
+    /**
+     * As asked
+     */
+    200: TaxAuthorityList;
+};
+
+export type ListTaxAuthoritiesResponse = ListTaxAuthoritiesResponses[keyof ListTaxAuthoritiesResponses];
+
+export type CreateTaxAuthorityData = {
+    body: CreateTaxAuthority;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tax-authorities';
+};
+
+export type CreateTaxAuthorityErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CreateTaxAuthorityError = CreateTaxAuthorityErrors[keyof CreateTaxAuthorityErrors];
+
+export type CreateTaxAuthorityResponses = {
+    /**
+     * As asked
+     */
+    201: TaxAuthority;
+};
+
+export type CreateTaxAuthorityResponse = CreateTaxAuthorityResponses[keyof CreateTaxAuthorityResponses];
+
+export type DeleteTaxAuthorityData = {
+    body?: never;
+    path: {
+        id: TaxAuthorityId;
+    };
+    query?: never;
+    url: '/api/v1/tax-authorities/{id}';
+};
+
+export type DeleteTaxAuthorityErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * still_referenced
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteTaxAuthorityError = DeleteTaxAuthorityErrors[keyof DeleteTaxAuthorityErrors];
+
+export type DeleteTaxAuthorityResponses = {
+    /**
+     * Deleted
+     */
+    204: void;
+};
+
+export type DeleteTaxAuthorityResponse = DeleteTaxAuthorityResponses[keyof DeleteTaxAuthorityResponses];
+
+export type UpdateTaxAuthorityData = {
+    body: UpdateTaxAuthority;
+    path: {
+        id: TaxAuthorityId;
+    };
+    query?: never;
+    url: '/api/v1/tax-authorities/{id}';
+};
+
+export type UpdateTaxAuthorityErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateTaxAuthorityError = UpdateTaxAuthorityErrors[keyof UpdateTaxAuthorityErrors];
+
+export type UpdateTaxAuthorityResponses = {
+    /**
+     * As asked
+     */
+    200: TaxAuthority;
+};
+
+export type UpdateTaxAuthorityResponse = UpdateTaxAuthorityResponses[keyof UpdateTaxAuthorityResponses];
+
+export type ListTaxExemptionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/tax-exemptions';
+};
+
+export type ListTaxExemptionsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListTaxExemptionsError = ListTaxExemptionsErrors[keyof ListTaxExemptionsErrors];
+
+export type ListTaxExemptionsResponses = {
+    /**
+     * As asked
+     */
+    200: TaxExemptionList;
+};
+
+export type ListTaxExemptionsResponse = ListTaxExemptionsResponses[keyof ListTaxExemptionsResponses];
+
+export type CreateTaxExemptionData = {
+    body: CreateTaxExemption;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tax-exemptions';
+};
+
+export type CreateTaxExemptionErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CreateTaxExemptionError = CreateTaxExemptionErrors[keyof CreateTaxExemptionErrors];
+
+export type CreateTaxExemptionResponses = {
+    /**
+     * As asked
+     */
+    201: TaxExemption;
+};
+
+export type CreateTaxExemptionResponse = CreateTaxExemptionResponses[keyof CreateTaxExemptionResponses];
+
+export type DeleteTaxExemptionData = {
+    body?: never;
+    path: {
+        id: TaxExemptionId;
+    };
+    query?: never;
+    url: '/api/v1/tax-exemptions/{id}';
+};
+
+export type DeleteTaxExemptionErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * still_referenced
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteTaxExemptionError = DeleteTaxExemptionErrors[keyof DeleteTaxExemptionErrors];
+
+export type DeleteTaxExemptionResponses = {
+    /**
+     * Deleted
+     */
+    204: void;
+};
+
+export type DeleteTaxExemptionResponse = DeleteTaxExemptionResponses[keyof DeleteTaxExemptionResponses];
+
+export type UpdateTaxExemptionData = {
+    body: UpdateTaxExemption;
+    path: {
+        id: TaxExemptionId;
+    };
+    query?: never;
+    url: '/api/v1/tax-exemptions/{id}';
+};
+
+export type UpdateTaxExemptionErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateTaxExemptionError = UpdateTaxExemptionErrors[keyof UpdateTaxExemptionErrors];
+
+export type UpdateTaxExemptionResponses = {
+    /**
+     * As asked
+     */
+    200: TaxExemption;
+};
+
+export type UpdateTaxExemptionResponse = UpdateTaxExemptionResponses[keyof UpdateTaxExemptionResponses];
+
+export type ListTaxGroupsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those that are offered for new lines, or those that are not.
+         */
+        active?: boolean;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/tax-groups';
+};
+
+export type ListTaxGroupsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListTaxGroupsError = ListTaxGroupsErrors[keyof ListTaxGroupsErrors];
+
+export type ListTaxGroupsResponses = {
+    /**
+     * As asked
+     */
+    200: TaxGroupList;
+};
+
+export type ListTaxGroupsResponse = ListTaxGroupsResponses[keyof ListTaxGroupsResponses];
+
+export type CreateTaxGroupData = {
+    body: CreateTaxGroup;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tax-groups';
+};
+
+export type CreateTaxGroupErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CreateTaxGroupError = CreateTaxGroupErrors[keyof CreateTaxGroupErrors];
+
+export type CreateTaxGroupResponses = {
+    /**
+     * As asked
+     */
+    201: TaxGroup;
+};
+
+export type CreateTaxGroupResponse = CreateTaxGroupResponses[keyof CreateTaxGroupResponses];
+
+export type DeleteTaxGroupData = {
+    body?: never;
+    path: {
+        id: TaxGroupId;
+    };
+    query?: never;
+    url: '/api/v1/tax-groups/{id}';
+};
+
+export type DeleteTaxGroupErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * still_referenced: an item or a document bears it
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteTaxGroupError = DeleteTaxGroupErrors[keyof DeleteTaxGroupErrors];
+
+export type DeleteTaxGroupResponses = {
+    /**
+     * Deleted
+     */
+    204: void;
+};
+
+export type DeleteTaxGroupResponse = DeleteTaxGroupResponses[keyof DeleteTaxGroupResponses];
+
+export type UpdateTaxGroupData = {
+    body: UpdateTaxGroup;
+    headers: {
+        /**
+         * The version that the change was made on
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: TaxGroupId;
+    };
+    query?: never;
+    url: '/api/v1/tax-groups/{id}';
+};
+
+export type UpdateTaxGroupErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateTaxGroupError = UpdateTaxGroupErrors[keyof UpdateTaxGroupErrors];
+
+export type UpdateTaxGroupResponses = {
+    /**
+     * As asked
+     */
+    200: TaxGroup;
+};
+
+export type UpdateTaxGroupResponse = UpdateTaxGroupResponses[keyof UpdateTaxGroupResponses];
+
+export type ListTaxesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those that are offered for new lines, or those that are not.
+         */
+        active?: boolean;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/taxes';
+};
+
+export type ListTaxesErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListTaxesError = ListTaxesErrors[keyof ListTaxesErrors];
+
+export type ListTaxesResponses = {
+    /**
+     * As asked
+     */
+    200: TaxList;
+};
+
+export type ListTaxesResponse = ListTaxesResponses[keyof ListTaxesResponses];
+
+export type CreateTaxData = {
+    body: CreateTax;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/taxes';
+};
+
+export type CreateTaxErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CreateTaxError = CreateTaxErrors[keyof CreateTaxErrors];
+
+export type CreateTaxResponses = {
+    /**
+     * As asked
+     */
+    201: Tax;
+};
+
+export type CreateTaxResponse = CreateTaxResponses[keyof CreateTaxResponses];
+
+export type DeleteTaxData = {
+    body?: never;
+    path: {
+        id: TaxId;
+    };
+    query?: never;
+    url: '/api/v1/taxes/{id}';
+};
+
+export type DeleteTaxErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * still_referenced: an item, a group or a document bears it
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteTaxError = DeleteTaxErrors[keyof DeleteTaxErrors];
+
+export type DeleteTaxResponses = {
+    /**
+     * Deleted
+     */
+    204: void;
+};
+
+export type DeleteTaxResponse = DeleteTaxResponses[keyof DeleteTaxResponses];
+
+export type GetTaxData = {
+    body?: never;
+    path: {
+        id: TaxId;
+    };
+    query?: never;
+    url: '/api/v1/taxes/{id}';
+};
+
+export type GetTaxErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetTaxError = GetTaxErrors[keyof GetTaxErrors];
+
+export type GetTaxResponses = {
+    /**
+     * As asked
+     */
+    200: Tax;
+};
+
+export type GetTaxResponse = GetTaxResponses[keyof GetTaxResponses];
+
+export type UpdateTaxData = {
+    body: UpdateTax;
+    headers: {
+        /**
+         * The version that the change was made on
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: TaxId;
+    };
+    query?: never;
+    url: '/api/v1/taxes/{id}';
+};
+
+export type UpdateTaxErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateTaxError = UpdateTaxErrors[keyof UpdateTaxErrors];
+
+export type UpdateTaxResponses = {
+    /**
+     * As asked
+     */
+    200: Tax;
+};
+
+export type UpdateTaxResponse = UpdateTaxResponses[keyof UpdateTaxResponses];

@@ -19,55 +19,78 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Get portal
+ * The first page: balances, the last payment, unpaid invoices.
  */
-export const getPortal = <ThrowOnError extends boolean = true>(options: Options<GetPortalData, ThrowOnError>): RequestResult<GetPortalResponses, GetPortalErrors, ThrowOnError> => (options.client ?? client).get<GetPortalResponses, GetPortalErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}', ...options });
-
-/**
- * Get portal logo
- */
-export const getPortalLogo = <ThrowOnError extends boolean = true>(options: Options<GetPortalLogoData, ThrowOnError>): RequestResult<GetPortalLogoResponses, GetPortalLogoErrors, ThrowOnError> => (options.client ?? client).get<GetPortalLogoResponses, GetPortalLogoErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/logo', ...options });
-
-/**
- * Portal sign in
- */
-export const portalSignIn = <ThrowOnError extends boolean = true>(options: Options<PortalSignInData, ThrowOnError>): RequestResult<PortalSignInResponses, PortalSignInErrors, ThrowOnError> => (options.client ?? client).post<PortalSignInResponses, PortalSignInErrors, ThrowOnError>({
-    url: '/api/v1/portal/{portal_name}/auth/sign-in',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Portal refresh session
- */
-export const portalRefreshSession = <ThrowOnError extends boolean = true>(options: Options<PortalRefreshSessionData, ThrowOnError>): RequestResult<PortalRefreshSessionResponses, PortalRefreshSessionErrors, ThrowOnError> => (options.client ?? client).post<PortalRefreshSessionResponses, PortalRefreshSessionErrors, ThrowOnError>({
+export const getPortalHome = <ThrowOnError extends boolean = true>(options?: Options<GetPortalHomeData, ThrowOnError>): RequestResult<GetPortalHomeResponses, GetPortalHomeErrors, ThrowOnError> => (options?.client ?? client).get<GetPortalHomeResponses, GetPortalHomeErrors, ThrowOnError>({
     security: [{
-            in: 'cookie',
-            name: 'portico_portal_refresh',
-            type: 'apiKey'
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
         }],
-    url: '/api/v1/portal/{portal_name}/auth/refresh',
+    url: '/api/v1/portal/home',
     ...options
 });
 
 /**
- * Portal sign out
+ * List my invoices.
+ *
+ * Drafts do not exist here.
  */
-export const portalSignOut = <ThrowOnError extends boolean = true>(options: Options<PortalSignOutData, ThrowOnError>): RequestResult<PortalSignOutResponses, PortalSignOutErrors, ThrowOnError> => (options.client ?? client).post<PortalSignOutResponses, PortalSignOutErrors, ThrowOnError>({
+export const listPortalInvoices = <ThrowOnError extends boolean = true>(options?: Options<ListPortalInvoicesData, ThrowOnError>): RequestResult<ListPortalInvoicesResponses, ListPortalInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListPortalInvoicesResponses, ListPortalInvoicesErrors, ThrowOnError>({
     security: [{
-            in: 'cookie',
-            name: 'portico_portal_refresh',
-            type: 'apiKey'
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
         }],
-    url: '/api/v1/portal/{portal_name}/auth/sign-out',
+    url: '/api/v1/portal/invoices',
     ...options
 });
 
 /**
- * Get portal me
+ * Get one of my invoices.
+ *
+ * Getting it does not count as having looked at it; see `view_portal_invoice`.
+ */
+export const getPortalInvoice = <ThrowOnError extends boolean = true>(options: Options<GetPortalInvoiceData, ThrowOnError>): RequestResult<GetPortalInvoiceResponses, GetPortalInvoiceErrors, ThrowOnError> => (options.client ?? client).get<GetPortalInvoiceResponses, GetPortalInvoiceErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/invoices/{id}',
+    ...options
+});
+
+/**
+ * Download one of my invoices as PDF.
+ */
+export const downloadPortalInvoicePdf = <ThrowOnError extends boolean = true>(options: Options<DownloadPortalInvoicePdfData, ThrowOnError>): RequestResult<DownloadPortalInvoicePdfResponses, DownloadPortalInvoicePdfErrors, ThrowOnError> => (options.client ?? client).get<DownloadPortalInvoicePdfResponses, DownloadPortalInvoicePdfErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/invoices/{id}/pdf',
+    ...options
+});
+
+/**
+ * Say that I have looked at an invoice.
+ *
+ * The page calls it once it is visible. The first time is noted and staff are told.
+ */
+export const viewPortalInvoice = <ThrowOnError extends boolean = true>(options: Options<ViewPortalInvoiceData, ThrowOnError>): RequestResult<ViewPortalInvoiceResponses, ViewPortalInvoiceErrors, ThrowOnError> => (options.client ?? client).post<ViewPortalInvoiceResponses, ViewPortalInvoiceErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/invoices/{id}/view',
+    ...options
+});
+
+/**
+ * Who I am, and for which customers I may act.
  */
 export const getPortalMe = <ThrowOnError extends boolean = true>(options?: Options<GetPortalMeData, ThrowOnError>): RequestResult<GetPortalMeResponses, GetPortalMeErrors, ThrowOnError> => (options?.client ?? client).get<GetPortalMeResponses, GetPortalMeErrors, ThrowOnError>({
     security: [{
@@ -80,7 +103,9 @@ export const getPortalMe = <ThrowOnError extends boolean = true>(options?: Optio
 });
 
 /**
- * Change portal password
+ * Change my password.
+ *
+ * Ends every other session of mine in this portal, and tells me by mail.
  */
 export const changePortalPassword = <ThrowOnError extends boolean = true>(options: Options<ChangePortalPasswordData, ThrowOnError>): RequestResult<ChangePortalPasswordResponses, ChangePortalPasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePortalPasswordResponses, ChangePortalPasswordErrors, ThrowOnError>({
     security: [{
@@ -97,89 +122,7 @@ export const changePortalPassword = <ThrowOnError extends boolean = true>(option
 });
 
 /**
- * Get portal invitation
- */
-export const getPortalInvitation = <ThrowOnError extends boolean = true>(options: Options<GetPortalInvitationData, ThrowOnError>): RequestResult<GetPortalInvitationResponses, GetPortalInvitationErrors, ThrowOnError> => (options.client ?? client).get<GetPortalInvitationResponses, GetPortalInvitationErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/invitations/{token}', ...options });
-
-/**
- * Accept portal invitation
- */
-export const acceptPortalInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptPortalInvitationData, ThrowOnError>): RequestResult<AcceptPortalInvitationResponses, AcceptPortalInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptPortalInvitationResponses, AcceptPortalInvitationErrors, ThrowOnError>({
-    url: '/api/v1/public/portals/{portal_name}/invitations/{token}/accept',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Get portal home
- */
-export const getPortalHome = <ThrowOnError extends boolean = true>(options?: Options<GetPortalHomeData, ThrowOnError>): RequestResult<GetPortalHomeResponses, GetPortalHomeErrors, ThrowOnError> => (options?.client ?? client).get<GetPortalHomeResponses, GetPortalHomeErrors, ThrowOnError>({
-    security: [{
-            key: 'portal',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/portal/home',
-    ...options
-});
-
-/**
- * List portal invoices
- */
-export const listPortalInvoices = <ThrowOnError extends boolean = true>(options?: Options<ListPortalInvoicesData, ThrowOnError>): RequestResult<ListPortalInvoicesResponses, ListPortalInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListPortalInvoicesResponses, ListPortalInvoicesErrors, ThrowOnError>({
-    security: [{
-            key: 'portal',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/portal/invoices',
-    ...options
-});
-
-/**
- * Get portal invoice
- */
-export const getPortalInvoice = <ThrowOnError extends boolean = true>(options: Options<GetPortalInvoiceData, ThrowOnError>): RequestResult<GetPortalInvoiceResponses, GetPortalInvoiceErrors, ThrowOnError> => (options.client ?? client).get<GetPortalInvoiceResponses, GetPortalInvoiceErrors, ThrowOnError>({
-    security: [{
-            key: 'portal',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/portal/invoices/{id}',
-    ...options
-});
-
-/**
- * View portal invoice
- */
-export const viewPortalInvoice = <ThrowOnError extends boolean = true>(options: Options<ViewPortalInvoiceData, ThrowOnError>): RequestResult<ViewPortalInvoiceResponses, ViewPortalInvoiceErrors, ThrowOnError> => (options.client ?? client).post<ViewPortalInvoiceResponses, ViewPortalInvoiceErrors, ThrowOnError>({
-    security: [{
-            key: 'portal',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/portal/invoices/{id}/view',
-    ...options
-});
-
-/**
- * Download portal invoice pdf
- */
-export const downloadPortalInvoicePdf = <ThrowOnError extends boolean = true>(options: Options<DownloadPortalInvoicePdfData, ThrowOnError>): RequestResult<DownloadPortalInvoicePdfResponses, DownloadPortalInvoicePdfErrors, ThrowOnError> => (options.client ?? client).get<DownloadPortalInvoicePdfResponses, DownloadPortalInvoicePdfErrors, ThrowOnError>({
-    security: [{
-            key: 'portal',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/portal/invoices/{id}/pdf',
-    ...options
-});
-
-/**
- * List portal payments
+ * List my payments.
  */
 export const listPortalPayments = <ThrowOnError extends boolean = true>(options?: Options<ListPortalPaymentsData, ThrowOnError>): RequestResult<ListPortalPaymentsResponses, ListPortalPaymentsErrors, ThrowOnError> => (options?.client ?? client).get<ListPortalPaymentsResponses, ListPortalPaymentsErrors, ThrowOnError>({
     security: [{
@@ -192,7 +135,10 @@ export const listPortalPayments = <ThrowOnError extends boolean = true>(options?
 });
 
 /**
- * Start payment
+ * Start paying invoices online.
+ *
+ * Answers with the secret for the gateway's own element, in which the payer confirms; then call `sync_payment`. An earlier
+ * attempt that still waits for its payer is given up.
  */
 export const startPayment = <ThrowOnError extends boolean = true>(options: Options<StartPaymentData, ThrowOnError>): RequestResult<StartPaymentResponses, StartPaymentErrors, ThrowOnError> => (options.client ?? client).post<StartPaymentResponses, StartPaymentErrors, ThrowOnError>({
     security: [{
@@ -209,7 +155,7 @@ export const startPayment = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
- * Get portal payment
+ * Get one of my payments.
  */
 export const getPortalPayment = <ThrowOnError extends boolean = true>(options: Options<GetPortalPaymentData, ThrowOnError>): RequestResult<GetPortalPaymentResponses, GetPortalPaymentErrors, ThrowOnError> => (options.client ?? client).get<GetPortalPaymentResponses, GetPortalPaymentErrors, ThrowOnError>({
     security: [{
@@ -222,20 +168,7 @@ export const getPortalPayment = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
- * Sync payment
- */
-export const syncPayment = <ThrowOnError extends boolean = true>(options: Options<SyncPaymentData, ThrowOnError>): RequestResult<SyncPaymentResponses, SyncPaymentErrors, ThrowOnError> => (options.client ?? client).post<SyncPaymentResponses, SyncPaymentErrors, ThrowOnError>({
-    security: [{
-            key: 'portal',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/portal/payments/{id}/sync',
-    ...options
-});
-
-/**
- * Cancel payment
+ * Give up a payment of mine that I have not confirmed.
  */
 export const cancelPayment = <ThrowOnError extends boolean = true>(options: Options<CancelPaymentData, ThrowOnError>): RequestResult<CancelPaymentResponses, CancelPaymentErrors, ThrowOnError> => (options.client ?? client).post<CancelPaymentResponses, CancelPaymentErrors, ThrowOnError>({
     security: [{
@@ -248,7 +181,7 @@ export const cancelPayment = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * Download portal receipt
+ * Download the receipt of one of my payments as PDF.
  */
 export const downloadPortalReceipt = <ThrowOnError extends boolean = true>(options: Options<DownloadPortalReceiptData, ThrowOnError>): RequestResult<DownloadPortalReceiptResponses, DownloadPortalReceiptErrors, ThrowOnError> => (options.client ?? client).get<DownloadPortalReceiptResponses, DownloadPortalReceiptErrors, ThrowOnError>({
     security: [{
@@ -261,7 +194,52 @@ export const downloadPortalReceipt = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * Confirm sandbox payment
+ * Ask the gateway how a payment of mine went.
+ *
+ * Call it after the element, and while the payment is under way. What the gateway says is booked once.
+ */
+export const syncPayment = <ThrowOnError extends boolean = true>(options: Options<SyncPaymentData, ThrowOnError>): RequestResult<SyncPaymentResponses, SyncPaymentErrors, ThrowOnError> => (options.client ?? client).post<SyncPaymentResponses, SyncPaymentErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/payments/{id}/sync',
+    ...options
+});
+
+/**
+ * Renew a portal session by its cookie.
+ *
+ * The cookie's token is good once; the answer brings the next. A token that is used again later ends the session.
+ */
+export const portalRefreshSession = <ThrowOnError extends boolean = true>(options: Options<PortalRefreshSessionData, ThrowOnError>): RequestResult<PortalRefreshSessionResponses, PortalRefreshSessionErrors, ThrowOnError> => (options.client ?? client).post<PortalRefreshSessionResponses, PortalRefreshSessionErrors, ThrowOnError>({ url: '/api/v1/portal/{portal_name}/auth/refresh', ...options });
+
+/**
+ * Sign in to a portal with e-mail address and password.
+ *
+ * Somebody who belongs to several customers comes in for the first of them.
+ */
+export const portalSignIn = <ThrowOnError extends boolean = true>(options: Options<PortalSignInData, ThrowOnError>): RequestResult<PortalSignInResponses, PortalSignInErrors, ThrowOnError> => (options.client ?? client).post<PortalSignInResponses, PortalSignInErrors, ThrowOnError>({
+    url: '/api/v1/portal/{portal_name}/auth/sign-in',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign out of a portal: the session ends at once.
+ */
+export const portalSignOut = <ThrowOnError extends boolean = true>(options: Options<PortalSignOutData, ThrowOnError>): RequestResult<PortalSignOutResponses, PortalSignOutErrors, ThrowOnError> => (options.client ?? client).post<PortalSignOutResponses, PortalSignOutErrors, ThrowOnError>({ url: '/api/v1/portal/{portal_name}/auth/sign-out', ...options });
+
+/**
+ * Confirm a sandbox payment with a test card.
+ *
+ * Plays the gateway's own server; no money moves. Numbers: 4242 4242 4242 4242 succeeds, 4000 0000 0000 0002 is
+ * declined, 4000 0000 0000 9995 lacks funds, 4000 0000 0000 0069 has expired, 4000 0000 0000 0101 fails the address
+ * check, 4100 0000 0000 0019 the fraud filter; any other is refused.
  */
 export const confirmSandboxPayment = <ThrowOnError extends boolean = true>(options: Options<ConfirmSandboxPaymentData, ThrowOnError>): RequestResult<ConfirmSandboxPaymentResponses, ConfirmSandboxPaymentErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSandboxPaymentResponses, ConfirmSandboxPaymentErrors, ThrowOnError>({
     url: '/api/v1/public/gateways/sandbox/confirm',
@@ -271,3 +249,36 @@ export const confirmSandboxPayment = <ThrowOnError extends boolean = true>(optio
         ...options.headers
     }
 });
+
+/**
+ * What a portal shows before anybody signs in.
+ */
+export const getPortal = <ThrowOnError extends boolean = true>(options: Options<GetPortalData, ThrowOnError>): RequestResult<GetPortalResponses, GetPortalErrors, ThrowOnError> => (options.client ?? client).get<GetPortalResponses, GetPortalErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}', ...options });
+
+/**
+ * Look at an invitation to a portal.
+ *
+ * Uses nothing up.
+ */
+export const getPortalInvitation = <ThrowOnError extends boolean = true>(options: Options<GetPortalInvitationData, ThrowOnError>): RequestResult<GetPortalInvitationResponses, GetPortalInvitationErrors, ThrowOnError> => (options.client ?? client).get<GetPortalInvitationResponses, GetPortalInvitationErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/invitations/{token}', ...options });
+
+/**
+ * Accept an invitation to a portal.
+ *
+ * Chooses the password, or proves the one that the address has in this portal already. Signs the person in.
+ */
+export const acceptPortalInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptPortalInvitationData, ThrowOnError>): RequestResult<AcceptPortalInvitationResponses, AcceptPortalInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptPortalInvitationResponses, AcceptPortalInvitationErrors, ThrowOnError>({
+    url: '/api/v1/public/portals/{portal_name}/invitations/{token}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get the logo of a portal's organization.
+ *
+ * Also while the portal is switched off, since mails show it.
+ */
+export const getPortalLogo = <ThrowOnError extends boolean = true>(options: Options<GetPortalLogoData, ThrowOnError>): RequestResult<GetPortalLogoResponses, GetPortalLogoErrors, ThrowOnError> => (options.client ?? client).get<GetPortalLogoResponses, GetPortalLogoErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/logo', ...options });

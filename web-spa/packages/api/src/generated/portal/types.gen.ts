@@ -5,414 +5,3894 @@ export type ClientOptions = {
 };
 
 /**
- * Integer minor units of an ISO 4217 currency.
+ * How an invitation is accepted.
  */
-export type Money = {
-    amount: number;
+export type AcceptMemberInvitation = {
     /**
-     * ISO 4217 code.
+     * For a new account, if it is not as the invitation has it: 1 to 100 characters.
      */
-    currency: string;
+    name?: string | null;
+    /**
+     * The password of the account that there is; for a new account 8 to 128 characters, not easily guessed.
+     */
+    password: string;
 };
 
 /**
- * One field's fault, by JSON pointer.
+ * Accepts an invitation.
  */
-export type FieldError = {
-    pointer: string;
-    code: string;
-    detail: string;
+export type AcceptPortalInvitation = {
+    /**
+     * The one to use from now on, 8 to 128 characters, not easily guessed; or the present one, if the address has one.
+     */
+    password: string;
 };
 
 /**
- * RFC 9457 problem; `code` is stable.
+ * Who did something.
+ *
+ * - `staff`: A member of staff.
+ * - `customer`: A person of the customer.
+ * - `system`: Portico itself.
  */
-export type Problem = {
-    type: string;
-    title: string;
-    status: number;
-    detail: string;
-    code: string;
-    errors?: Array<FieldError>;
-    request_id: string;
-};
+export type ActorKind = string;
 
 /**
- * Postal address; `country` is ISO 3166-1 alpha-2.
+ * A postal address. Every part may be missing.
  */
 export type Address = {
+    /**
+     * Who it is for, at most 100 characters.
+     */
     attention?: string | null;
-    street?: string | null;
-    street2?: string | null;
+    /**
+     * Town, at most 100 characters.
+     */
     city?: string | null;
-    state?: string | null;
-    zip?: string | null;
+    /**
+     * ISO 3166-1 alpha-2 code of the country.
+     */
     country?: string | null;
-};
-
-/**
- * Id and name of something else.
- */
-export type Ref = {
-    id: string;
-    name: string;
-};
-
-export type ChangePassword = {
-    current_password: string;
-    new_password: string;
-};
-
-/**
- * A percentage (decimal string) or an amount in minor units.
- */
-export type Discount = {
-    kind: 'percent';
     /**
-     * Decimal as a string.
+     * State or province, at most 100 characters.
      */
-    value: string;
-} | {
-    kind: 'amount';
-    value: number;
+    state?: string | null;
+    /**
+     * Street and number, at most 500 characters.
+     */
+    street?: string | null;
+    /**
+     * A second line, at most 255 characters.
+     */
+    street2?: string | null;
+    /**
+     * Postal code, at most 50 characters.
+     */
+    zip?: string | null;
 };
 
 /**
- * `amount` is net of the line's discount.
+ * A named, signed amount after tax.
  */
-export type TotalsLine = {
+export type Adjustment = {
+    /**
+     * Minor units; negative lowers the total.
+     */
     amount: number;
-    discount: number;
-    tax: number;
-    total: number;
-};
-
-export type TotalsTax = {
-    tax_id: string;
-    name: string;
     /**
-     * Decimal as a string.
+     * What it is for, at most 100 characters.
      */
-    rate: string;
-    taxable: number;
-    amount: number;
+    label: string;
 };
 
 /**
- * All amounts in minor units.
+ * A part of a payment, for one invoice.
  */
-export type Totals = {
+export type AllocationInput = {
     /**
-     * ISO 4217 code.
+     * Minor units, at least 1.
      */
-    currency: string;
-    lines: Array<TotalsLine>;
-    subtotal: number;
-    discount: number;
-    shipping: number;
-    shipping_tax: number;
-    taxes: Array<TotalsTax>;
-    tax: number;
-    adjustment: number;
-    rounding: number;
-    total: number;
+    amount: number;
+    invoice_id: InvoiceId;
+    /**
+     * Tax that the customer kept back and pays to the authority, in minor units.
+     */
+    tax_withheld?: number | null;
 };
 
-export type PaymentMethod = {
+export type AuditEntryId = string;
+
+/**
+ * What may be known of the card that paid.
+ */
+export type CardSummary = {
+    /**
+     * The card's scheme.
+     */
     brand: string;
+    /**
+     * The last four digits.
+     */
     last4: string;
 };
 
 /**
- * What a portal shows before sign-in; `name` is its portal name.
+ * A new password, proven by the present one.
  */
-export type Portal = {
-    name: string;
-    organization_name: string;
-    logo_url: string | null;
-    accent_colour: string;
-    accent_text_colour: string;
-    banner_message: string | null;
-    language: string;
-    test_mode: boolean;
-};
-
-export type PortalPerson = {
-    id: string;
-    first_name: string;
-    last_name: string;
-    email: string;
-};
-
-export type PortalMe = {
-    person: PortalPerson;
-    customer: Ref;
-    customers: Array<Ref>;
-    portal_name: string;
-    language: string;
-    permissions: Array<string>;
-};
-
-export type PortalSession = {
-    person: PortalPerson;
-    customer: Ref;
-    customers: Array<Ref>;
-    portal_name: string;
-    language: string;
-    permissions: Array<string>;
-    access_token: string;
-    expires_in: number;
-};
-
-export type PortalSignIn = {
-    email: string;
-    password: string;
-};
-
-export type PortalInvitation = {
-    organization_name: string;
-    customer_name: string;
-    email: string;
-    first_name: string;
-    identity_exists: boolean;
-    expires_at: string;
-};
-
-export type AcceptPortalInvitation = {
-    password: string;
-};
-
-export type PortalBalance = {
+export type ChangePassword = {
+    current_password: string;
     /**
-     * ISO 4217 code.
+     * 8 to 128 characters, not easily guessed.
      */
-    currency: string;
-    outstanding: number;
-    outstanding_count: number;
-    overdue: number;
-    overdue_count: number;
-    credit: number;
-    payable: number;
-};
-
-export type InvoiceRef = {
-    id: string;
-    number: string;
-};
-
-export type PortalLastPayment = {
-    id: string;
-    number: string;
-    date: string;
-    amount: Money;
-    invoices: Array<InvoiceRef>;
-    reference: string | null;
-};
-
-export type PortalOrganization = {
-    name: string;
-    email: string | null;
-    phone: string | null;
-    website: string | null;
-    address: Address;
-};
-
-export type PortalInvoiceSummary = {
-    id: string;
-    number: string;
-    date: string;
-    due_date: string;
-    /**
-     * Open list; known values: `sent`, `partially_paid`, `overdue`, `paid`, `void`.
-     */
-    status: string;
-    total: Money;
-    balance: Money;
-    payment_pending: boolean;
-};
-
-export type PortalInvoiceList = {
-    data: Array<PortalInvoiceSummary>;
-    next_cursor: string | null;
-    total?: number;
-};
-
-export type PortalHome = {
-    balances: Array<PortalBalance>;
-    last_payment: null | PortalLastPayment;
-    recent_invoices: Array<PortalInvoiceSummary>;
-    organization: PortalOrganization;
-    banner_message: string | null;
-    modules: Array<string>;
-};
-
-export type PortalInvoiceLine = {
-    name: string;
-    description: string | null;
-    /**
-     * Decimal as a string.
-     */
-    quantity: string;
-    unit: string | null;
-    /**
-     * Decimal as a string.
-     */
-    rate: string;
-    discount: null | Discount;
-    tax_name: string | null;
-    amount: number;
-};
-
-export type PortalInvoiceOrganization = {
-    name: string;
-    address: Address;
-    tax_registration: string | null;
-    email: string | null;
-    phone: string | null;
-    website: string | null;
-};
-
-export type PortalInvoiceCustomer = {
-    name: string;
-    billing_address: Address;
-    tax_id: string | null;
-};
-
-export type PaymentOption = {
-    /**
-     * Open list; known values: `sandbox`.
-     */
-    gateway: string;
-    /**
-     * Open list; known values: `card`.
-     */
-    method: string;
-    test_mode: boolean;
-};
-
-export type PendingPayment = {
-    id: string;
-    /**
-     * Open list; known values: `requires_action`, `pending`, `succeeded`, `failed`, `cancelled`.
-     */
-    state: string;
-};
-
-export type PortalInvoicePayment = {
-    payment_id: string;
-    number: string;
-    date: string;
-    amount: Money;
+    new_password: string;
 };
 
 /**
- * `allowed_actions`: pay, download.
+ * A test card, and the secret of the intent that it is to pay.
  */
-export type PortalInvoice = {
-    id: string;
-    number: string;
+export type ConfirmSandboxPayment = {
+    billing?: SandboxBilling;
+    card: SandboxCard;
+    client_secret: string;
+};
+
+/**
+ * A human at a customer.
+ */
+export type ContactPerson = {
+    created_at: Instant;
+    department: string | null;
+    designation: string | null;
+    email: string | null;
+    first_name: string;
+    id: ContactPersonId;
+    /**
+     * Mails of the customer go to this person.
+     */
+    is_primary: boolean;
+    last_name: string;
+    phone: string | null;
+    portal: PersonPortal;
+    salutation: string | null;
+};
+
+export type ContactPersonId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type ContactPersonList = {
+    data: Array<{
+        created_at: Instant;
+        department: string | null;
+        designation: string | null;
+        email: string | null;
+        first_name: string;
+        id: ContactPersonId;
+        /**
+         * Mails of the customer go to this person.
+         */
+        is_primary: boolean;
+        last_name: string;
+        phone: string | null;
+        portal: PersonPortal;
+        salutation: string | null;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * A new contact person. The first one of a customer is its primary contact.
+ */
+export type CreateContactPerson = {
+    department?: string | null;
+    designation?: string | null;
+    /**
+     * Needed for access to the portal.
+     */
+    email?: string | null;
+    first_name?: string;
+    last_name?: string;
+    phone?: string | null;
+    salutation?: string | null;
+};
+
+/**
+ * A new customer. An e-mail address, a name or a phone number makes its primary contact person.
+ */
+export type CreateCustomer = {
+    /**
+     * Whether this customer may pay by bank debit.
+     */
+    allow_bank_debit?: boolean;
+    billing_address?: Address;
+    company_name?: string | null;
+    credit_limit?: Money | null;
+    currency?: Currency | null;
+    /**
+     * What staff and the customer read, 1 to 200 characters.
+     */
+    display_name: string;
+    /**
+     * Of the primary contact person.
+     */
+    email?: string | null;
+    /**
+     * Of the primary contact person.
+     */
+    first_name?: string | null;
+    kind: CustomerKind;
+    language?: Language | null;
+    /**
+     * Of the primary contact person.
+     */
+    last_name?: string | null;
+    /**
+     * For staff only.
+     */
+    notes?: string | null;
+    opening_balance?: Money | null;
+    /**
+     * Days to pay; the organization's if not given.
+     */
+    payment_terms_days?: number | null;
+    /**
+     * Of the primary contact person.
+     */
+    phone?: string | null;
+    shipping_address?: Address;
+    tax_exemption_id?: TaxExemptionId | null;
+    /**
+     * The customer's own tax number.
+     */
+    tax_id?: string | null;
+    tax_treatment?: TaxTreatment | null;
+};
+
+/**
+ * A new item.
+ */
+export type CreateItem = {
+    /**
+     * Whether it is offered for new lines; true if not given.
+     */
+    active?: boolean | null;
+    currency?: Currency | null;
+    /**
+     * At most 2,000 characters.
+     */
+    description?: string | null;
+    /**
+     * 1 to 200 characters.
+     */
+    name: string;
+    /**
+     * Price of one, in major units; not negative.
+     */
+    rate: Decimal;
+    /**
+     * At most 100 characters; no two items share one.
+     */
+    sku?: string | null;
+    tax_id?: TaxOrGroupId | null;
+    /**
+     * At most 50 characters.
+     */
+    unit?: string | null;
+};
+
+/**
+ * A new tax.
+ */
+export type CreateTax = {
+    /**
+     * Whether it is offered for new lines; true if not given.
+     */
+    active?: boolean;
+    authority_id?: TaxAuthorityId | null;
+    /**
+     * Whether it is taken on the net and the simple taxes together.
+     */
+    compound?: boolean;
+    /**
+     * Whether new lines bear it, instead of the present default.
+     */
+    is_default?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name: string;
+    /**
+     * Percent, 0 to 1,000.
+     */
+    rate: Decimal;
+};
+
+/**
+ * A new tax authority.
+ */
+export type CreateTaxAuthority = {
+    /**
+     * 1 to 200 characters.
+     */
+    name: string;
+    /**
+     * At most 100 characters.
+     */
+    registration_number?: string | null;
+};
+
+/**
+ * A new reason for exemption.
+ */
+export type CreateTaxExemption = {
+    /**
+     * 1 to 100 characters.
+     */
+    code: string;
+    /**
+     * At most 500 characters.
+     */
+    description?: string | null;
+    kind: ExemptionKind;
+};
+
+/**
+ * A new group of taxes.
+ */
+export type CreateTaxGroup = {
+    /**
+     * Whether it is offered for new lines; true if not given.
+     */
+    active?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name: string;
+    /**
+     * 1 to 10 different taxes.
+     */
+    tax_ids: Array<TaxId>;
+};
+
+/**
+ * Currency code of ISO 4217, in capitals.
+ */
+export type Currency = string;
+
+/**
+ * A company or a person that the organization sells to.
+ */
+export type Customer = {
+    /**
+     * The people of an inactive customer cannot enter the portal.
+     */
+    active: boolean;
+    allow_bank_debit: boolean;
+    /**
+     * What the caller may do now: `edit`, `deactivate`, `activate`, `delete`.
+     */
+    allowed_actions: Array<string>;
+    /**
+     * One for each currency, the customer's own first.
+     */
+    balances: Array<CustomerBalance>;
+    billing_address: Address;
+    company_name: string | null;
+    created_at: Instant;
+    credit_limit: Money | null;
+    currency: Currency;
+    display_name: string;
+    id: CustomerId;
+    kind: CustomerKind;
+    language: Language | null;
+    notes: string | null;
+    opening_balance: Money | null;
+    /**
+     * Days to pay.
+     */
+    payment_terms_days: number;
+    portal: CustomerPortal;
+    primary_contact: ContactPerson | null;
+    shipping_address: Address;
+    tax_exemption_id: TaxExemptionId | null;
+    tax_id: string | null;
+    tax_treatment: TaxTreatment;
+    updated_at: Instant;
+    /**
+     * For `If-Match`.
+     */
+    version: number;
+};
+
+/**
+ * What is owed in one currency.
+ */
+export type CustomerBalance = {
+    /**
+     * Minor units that the customer has in credit.
+     */
+    credit: number;
+    currency: Currency;
+    /**
+     * Minor units that the customer owes.
+     */
+    outstanding: number;
+    /**
+     * The part of it whose due date has passed.
+     */
+    overdue: number;
+};
+
+export type CustomerId = string;
+
+/**
+ * Whether a customer is a company or a person.
+ *
+ * - `company`: A company, with people who act for it.
+ * - `individual`: A person who acts for themselves.
+ */
+export type CustomerKind = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type CustomerList = {
+    data: Array<{
+        active: boolean;
+        company_name: string | null;
+        created_at: Instant;
+        /**
+         * In credit in the customer's own currency.
+         */
+        credit: Money;
+        currency: Currency;
+        display_name: string;
+        /**
+         * Of the primary contact person.
+         */
+        email: string | null;
+        id: CustomerId;
+        kind: CustomerKind;
+        /**
+         * Owed in the customer's own currency.
+         */
+        outstanding: Money;
+        /**
+         * Of the primary contact person.
+         */
+        phone: string | null;
+        /**
+         * That of the person who has come furthest.
+         */
+        portal_status: PortalAccess;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * The customer's people in the portal.
+ */
+export type CustomerPortal = {
+    /**
+     * Whether anybody has access or is invited.
+     */
+    enabled: boolean;
+    /**
+     * How many have access or are invited.
+     */
+    people: number;
+};
+
+/**
+ * Id and name of a customer.
+ */
+export type CustomerRef = {
+    id: CustomerId;
+    name: string;
+};
+
+/**
+ * A customer in a list.
+ */
+export type CustomerSummary = {
+    active: boolean;
+    company_name: string | null;
+    created_at: Instant;
+    /**
+     * In credit in the customer's own currency.
+     */
+    credit: Money;
+    currency: Currency;
+    display_name: string;
+    /**
+     * Of the primary contact person.
+     */
+    email: string | null;
+    id: CustomerId;
+    kind: CustomerKind;
+    /**
+     * Owed in the customer's own currency.
+     */
+    outstanding: Money;
+    /**
+     * Of the primary contact person.
+     */
+    phone: string | null;
+    /**
+     * That of the person who has come furthest.
+     */
+    portal_status: PortalAccess;
+};
+
+/**
+ * Exact decimal number with at most six decimal places.
+ */
+export type Decimal = string;
+
+/**
+ * An attachment of a mail in the development mailbox.
+ */
+export type DevAttachment = {
+    name: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+};
+
+/**
+ * A mail in the development mailbox, whole.
+ */
+export type DevMail = {
+    at: Instant;
+    attachments: Array<DevAttachment>;
+    html: string;
+    id: DevMailId;
+    subject: string;
+    text: string;
+    to: string;
+};
+
+export type DevMailId = string;
+
+/**
+ * The latest mails, the newest first.
+ */
+export type DevMailbox = {
+    data: Array<DevMail>;
+};
+
+/**
+ * A discount: either a percentage or an amount.
+ */
+export type Discount = {
+    /**
+     * Minor units, at most what the discount is taken of.
+     */
+    amount?: number;
+    /**
+     * Percentage from 0 to 100, with at most six decimal places.
+     */
+    percent?: string;
+};
+
+/**
+ * Whether a discount on the whole lowers what is taxed.
+ *
+ * - `before_tax`: It is taken of the lines' amounts; taxes are calculated on what is left.
+ * - `after_tax`: It is taken of the lines and their taxes, which stay as they are.
+ */
+export type DiscountTiming = string;
+
+/**
+ * A kind of document that has numbers of its own.
+ *
+ * - `invoice`: Invoice.
+ * - `estimate`: Estimate.
+ * - `sales_order`: Sales order.
+ * - `retainer_invoice`: Retainer invoice.
+ * - `credit_note`: Credit note.
+ * - `payment`: Payment, whose document is the receipt.
+ */
+export type DocumentType = string;
+
+/**
+ * What a tax exemption is granted to.
+ *
+ * - `customer`: Everything that a customer buys.
+ * - `item`: One item, whoever buys it.
+ */
+export type ExemptionKind = string;
+
+/**
+ * One field that is not right.
+ */
+export type FieldError = {
+    /**
+     * What is wrong, for programs.
+     */
+    code: string;
+    /**
+     * What is wrong, for people.
+     */
+    detail: string;
+    /**
+     * JSON pointer (RFC 6901) into the body, or `?name` for a query parameter.
+     */
+    pointer: string;
+};
+
+/**
+ * A payment gateway.
+ */
+export type Gateway = {
+    /**
+     * Whether customers are offered it.
+     */
+    enabled: boolean;
+    /**
+     * Known: `sandbox`.
+     */
+    kind: string;
+    /**
+     * What customers can pay with. Known: `card`.
+     */
+    methods: Array<string>;
+    name: string;
+    /**
+     * Whether it moves no money.
+     */
+    test_mode: boolean;
+};
+
+/**
+ * Every gateway of the organization.
+ */
+export type GatewayList = {
+    data: Array<Gateway>;
+};
+
+/**
+ * An invitation needs nothing but the person.
+ */
+export type GrantPortalAccess = {
+    [key: string]: never;
+};
+
+/**
+ * How many there are.
+ */
+export type HomeCounts = {
+    customers: number;
+    failed_mails: number;
+    invoices: number;
+    unread_notifications: number;
+};
+
+/**
+ * A file to be imported.
+ */
+export type ImportCustomers = {
+    /**
+     * As for the preview.
+     */
+    file: Blob | File;
+    /**
+     * A JSON object from the file's columns to fields.
+     */
+    mapping: string;
+};
+
+/**
+ * What is not right in a row.
+ */
+export type ImportError = {
+    code: string;
+    /**
+     * The column's name; null if it concerns the whole row.
+     */
+    column: string | null;
+    detail: string;
+    /**
+     * In the file; the header is on line 1.
+     */
+    line: number;
+};
+
+/**
+ * A field that a column can fill.
+ */
+export type ImportField = {
+    name: string;
+    required: boolean;
+};
+
+/**
+ * What an import would do. Nothing was written.
+ */
+export type ImportPreview = {
+    /**
+     * The file's header.
+     */
+    columns: Array<string>;
+    /**
+     * At most 1,000.
+     */
+    errors: Array<ImportError>;
+    /**
+     * Every field that can be filled.
+     */
+    fields: Array<ImportField>;
+    /**
+     * Each column with the field that it fills; null if it is left out.
+     */
+    mapping: {
+        [key: string]: string | null;
+    };
+    rows_total: number;
+    rows_valid: number;
+    /**
+     * The first rows, by field.
+     */
+    sample: Array<ImportSample>;
+};
+
+/**
+ * What an import did.
+ */
+export type ImportResult = {
+    /**
+     * How many customers were created.
+     */
+    created: number;
+};
+
+/**
+ * A row as it would be imported.
+ */
+export type ImportSample = {
+    /**
+     * In the file; the header is on line 1.
+     */
+    line: number;
+    /**
+     * By field; null where the cell is empty.
+     */
+    values: {
+        [key: string]: string | null;
+    };
+};
+
+export type Instant = string;
+
+/**
+ * How far an intent has come.
+ *
+ * - `requires_payment_method`: The payer must give a method; an earlier one may have been declined.
+ * - `requires_confirmation`: A method is given; it must be confirmed.
+ * - `requires_action`: The payer must do more, such as a 3-D Secure challenge.
+ * - `processing`: The gateway is processing it.
+ * - `succeeded`: The money has been taken.
+ * - `canceled`: It was given up; no money will be taken.
+ */
+export type IntentStatus = string;
+
+/**
+ * A colleague to be invited.
+ */
+export type InviteMember = {
+    /**
+     * Where the invitation goes, and what they will sign in with.
+     */
+    email: string;
+    /**
+     * 1 to 100 characters.
+     */
+    name: string;
+    /**
+     * Only an owner can invite an owner.
+     */
+    role: Role;
+};
+
+/**
+ * An invoice.
+ */
+export type Invoice = InvoiceSummary & {
+    adjustment: Adjustment | null;
+    allow_partial_payments: boolean;
+    /**
+     * What this caller can do with it now.
+     */
+    allowed_actions: Array<InvoiceAction>;
+    amount_paid: Money;
+    billing_address: Address;
+    credits_applied: Money;
+    currency: Currency;
+    discount: Discount | null;
+    discount_timing: DiscountTiming;
+    exchange_rate: Decimal;
+    gateways: Array<string>;
+    lines: Array<InvoiceLine>;
+    mail: InvoiceMail | null;
+    notes: string | null;
+    payments: Array<InvoicePayment>;
+    prices_include_tax: boolean;
+    round_total: boolean;
+    sent_at: Instant | null;
+    shipping: ShippingInput | null;
+    terms: string | null;
+    totals: Totals;
+    /**
+     * For `If-Match`.
+     */
+    version: number;
+    viewed_at: Instant | null;
+    viewed_by: string | null;
+    void_reason: string | null;
+};
+
+/**
+ * What one can do with an invoice.
+ *
+ * - `edit`: Change anything.
+ * - `edit_notes`: Change the notes and the attachments.
+ * - `delete`: Remove it for good.
+ * - `send`: Mail it to the customer, for the first time or again.
+ * - `mark_sent`: Say that it was given to the customer otherwise.
+ * - `void`: Take it back, with a reason.
+ * - `revert_to_draft`: Make a void one a draft again.
+ * - `duplicate`: Write a new draft of the same content.
+ * - `record_payment`: Record a payment that was made elsewhere.
+ * - `pay`: Pay it online.
+ * - `download`: Get it as a PDF.
+ */
+export type InvoiceAction = string;
+
+/**
+ * What is true of an invoice beside its status.
+ */
+export type InvoiceFlags = {
+    /**
+     * Whether a payment of it is under way.
+     */
+    payment_pending: boolean;
+    viewed_at: Instant | null;
+};
+
+export type InvoiceId = string;
+
+/**
+ * An invoice as it is written. What is not given is taken from the organization's and the customer's defaults.
+ */
+export type InvoiceInput = {
+    adjustment?: Adjustment | null;
+    /**
+     * Whether the customer may pay a part.
+     */
+    allow_partial_payments?: boolean | null;
+    currency?: Currency | null;
+    customer_id: CustomerId;
+    /**
+     * Today if not given.
+     */
+    date?: string | null;
+    discount?: Discount | null;
+    discount_timing?: DiscountTiming | null;
+    /**
+     * The last day to pay in time; from `terms_days` if not given.
+     */
+    due_date?: string | null;
+    exchange_rate?: Decimal | null;
+    /**
+     * The gateways that the customer may choose from; all connected ones if not given.
+     */
+    gateways?: Array<string> | null;
+    /**
+     * 1 to 1,000 lines.
+     */
+    lines: Array<InvoiceLineInput>;
+    /**
+     * For the customer, at most 5,000 characters.
+     */
+    notes?: string | null;
+    /**
+     * A number of one's own; the series gives one on sending if there is none.
+     */
+    number?: string | null;
+    /**
+     * Whether rates include their taxes.
+     */
+    prices_include_tax?: boolean | null;
+    /**
+     * The customer's reference, such as a purchase order.
+     */
+    reference?: string | null;
+    /**
+     * Whether the total is rounded to the whole major unit.
+     */
+    round_total?: boolean | null;
+    shipping?: ShippingInput | null;
+    /**
+     * Terms and conditions, at most 10,000 characters.
+     */
+    terms?: string | null;
+    /**
+     * Days to pay; the customer's if not given.
+     */
+    terms_days?: number | null;
+};
+
+/**
+ * A line of an invoice.
+ */
+export type InvoiceLine = {
+    /**
+     * Minor units, less the line's discount.
+     */
+    amount: number;
+    description: string | null;
+    discount: Discount | null;
+    id: InvoiceLineId;
+    item_id: ItemId | null;
+    name: string;
+    quantity: Decimal;
+    rate: Decimal;
+    tax_id: string | null;
+    tax_name: string | null;
+    unit: string | null;
+};
+
+export type InvoiceLineId = string;
+
+/**
+ * A line as it is written.
+ */
+export type InvoiceLineInput = {
+    /**
+     * At most 2,000 characters.
+     */
+    description?: string | null;
+    discount?: Discount | null;
+    item_id?: ItemId | null;
+    /**
+     * 1 to 100 characters.
+     */
+    name: string;
+    quantity: Decimal;
+    /**
+     * Price of one, in major units of the currency.
+     */
+    rate: Decimal;
+    /**
+     * A tax or a tax group.
+     */
+    tax_id?: string | null;
+    unit?: string | null;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type InvoiceList = {
+    data: Array<{
+        balance: Money;
+        created_at: Instant;
+        customer: CustomerRef;
+        date: string;
+        due_date: string;
+        flags: InvoiceFlags;
+        id: InvoiceId;
+        /**
+         * Null until it was first sent.
+         */
+        number: string | null;
+        reference: string | null;
+        status: InvoiceStatus;
+        total: Money;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * The last mail about an invoice.
+ */
+export type InvoiceMail = {
+    /**
+     * Why it could not be sent.
+     */
+    error: string | null;
+    mail_id: MailId;
+    status: MailStatus;
+};
+
+/**
+ * A payment of an invoice.
+ */
+export type InvoicePayment = {
+    amount: Money;
+    date: string;
+    mode: PaymentMode;
+    number: string | null;
+    payment_id: PaymentId;
+    state: PaymentState;
+};
+
+/**
+ * The one status shown for an invoice: its state, and what the balance and the calendar imply.
+ *
+ * - `draft`: Being written; the customer doesn't see it.
+ * - `sent`: Given to the customer, who has not looked at it yet.
+ * - `viewed`: The customer has looked at it.
+ * - `partially_paid`: Something was paid, not everything, and it is not overdue.
+ * - `overdue`: Something is owed after the due date.
+ * - `paid`: Nothing is owed any more.
+ * - `void`: Taken back; keeps its number and the reason.
+ * - `written_off`: Given up as uncollectable.
+ */
+export type InvoiceStatus = string;
+
+/**
+ * An invoice in a list.
+ */
+export type InvoiceSummary = {
+    balance: Money;
+    created_at: Instant;
+    customer: CustomerRef;
     date: string;
     due_date: string;
+    flags: InvoiceFlags;
+    id: InvoiceId;
     /**
-     * Open list; known values: `sent`, `partially_paid`, `overdue`, `paid`, `void`.
+     * Null until it was first sent.
      */
-    status: string;
-    total: Money;
-    balance: Money;
-    payment_pending: boolean;
-    lines: Array<PortalInvoiceLine>;
-    totals: Totals;
-    amount_paid: Money;
-    notes: string | null;
-    terms: string | null;
+    number: string | null;
     reference: string | null;
-    organization: PortalInvoiceOrganization;
-    customer: PortalInvoiceCustomer;
-    allow_partial_payments: boolean;
-    payment_options: Array<PaymentOption>;
-    payment_instructions: string | null;
-    pending_payment: null | PendingPayment;
-    payments: Array<PortalInvoicePayment>;
-    allowed_actions: Array<string>;
+    status: InvoiceStatus;
+    total: Money;
 };
 
-export type StartPaymentAllocation = {
-    invoice_id: string;
-    amount: number;
+/**
+ * Something that is sold.
+ */
+export type Item = {
+    /**
+     * Whether it is offered for new lines.
+     */
+    active: boolean;
+    created_at: Instant;
+    currency: Currency;
+    description: string | null;
+    id: ItemId;
+    name: string;
+    /**
+     * Price of one, in major units.
+     */
+    rate: Decimal;
+    /**
+     * The organization's own article number.
+     */
+    sku: string | null;
+    tax_id: TaxOrGroupId | null;
+    unit: string | null;
+    version: number;
 };
 
-export type StartPayment = {
-    gateway: string;
-    method: 'card';
-    allocations: Array<StartPaymentAllocation>;
+export type ItemId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type ItemList = {
+    data: Array<{
+        /**
+         * Whether it is offered for new lines.
+         */
+        active: boolean;
+        created_at: Instant;
+        currency: Currency;
+        description: string | null;
+        id: ItemId;
+        name: string;
+        /**
+         * Price of one, in major units.
+         */
+        rate: Decimal;
+        /**
+         * The organization's own article number.
+         */
+        sku: string | null;
+        tax_id: TaxOrGroupId | null;
+        unit: string | null;
+        version: number;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
 };
 
-export type PortalPaymentAllocation = {
-    invoice_id: string;
-    invoice_number: string;
+/**
+ * A language of the portal, of mails and of documents, as a BCP 47 tag.
+ *
+ * - `en`: English.
+ * - `en-GB`: English, United Kingdom.
+ * - `de`: German.
+ * - `es`: Spanish.
+ * - `fr`: French.
+ * - `it`: Italian.
+ * - `ja`: Japanese.
+ * - `nl`: Dutch.
+ * - `pt`: Portuguese.
+ * - `pt-BR`: Portuguese, Brazil.
+ * - `sv`: Swedish.
+ * - `zh`: Chinese.
+ * - `ar`: Arabic, written from right to left.
+ */
+export type Language = string;
+
+/**
+ * The last payment made.
+ */
+export type LastPayment = {
     amount: Money;
+    date: string;
+    id: PaymentId;
+    invoices: Array<PaidInvoiceRef>;
+    number: string | null;
+    reference: string | null;
 };
 
+/**
+ * What a line comes to, in minor units.
+ */
+export type LineTotals = {
+    /**
+     * Quantity × rate, less the line's discount.
+     */
+    amount: number;
+    /**
+     * The line's own discount.
+     */
+    discount: number;
+    tax: number;
+    total: number;
+};
+
+/**
+ * A mail that was sent, or is to be. Its text may hold secret links and is not shown.
+ */
+export type Mail = {
+    /**
+     * How often sending was tried.
+     */
+    attempts: number;
+    created_at: Instant;
+    id: MailId;
+    /**
+     * What it is for.
+     */
+    kind: string;
+    /**
+     * Why the last try failed.
+     */
+    last_error: string | null;
+    related: MailRelated | null;
+    sent_at: Instant | null;
+    status: MailStatus;
+    subject: string;
+    to: string;
+};
+
+export type MailId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type MailList = {
+    data: Array<{
+        /**
+         * How often sending was tried.
+         */
+        attempts: number;
+        created_at: Instant;
+        id: MailId;
+        /**
+         * What it is for.
+         */
+        kind: string;
+        /**
+         * Why the last try failed.
+         */
+        last_error: string | null;
+        related: MailRelated | null;
+        sent_at: Instant | null;
+        status: MailStatus;
+        subject: string;
+        to: string;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * What a mail is about.
+ */
+export type MailRelated = {
+    id: string;
+    /**
+     * Known: `invoice`, `payment`, `customer`, `contact_person`, `member`.
+     */
+    type: string;
+};
+
+/**
+ * Where a mail stands.
+ *
+ * - `queued`: Waits to be sent, or to be tried again.
+ * - `sent`: The mail server took it.
+ * - `failed`: Failed for good; staff can try again.
+ */
+export type MailStatus = string;
+
+/**
+ * A signed-in member of staff.
+ */
+export type Me = {
+    /**
+     * Every organization that this person works in.
+     */
+    memberships: Array<SessionMembership>;
+    organization: SessionOrganization;
+    /**
+     * What the role allows.
+     */
+    permissions: Array<Permission>;
+    role: Role;
+    user: SessionUser;
+};
+
+/**
+ * A member of the organization's staff.
+ */
+export type Member = {
+    created_at: Instant;
+    email: string;
+    id: MembershipId;
+    invited_at: Instant | null;
+    last_sign_in_at: Instant | null;
+    name: string;
+    role: Role;
+    status: MembershipStatus;
+    user_id: StaffUserId | null;
+};
+
+/**
+ * An invitation to join an organization's staff.
+ */
+export type MemberInvitation = {
+    email: string;
+    name: string;
+    organization_name: string;
+    role: Role;
+    /**
+     * Whether the address has an account, whose password is to be given.
+     */
+    user_exists: boolean;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type MemberList = {
+    data: Array<{
+        created_at: Instant;
+        email: string;
+        id: MembershipId;
+        invited_at: Instant | null;
+        last_sign_in_at: Instant | null;
+        name: string;
+        role: Role;
+        status: MembershipStatus;
+        user_id: StaffUserId | null;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+export type MembershipId = string;
+
+/**
+ * A member's standing in an organization.
+ *
+ * - `active`: Works here.
+ * - `invited`: Was asked to join and has not yet answered.
+ * - `inactive`: No longer works here: refused from the next request on.
+ */
+export type MembershipStatus = string;
+
+/**
+ * An amount in a currency's minor unit: `{"amount": 12345, "currency": "EUR"}` is 123.45 EUR.
+ */
+export type Money = {
+    /**
+     * Integer count of minor units (cents for EUR, yen for JPY, fils for KWD).
+     */
+    amount: number;
+    /**
+     * The currency the amount is in.
+     */
+    currency: Currency;
+};
+
+/**
+ * Something that staff should know.
+ */
+export type Notification = {
+    at: Instant;
+    /**
+     * `customer_name`, `amount`, and more, as the kind has it.
+     */
+    data: {
+        [key: string]: unknown;
+    };
+    id: NotificationId;
+    /**
+     * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+     */
+    kind: string;
+    read_at: Instant | null;
+    subject: NotificationSubject;
+};
+
+/**
+ * How many notifications the caller has not read.
+ */
+export type NotificationCount = {
+    count: number;
+};
+
+export type NotificationId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type NotificationList = {
+    data: Array<{
+        at: Instant;
+        /**
+         * `customer_name`, `amount`, and more, as the kind has it.
+         */
+        data: {
+            [key: string]: unknown;
+        };
+        id: NotificationId;
+        /**
+         * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+         */
+        kind: string;
+        read_at: Instant | null;
+        subject: NotificationSubject;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * What it is about.
+ */
+export type NotificationSubject = {
+    id: string;
+    /**
+     * How it is called.
+     */
+    label: string;
+    /**
+     * Known: `invoice`, `payment`, `customer`, `mail`.
+     */
+    type: string;
+};
+
+/**
+ * Where a series stands.
+ */
+export type NumberSeries = {
+    document_type: DocumentType;
+    /**
+     * The place in the sequence that is given next.
+     */
+    next_number: number;
+    /**
+     * Digits to which shorter numbers are filled up with zeros.
+     */
+    padding: number;
+    /**
+     * What every number begins with.
+     */
+    prefix: string;
+    /**
+     * The number that is given next, whole.
+     */
+    preview: string;
+};
+
+/**
+ * Every series of the organization.
+ */
+export type NumberSeriesList = {
+    data: Array<NumberSeries>;
+};
+
+/**
+ * The first page.
+ */
+export type OfficeHome = {
+    counts: HomeCounts;
+    /**
+     * The 5 that have been overdue longest.
+     */
+    overdue_invoices: Array<InvoiceSummary>;
+    /**
+     * One for each currency in which there is something.
+     */
+    receivables: Array<Receivable>;
+    /**
+     * The newest 5.
+     */
+    recent_payments: Array<Payment>;
+};
+
+/**
+ * The organization.
+ */
+export type Organization = {
+    accent_colour: string;
+    /**
+     * What is readable on the accent colour: white or black.
+     */
+    accent_text_colour: string;
+    address: Address;
+    /**
+     * Default of new invoices.
+     */
+    allow_partial_payments: boolean;
+    /**
+     * Shown on the portal's home.
+     */
+    banner_message: string | null;
+    base_currency: Currency;
+    created_at: Instant;
+    date_format: string;
+    email: string | null;
+    fiscal_year_start_month: number;
+    id: OrganizationId;
+    /**
+     * Default of new invoices.
+     */
+    invoice_notes: string | null;
+    /**
+     * Default of new invoices.
+     */
+    invoice_terms: string | null;
+    language: Language;
+    logo_url: string | null;
+    name: string;
+    /**
+     * Whether drafts have numbers already.
+     */
+    number_drafts: boolean;
+    /**
+     * How to pay otherwise than online.
+     */
+    payment_instructions: string | null;
+    /**
+     * Default of new customers.
+     */
+    payment_terms_days: number;
+    phone: string | null;
+    /**
+     * Whether the portal is there at all.
+     */
+    portal_enabled: boolean;
+    /**
+     * The first part of the portal's address.
+     */
+    portal_name: string;
+    /**
+     * The portal's whole address.
+     */
+    portal_url: string;
+    /**
+     * Default of new invoices.
+     */
+    prices_include_tax: boolean;
+    /**
+     * Whether totals are rounded to the whole unit.
+     */
+    round_total: boolean;
+    rounding: RoundingScope;
+    tax_registration: string | null;
+    /**
+     * IANA name.
+     */
+    time_zone: string;
+    version: number;
+    website: string | null;
+};
+
+export type OrganizationId = string;
+
+/**
+ * An invoice that it paid.
+ */
+export type PaidInvoiceRef = {
+    id: InvoiceId;
+    number: string;
+};
+
+/**
+ * A payment, for staff.
+ */
+export type Payment = {
+    allocations: Array<PaymentAllocation>;
+    amount: Money;
+    bank_charges: Money;
+    created_at: Instant;
+    customer: PaymentCustomer;
+    date: string;
+    failure: PaymentFailure | null;
+    gateway: string | null;
+    id: PaymentId;
+    method: CardSummary | null;
+    mode: PaymentMode;
+    notes: string | null;
+    /**
+     * Null until it succeeded.
+     */
+    number: string | null;
+    receipt_available: boolean;
+    reference: string | null;
+    state: PaymentState;
+    /**
+     * The part that became the customer's credit.
+     */
+    unused: Money;
+};
+
+/**
+ * A part of a payment, on one invoice.
+ */
+export type PaymentAllocation = {
+    amount: Money;
+    invoice_id: InvoiceId;
+    invoice_number: string;
+    tax_withheld: Money;
+};
+
+/**
+ * Whose payment it is.
+ */
+export type PaymentCustomer = {
+    id: CustomerId;
+    name: string;
+};
+
+/**
+ * Why a payment failed.
+ */
+export type PaymentFailure = {
+    /**
+     * The gateway's code.
+     */
+    code: string;
+    /**
+     * The code of Portico's table, where one fits.
+     */
+    cp_code: string | null;
+    /**
+     * In plain words.
+     */
+    message: string;
+    /**
+     * What staff can do about it.
+     */
+    remedy: string | null;
+};
+
+export type PaymentId = string;
+
+/**
+ * A payment that was made elsewhere.
+ */
+export type PaymentInput = {
+    /**
+     * Which invoices it pays; none for a payment on account.
+     */
+    allocations?: Array<AllocationInput>;
+    /**
+     * What arrived; what the allocations leave becomes the customer's credit.
+     */
+    amount: Money;
+    /**
+     * What the bank kept, in minor units; told, not deducted.
+     */
+    bank_charges?: number | null;
+    customer_id: CustomerId;
+    date: string;
+    mode: PaymentMode;
+    notes?: string | null;
+    reference?: string | null;
+    /**
+     * Whether the customer gets the receipt by mail.
+     */
+    send_receipt?: boolean;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PaymentList = {
+    data: Array<{
+        allocations: Array<PaymentAllocation>;
+        amount: Money;
+        bank_charges: Money;
+        created_at: Instant;
+        customer: PaymentCustomer;
+        date: string;
+        failure: PaymentFailure | null;
+        gateway: string | null;
+        id: PaymentId;
+        method: CardSummary | null;
+        mode: PaymentMode;
+        notes: string | null;
+        /**
+         * Null until it succeeded.
+         */
+        number: string | null;
+        receipt_available: boolean;
+        reference: string | null;
+        state: PaymentState;
+        /**
+         * The part that became the customer's credit.
+         */
+        unused: Money;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * How money was handed over.
+ *
+ * - `cash`: Notes and coins.
+ * - `check`: A cheque.
+ * - `bank_transfer`: A transfer between bank accounts.
+ * - `bank_remittance`: A remittance through a bank, usually from abroad.
+ * - `card`: A credit or debit card.
+ * - `direct_debit`: A debit that the customer has authorised (SEPA, ACH).
+ * - `online`: Another online method of a gateway.
+ * - `other`: Anything else.
+ */
+export type PaymentMode = string;
+
+/**
+ * A way to pay online.
+ */
+export type PaymentOption = {
+    gateway: string;
+    method: string;
+    /**
+     * Whether no money moves.
+     */
+    test_mode: boolean;
+};
+
+/**
+ * How far a payment has come.
+ *
+ * - `requires_action`: The payer must still confirm it.
+ * - `pending`: The gateway is processing it, which takes days for a bank debit.
+ * - `succeeded`: The money has been taken. Final: what comes back later is a record of its own.
+ * - `failed`: It was declined or went wrong; no money has moved.
+ * - `cancelled`: It was given up before the payer confirmed it.
+ */
+export type PaymentState = string;
+
+/**
+ * A payment that is under way.
+ */
+export type PendingPayment = {
+    id: PaymentId;
+    state: PaymentState;
+};
+
+/**
+ * What a member of staff may be allowed to do.
+ *
+ * - `view_organization`: See the organization's profile and settings.
+ * - `manage_organization`: Change profile, branding, portal and preferences.
+ * - `manage_members`: Invite staff, change roles, deactivate.
+ * - `view_customers`: See customers and their contact persons.
+ * - `manage_customers`: Create and change customers and their contact persons.
+ * - `manage_portal_access`: Invite people to the portal, disable their access.
+ * - `import_customers`: Create customers from a file.
+ * - `view_items`: See items.
+ * - `manage_items`: Create and change items.
+ * - `manage_taxes`: Create and change taxes.
+ * - `manage_number_series`: Change prefixes and counters of documents.
+ * - `view_invoices`: See invoices, drafts included.
+ * - `manage_invoices`: Create, change, duplicate and delete invoices.
+ * - `send_invoices`: Send invoices to customers, or mark them as sent.
+ * - `void_invoices`: Void invoices and revert void ones to drafts.
+ * - `view_payments`: See payments.
+ * - `record_payments`: Record payments that were made elsewhere.
+ * - `view_mail`: See the mails that were sent.
+ * - `retry_mail`: Send a failed mail once more.
+ * - `view_notifications`: See one's own notifications.
+ * - `view_audit`: See who changed what.
+ */
+export type Permission = string;
+
+/**
+ * A person's way into the portal.
+ */
+export type PersonPortal = {
+    accepted_at: Instant | null;
+    /**
+     * Whether the invitation has expired.
+     */
+    expired: boolean;
+    expires_at: Instant | null;
+    invited_at: Instant | null;
+    /**
+     * The member of staff who invited.
+     */
+    invited_by: string | null;
+    last_sign_in_at: Instant | null;
+    status: PortalAccess;
+};
+
+/**
+ * What a portal shows before anybody signs in.
+ */
+export type Portal = {
+    accent_colour: string;
+    /**
+     * What is readable on the accent colour.
+     */
+    accent_text_colour: string;
+    banner_message: string | null;
+    language: Language;
+    logo_url: string | null;
+    /**
+     * Its name in the URL.
+     */
+    name: string;
+    organization_name: string;
+    /**
+     * Whether payments move no money.
+     */
+    test_mode: boolean;
+};
+
+/**
+ * Whether a contact person can enter the portal.
+ *
+ * - `none`: Was never invited.
+ * - `invited`: Has an invitation that is not accepted yet; it may have expired.
+ * - `accepted`: Can sign in.
+ * - `disabled`: Was shut out by staff.
+ * - `reinvite_needed`: Had access or an invitation until the portal's address changed.
+ */
+export type PortalAccess = string;
+
+/**
+ * Whom it is for.
+ */
+export type PortalAddressee = {
+    billing_address: Address;
+    name: string;
+    tax_id: string | null;
+};
+
+/**
+ * A part of a payment, for one invoice.
+ */
+export type PortalAllocationInput = {
+    /**
+     * Minor units; the whole balance, unless the invoice allows partial payments.
+     */
+    amount: number;
+    invoice_id: InvoiceId;
+};
+
+/**
+ * What is owed in one currency, in minor units.
+ */
+export type PortalBalance = {
+    /**
+     * What the organization owes the customer.
+     */
+    credit: number;
+    currency: Currency;
+    outstanding: number;
+    outstanding_count: number;
+    /**
+     * The part of it whose due date has passed.
+     */
+    overdue: number;
+    overdue_count: number;
+    /**
+     * Outstanding less credit, at least 0.
+     */
+    payable: number;
+};
+
+/**
+ * The first page.
+ */
+export type PortalHome = {
+    /**
+     * One for each currency in which there is something.
+     */
+    balances: Array<PortalBalance>;
+    banner_message: string | null;
+    last_payment: LastPayment | null;
+    /**
+     * The sections that have content for this customer.
+     */
+    modules: Array<string>;
+    organization: PortalOrganization;
+    /**
+     * Unpaid ones, the oldest due first; at most 5.
+     */
+    recent_invoices: Array<PortalInvoiceSummary>;
+};
+
+/**
+ * What an invitation's page shows.
+ */
+export type PortalInvitation = {
+    customer_name: string;
+    /**
+     * The user name.
+     */
+    email: string;
+    expires_at: Instant;
+    first_name: string;
+    /**
+     * Whether the address has a password in this portal already: then that one is asked for.
+     */
+    identity_exists: boolean;
+    organization_name: string;
+};
+
+/**
+ * An invoice as the customer reads it.
+ */
+export type PortalInvoice = PortalInvoiceSummary & {
+    adjustment: Adjustment | null;
+    allow_partial_payments: boolean;
+    /**
+     * What this person can do with it now.
+     */
+    allowed_actions: Array<InvoiceAction>;
+    amount_paid: Money;
+    customer: PortalAddressee;
+    discount: Discount | null;
+    lines: Array<PortalInvoiceLine>;
+    notes: string | null;
+    organization: PortalIssuer;
+    /**
+     * How to pay otherwise.
+     */
+    payment_instructions: string | null;
+    /**
+     * How it can be paid online; empty if it cannot.
+     */
+    payment_options: Array<PaymentOption>;
+    payments: Array<PortalInvoicePayment>;
+    pending_payment: PendingPayment | null;
+    prices_include_tax: boolean;
+    reference: string | null;
+    terms: string | null;
+    totals: Totals;
+};
+
+/**
+ * A line.
+ */
+export type PortalInvoiceLine = {
+    /**
+     * Minor units, less the line's discount.
+     */
+    amount: number;
+    description: string | null;
+    discount: Discount | null;
+    name: string;
+    quantity: Decimal;
+    rate: Decimal;
+    tax_name: string | null;
+    unit: string | null;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PortalInvoiceList = {
+    data: Array<{
+        balance: Money;
+        date: string;
+        due_date: string;
+        id: InvoiceId;
+        number: string;
+        /**
+         * Whether a payment of it is under way.
+         */
+        payment_pending: boolean;
+        status: InvoiceStatus;
+        total: Money;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * A payment that was made.
+ */
+export type PortalInvoicePayment = {
+    amount: Money;
+    date: string;
+    number: string | null;
+    payment_id: PaymentId;
+};
+
+/**
+ * An invoice in the portal's list.
+ */
+export type PortalInvoiceSummary = {
+    balance: Money;
+    date: string;
+    due_date: string;
+    id: InvoiceId;
+    number: string;
+    /**
+     * Whether a payment of it is under way.
+     */
+    payment_pending: boolean;
+    status: InvoiceStatus;
+    total: Money;
+};
+
+/**
+ * Who issued it.
+ */
+export type PortalIssuer = {
+    address: Address;
+    email: string | null;
+    name: string;
+    phone: string | null;
+    tax_registration: string | null;
+    website: string | null;
+};
+
+/**
+ * A signed-in contact person.
+ */
+export type PortalMe = {
+    /**
+     * The customer that the session acts for.
+     */
+    customer: CustomerRef;
+    /**
+     * Every customer that the person may act for.
+     */
+    customers: Array<CustomerRef>;
+    /**
+     * What the portal speaks to this person.
+     */
+    language: Language;
+    permissions: Array<PortalPermission>;
+    person: PortalPerson;
+    portal_name: string;
+};
+
+/**
+ * How to reach the organization.
+ */
+export type PortalOrganization = {
+    address: Address;
+    email: string | null;
+    name: string;
+    phone: string | null;
+    website: string | null;
+};
+
+/**
+ * A payment, for the customer.
+ */
+export type PortalPayment = {
+    allocations: Array<PaymentAllocation>;
+    amount: Money;
+    /**
+     * For the gateway's element, while it can still be confirmed.
+     */
+    client_secret: string | null;
+    date: string;
+    failure: PortalPaymentFailure | null;
+    gateway: string | null;
+    id: PaymentId;
+    method: CardSummary | null;
+    mode: PaymentMode;
+    number: string | null;
+    receipt_available: boolean;
+    reference: string | null;
+    state: PaymentState;
+};
+
+/**
+ * Why it did not work, without details.
+ */
 export type PortalPaymentFailure = {
     code: string;
     message: string;
 };
 
 /**
- * `client_secret` only while `requires_action`.
+ * A page of a list. Each list's document names its own type of this shape in the contract.
  */
-export type PortalPayment = {
-    id: string;
-    number: string | null;
-    date: string;
-    amount: Money;
-    /**
-     * Open list; known values: `requires_action`, `pending`, `succeeded`, `failed`, `cancelled`.
-     */
-    state: string;
-    allocations: Array<PortalPaymentAllocation>;
-    gateway: string | null;
-    method: null | PaymentMethod;
-    mode: string;
-    reference: string | null;
-    client_secret: string | null;
-    failure: null | PortalPaymentFailure;
-    receipt_available: boolean;
-};
-
 export type PortalPaymentList = {
-    data: Array<PortalPayment>;
+    data: Array<{
+        allocations: Array<PaymentAllocation>;
+        amount: Money;
+        /**
+         * For the gateway's element, while it can still be confirmed.
+         */
+        client_secret: string | null;
+        date: string;
+        failure: PortalPaymentFailure | null;
+        gateway: string | null;
+        id: PaymentId;
+        method: CardSummary | null;
+        mode: PaymentMode;
+        number: string | null;
+        receipt_available: boolean;
+        reference: string | null;
+        state: PaymentState;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
     next_cursor: string | null;
-    total?: number;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
 };
 
+/**
+ * What a contact person may do in the portal.
+ *
+ * - `view_invoices`: See the customer's invoices.
+ * - `download_invoices`: Download an invoice as a PDF.
+ * - `pay_invoices`: Pay invoices online.
+ * - `view_payments`: See the customer's payments.
+ * - `download_receipts`: Download the receipt of a payment.
+ * - `manage_own_profile`: Change one's own name, phone, language and password.
+ */
+export type PortalPermission = string;
+
+/**
+ * The person.
+ */
+export type PortalPerson = {
+    email: string;
+    first_name: string;
+    id: ContactPersonId;
+    last_name: string;
+};
+
+/**
+ * A signed-in contact person and the key to the API.
+ */
+export type PortalSession = PortalMe & {
+    /**
+     * For the `Authorization` header; good for `expires_in` seconds. The cookie renews it.
+     */
+    access_token: string;
+    /**
+     * Seconds.
+     */
+    expires_in: number;
+};
+
+/**
+ * Who wants to come in.
+ */
+export type PortalSignIn = {
+    email: string;
+    password: string;
+};
+
+/**
+ * A file to be looked at.
+ */
+export type PreviewCustomerImport = {
+    /**
+     * Comma-, semicolon- or tab-separated text in UTF-8 with a header: at most 5 MB and 10,000 rows.
+     */
+    file: Blob | File;
+    /**
+     * A JSON object from the file's columns to fields; guessed from the header if not given.
+     */
+    mapping?: string | null;
+};
+
+/**
+ * Problem details (RFC 9457).
+ */
+export type Problem = {
+    /**
+     * Stable code; the table is in the documentation.
+     */
+    code: string;
+    /**
+     * This case in particular.
+     */
+    detail?: string | null;
+    /**
+     * Which fields are not right.
+     */
+    errors?: Array<FieldError>;
+    /**
+     * Names this request in the server's log.
+     */
+    request_id?: string | null;
+    /**
+     * The HTTP status.
+     */
+    status: number;
+    /**
+     * The kind in a few words.
+     */
+    title: string;
+    /**
+     * A URI that names the kind of problem.
+     */
+    type: string;
+};
+
+/**
+ * Money in one currency, in minor units.
+ */
+export type Receivable = {
+    currency: Currency;
+    /**
+     * Written but not sent.
+     */
+    draft: number;
+    invoices_open: number;
+    invoices_overdue: number;
+    outstanding: number;
+    overdue: number;
+    /**
+     * What arrived in the last 30 days.
+     */
+    received_30d: number;
+};
+
+/**
+ * What a member of an organization's staff is.
+ *
+ * - `owner`: Owns the organization: everything.
+ * - `admin`: Runs it for the owner: everything.
+ * - `accountant`: Keeps the books: documents, payments, taxes, numbers, audit.
+ * - `staff`: Daily work with customers and their invoices.
+ * - `timesheet_only`: Records time and nothing else.
+ * - `read_only`: Looks, and changes nothing.
+ */
+export type Role = string;
+
+/**
+ * What is rounded when taxes are calculated. Lines' amounts are always rounded.
+ *
+ * - `line`: Each tax of each line is rounded by itself.
+ * - `document`: Each tax is rounded once for the whole document, or, where prices include tax, the net once for all lines that bear the same taxes; the result is spread back over the lines.
+ */
+export type RoundingScope = string;
+
+/**
+ * Whose card it is.
+ */
+export type SandboxBilling = {
+    address?: string | null;
+    country?: string | null;
+    name?: string;
+    zip?: string | null;
+};
+
+/**
+ * A test card.
+ */
 export type SandboxCard = {
-    number: string;
+    cvc: string;
     exp_month: number;
     exp_year: number;
-    cvc: string;
+    number: string;
 };
 
-export type SandboxBilling = {
-    name: string;
-    address?: string | null;
-    zip?: string | null;
-    country?: string | null;
-};
-
-export type ConfirmSandboxPayment = {
-    client_secret: string;
-    card: SandboxCard;
-    billing: SandboxBilling;
-};
-
-export type SandboxConfirmation = {
+/**
+ * How it went.
+ */
+export type SandboxOutcome = {
     /**
-     * Open list; known values: `succeeded`, `requires_payment_method`.
+     * Why the card was declined.
      */
-    status: string;
     decline_code: string | null;
+    status: IntentStatus;
 };
+
+/**
+ * How an invoice is mailed.
+ */
+export type SendInvoice = {
+    /**
+     * A personal note in the mail, at most 2,000 characters.
+     */
+    message?: string | null;
+    /**
+     * Recipients; the customer's primary contact person if not given. At most 10.
+     */
+    to?: Array<string> | null;
+};
+
+/**
+ * A signed-in member of staff and the key to the API.
+ */
+export type Session = Me & {
+    /**
+     * For the `Authorization` header; good for `expires_in` seconds. The cookie renews it.
+     */
+    access_token: string;
+    /**
+     * Seconds.
+     */
+    expires_in: number;
+};
+
+/**
+ * One of a person's organizations.
+ */
+export type SessionMembership = {
+    organization_id: OrganizationId;
+    organization_name: string;
+    role: Role;
+};
+
+/**
+ * The organization that the session acts in.
+ */
+export type SessionOrganization = {
+    base_currency: Currency;
+    date_format: string;
+    id: OrganizationId;
+    language: Language;
+    name: string;
+    portal_name: string;
+    time_zone: string;
+};
+
+/**
+ * The person.
+ */
+export type SessionUser = {
+    email: string;
+    id: StaffUserId;
+    name: string;
+};
+
+/**
+ * A charge for shipping, in minor units.
+ */
+export type ShippingInput = {
+    amount: number;
+    /**
+     * A tax or a tax group.
+     */
+    tax_id?: string | null;
+};
+
+/**
+ * Who wants to come in.
+ */
+export type SignIn = {
+    email: string;
+    organization_id?: OrganizationId | null;
+    password: string;
+};
+
+/**
+ * A new business and its owner.
+ */
+export type SignUp = {
+    base_currency: Currency;
+    /**
+     * ISO 3166-1 alpha-2.
+     */
+    country?: string | null;
+    email: string;
+    language: Language;
+    /**
+     * The owner, 1 to 100 characters.
+     */
+    name: string;
+    /**
+     * The business, 1 to 200 characters.
+     */
+    organization_name: string;
+    /**
+     * 8 to 128 characters, not easily guessed.
+     */
+    password: string;
+    /**
+     * IANA name.
+     */
+    time_zone: string;
+};
+
+export type StaffUserId = string;
+
+/**
+ * What a customer wants to pay, and how.
+ */
+export type StartPayment = {
+    /**
+     * 1 to 100 invoices, all in one currency.
+     */
+    allocations: Array<PortalAllocationInput>;
+    gateway: string;
+    method: string;
+};
+
+/**
+ * Another of one's organizations.
+ */
+export type SwitchOrganization = {
+    organization_id: OrganizationId;
+};
+
+/**
+ * A tax.
+ */
+export type Tax = {
+    /**
+     * Whether it is offered for new lines.
+     */
+    active: boolean;
+    authority_id: TaxAuthorityId | null;
+    /**
+     * Whether it is taken on the net and the simple taxes together.
+     */
+    compound: boolean;
+    created_at: Instant;
+    id: TaxId;
+    /**
+     * Whether new lines bear it. At most one tax is the default.
+     */
+    is_default: boolean;
+    /**
+     * What it is called on a document.
+     */
+    name: string;
+    /**
+     * Percent.
+     */
+    rate: Decimal;
+    version: number;
+};
+
+/**
+ * Whom taxes are owed to.
+ */
+export type TaxAuthority = {
+    id: TaxAuthorityId;
+    name: string;
+    /**
+     * Under which number the organization is known there.
+     */
+    registration_number: string | null;
+};
+
+export type TaxAuthorityId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxAuthorityList = {
+    data: Array<{
+        id: TaxAuthorityId;
+        name: string;
+        /**
+         * Under which number the organization is known there.
+         */
+        registration_number: string | null;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * A reason why no tax is charged.
+ */
+export type TaxExemption = {
+    /**
+     * How documents name it.
+     */
+    code: string;
+    description: string | null;
+    id: TaxExemptionId;
+    kind: ExemptionKind;
+};
+
+export type TaxExemptionId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxExemptionList = {
+    data: Array<{
+        /**
+         * How documents name it.
+         */
+        code: string;
+        description: string | null;
+        id: TaxExemptionId;
+        kind: ExemptionKind;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * Taxes that are borne together.
+ */
+export type TaxGroup = {
+    /**
+     * Whether it is offered for new lines.
+     */
+    active: boolean;
+    id: TaxGroupId;
+    name: string;
+    /**
+     * The sum of the rates, for display: percent. A compound tax comes to more.
+     */
+    rate: Decimal;
+    tax_ids: Array<TaxId>;
+    version: number;
+};
+
+export type TaxGroupId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxGroupList = {
+    data: Array<{
+        /**
+         * Whether it is offered for new lines.
+         */
+        active: boolean;
+        id: TaxGroupId;
+        name: string;
+        /**
+         * The sum of the rates, for display: percent. A compound tax comes to more.
+         */
+        rate: Decimal;
+        tax_ids: Array<TaxId>;
+        version: number;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+export type TaxId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TaxList = {
+    data: Array<{
+        /**
+         * Whether it is offered for new lines.
+         */
+        active: boolean;
+        authority_id: TaxAuthorityId | null;
+        /**
+         * Whether it is taken on the net and the simple taxes together.
+         */
+        compound: boolean;
+        created_at: Instant;
+        id: TaxId;
+        /**
+         * Whether new lines bear it. At most one tax is the default.
+         */
+        is_default: boolean;
+        /**
+         * What it is called on a document.
+         */
+        name: string;
+        /**
+         * Percent.
+         */
+        rate: Decimal;
+        version: number;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * The id of a tax or of a tax group.
+ */
+export type TaxOrGroupId = string;
+
+/**
+ * What one tax comes to, in minor units.
+ */
+export type TaxTotal = {
+    amount: number;
+    name: string;
+    /**
+     * Percent.
+     */
+    rate: Decimal;
+    tax_id: string;
+    /**
+     * What bears it.
+     */
+    taxable: number;
+};
+
+/**
+ * How a customer's documents are taxed.
+ *
+ * - `taxable`: Each line bears its own tax.
+ * - `exempt`: No tax is charged, for the reason that the exemption names.
+ * - `reverse_charge`: No tax is charged; the customer accounts for it.
+ */
+export type TaxTreatment = string;
+
+/**
+ * Who did it.
+ */
+export type TimelineActor = {
+    kind: ActorKind;
+    name?: string | null;
+};
+
+/**
+ * Something that was done.
+ */
+export type TimelineEntry = {
+    /**
+     * What was done to what.
+     */
+    action: string;
+    actor: TimelineActor;
+    at: Instant;
+    /**
+     * What is worth knowing of it; depends on the action.
+     */
+    data: {
+        [key: string]: unknown;
+    };
+    id: AuditEntryId;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type TimelineList = {
+    data: Array<{
+        /**
+         * What was done to what.
+         */
+        action: string;
+        actor: TimelineActor;
+        at: Instant;
+        /**
+         * What is worth knowing of it; depends on the action.
+         */
+        data: {
+            [key: string]: unknown;
+        };
+        id: AuditEntryId;
+    }>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
+ * What a document comes to. Amounts are integer minor units.
+ */
+export type Totals = {
+    adjustment: number;
+    currency: Currency;
+    /**
+     * On the whole.
+     */
+    discount: number;
+    lines: Array<LineTotals>;
+    /**
+     * What rounding to the whole unit added.
+     */
+    rounding: number;
+    /**
+     * Without its tax.
+     */
+    shipping: number;
+    shipping_tax: number;
+    /**
+     * The lines after their own discounts.
+     */
+    subtotal: number;
+    /**
+     * All taxes.
+     */
+    tax: number;
+    taxes: Array<TaxTotal>;
+    total: number;
+};
+
+/**
+ * A change of a contact person. What is absent stays as it is.
+ */
+export type UpdateContactPerson = {
+    department?: string | null;
+    designation?: string | null;
+    /**
+     * A person with access must be invited again at a new address.
+     */
+    email?: string | null;
+    first_name?: string;
+    last_name?: string;
+    phone?: string | null;
+    salutation?: string | null;
+};
+
+/**
+ * A change of a customer. What is absent stays as it is.
+ */
+export type UpdateCustomer = {
+    allow_bank_debit?: boolean;
+    /**
+     * Replaces the whole address.
+     */
+    billing_address?: Address;
+    company_name?: string | null;
+    credit_limit?: Money | null;
+    /**
+     * Cannot change once there are documents.
+     */
+    currency?: Currency;
+    display_name?: string;
+    kind?: CustomerKind;
+    language?: Language | null;
+    notes?: string | null;
+    opening_balance?: Money | null;
+    /**
+     * Days to pay.
+     */
+    payment_terms_days?: number;
+    /**
+     * Replaces the whole address.
+     */
+    shipping_address?: Address;
+    tax_exemption_id?: TaxExemptionId | null;
+    tax_id?: string | null;
+    tax_treatment?: TaxTreatment;
+};
+
+/**
+ * An invoice as it is written. What is not given is taken from the organization's and the customer's defaults.
+ */
+export type UpdateInvoice = {
+    adjustment?: Adjustment | null;
+    /**
+     * Whether the customer may pay a part.
+     */
+    allow_partial_payments?: boolean | null;
+    currency?: Currency | null;
+    customer_id?: CustomerId;
+    /**
+     * Today if not given.
+     */
+    date?: string | null;
+    discount?: Discount | null;
+    discount_timing?: DiscountTiming | null;
+    /**
+     * The last day to pay in time; from `terms_days` if not given.
+     */
+    due_date?: string | null;
+    exchange_rate?: Decimal | null;
+    /**
+     * The gateways that the customer may choose from; all connected ones if not given.
+     */
+    gateways?: Array<string> | null;
+    /**
+     * 1 to 1,000 lines.
+     */
+    lines?: Array<InvoiceLineInput>;
+    /**
+     * For the customer, at most 5,000 characters.
+     */
+    notes?: string | null;
+    /**
+     * A number of one's own; the series gives one on sending if there is none.
+     */
+    number?: string | null;
+    /**
+     * Whether rates include their taxes.
+     */
+    prices_include_tax?: boolean | null;
+    /**
+     * The customer's reference, such as a purchase order.
+     */
+    reference?: string | null;
+    /**
+     * Whether the total is rounded to the whole major unit.
+     */
+    round_total?: boolean | null;
+    shipping?: ShippingInput | null;
+    /**
+     * Terms and conditions, at most 10,000 characters.
+     */
+    terms?: string | null;
+    /**
+     * Days to pay; the customer's if not given.
+     */
+    terms_days?: number | null;
+};
+
+/**
+ * A change of an item. Documents that bear it keep it as it was.
+ */
+export type UpdateItem = {
+    active?: boolean;
+    currency?: Currency;
+    /**
+     * At most 2,000 characters.
+     */
+    description?: string | null;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * Price of one, in major units; not negative.
+     */
+    rate?: Decimal;
+    /**
+     * At most 100 characters; no two items share one.
+     */
+    sku?: string | null;
+    tax_id?: TaxOrGroupId | null;
+    /**
+     * At most 50 characters.
+     */
+    unit?: string | null;
+};
+
+/**
+ * A change of a member. It is felt on the member's next request.
+ */
+export type UpdateMember = {
+    /**
+     * False ends every session of the member here, or withdraws the invitation.
+     */
+    active?: boolean;
+    /**
+     * Only an owner can make an owner, or change one.
+     */
+    role?: Role;
+};
+
+/**
+ * A change of a series. Numbers that were given stay.
+ */
+export type UpdateNumberSeries = {
+    /**
+     * Above every number in use that begins with the prefix.
+     */
+    next_number?: number;
+    /**
+     * At most 15.
+     */
+    padding?: number;
+    /**
+     * At most 40 characters.
+     */
+    prefix?: string;
+};
+
+/**
+ * A change of the organization.
+ */
+export type UpdateOrganization = {
+    /**
+     * Must stand out from white, by a contrast of 3 to 1.
+     */
+    accent_colour?: string;
+    /**
+     * Replaced whole.
+     */
+    address?: Address;
+    allow_partial_payments?: boolean;
+    /**
+     * At most 5,000 characters.
+     */
+    banner_message?: string | null;
+    /**
+     * Cannot change once there are invoices or payments.
+     */
+    base_currency?: Currency;
+    /**
+     * Made of `d`, `M` and `y` in either case, with blanks, dots, slashes, commas or hyphens between.
+     */
+    date_format?: string;
+    email?: string | null;
+    fiscal_year_start_month?: number;
+    /**
+     * At most 5,000 characters.
+     */
+    invoice_notes?: string | null;
+    /**
+     * At most 10,000 characters.
+     */
+    invoice_terms?: string | null;
+    language?: Language;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    number_drafts?: boolean;
+    /**
+     * At most 5,000 characters.
+     */
+    payment_instructions?: string | null;
+    payment_terms_days?: number;
+    phone?: string | null;
+    portal_enabled?: boolean;
+    /**
+     * 3 to 50 lower-case letters, digits and single hyphens. Changing it moves the portal at once: every
+     * portal session and open invitation ends, and everybody with access must be invited again.
+     */
+    portal_name?: string;
+    prices_include_tax?: boolean;
+    round_total?: boolean;
+    rounding?: RoundingScope;
+    tax_registration?: string | null;
+    /**
+     * IANA name.
+     */
+    time_zone?: string;
+    /**
+     * With `https://` or `http://`.
+     */
+    website?: string | null;
+};
+
+/**
+ * A change of a tax. Documents that bear it keep it as it was.
+ */
+export type UpdateTax = {
+    active?: boolean;
+    authority_id?: TaxAuthorityId | null;
+    compound?: boolean;
+    is_default?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * Percent, 0 to 1,000.
+     */
+    rate?: Decimal;
+};
+
+/**
+ * A change of a tax authority.
+ */
+export type UpdateTaxAuthority = {
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * At most 100 characters.
+     */
+    registration_number?: string | null;
+};
+
+/**
+ * A change of a reason for exemption.
+ */
+export type UpdateTaxExemption = {
+    /**
+     * 1 to 100 characters.
+     */
+    code?: string;
+    /**
+     * At most 500 characters.
+     */
+    description?: string | null;
+    kind?: ExemptionKind;
+};
+
+/**
+ * A change of a group of taxes. Documents that bear it keep it as it was.
+ */
+export type UpdateTaxGroup = {
+    active?: boolean;
+    /**
+     * 1 to 200 characters.
+     */
+    name?: string;
+    /**
+     * 1 to 10 different taxes.
+     */
+    tax_ids?: Array<TaxId>;
+};
+
+/**
+ * A logo.
+ */
+export type UploadLogo = {
+    /**
+     * PNG, JPEG, WebP or SVG, at most 1 MB.
+     */
+    file: Blob | File;
+};
+
+/**
+ * Why an invoice is taken back.
+ */
+export type VoidInvoice = {
+    /**
+     * 1 to 500 characters; kept with the invoice.
+     */
+    reason: string;
+};
+
+export type GetPortalHomeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/home';
+};
+
+export type GetPortalHomeErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalHomeError = GetPortalHomeErrors[keyof GetPortalHomeErrors];
+
+export type GetPortalHomeResponses = {
+    /**
+     * As asked
+     */
+    200: PortalHome;
+};
+
+export type GetPortalHomeResponse = GetPortalHomeResponses[keyof GetPortalHomeResponses];
+
+export type ListPortalInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Which invoices.
+         */
+        status?: 'all' | 'draft' | 'sent' | 'unpaid' | 'overdue' | 'partially_paid' | 'paid' | 'void' | 'viewed' | 'not_viewed';
+        /**
+         * Of one customer.
+         */
+        customer_id?: CustomerId;
+        /**
+         * In one currency.
+         */
+        currency?: string;
+        /**
+         * From this day on.
+         */
+        date_from?: string;
+        /**
+         * Up to this day.
+         */
+        date_to?: string;
+        /**
+         * Looks in number, reference and customer name.
+         */
+        q?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/portal/invoices';
+};
+
+export type ListPortalInvoicesErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListPortalInvoicesError = ListPortalInvoicesErrors[keyof ListPortalInvoicesErrors];
+
+export type ListPortalInvoicesResponses = {
+    /**
+     * As asked
+     */
+    200: PortalInvoiceList;
+};
+
+export type ListPortalInvoicesResponse = ListPortalInvoicesResponses[keyof ListPortalInvoicesResponses];
+
+export type GetPortalInvoiceData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/portal/invoices/{id}';
+};
+
+export type GetPortalInvoiceErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalInvoiceError = GetPortalInvoiceErrors[keyof GetPortalInvoiceErrors];
+
+export type GetPortalInvoiceResponses = {
+    /**
+     * As asked
+     */
+    200: PortalInvoice;
+};
+
+export type GetPortalInvoiceResponse = GetPortalInvoiceResponses[keyof GetPortalInvoiceResponses];
+
+export type DownloadPortalInvoicePdfData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: {
+        /**
+         * `inline` to show it, `attachment` to save it.
+         */
+        disposition?: string;
+    };
+    url: '/api/v1/portal/invoices/{id}/pdf';
+};
+
+export type DownloadPortalInvoicePdfErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DownloadPortalInvoicePdfError = DownloadPortalInvoicePdfErrors[keyof DownloadPortalInvoicePdfErrors];
+
+export type DownloadPortalInvoicePdfResponses = {
+    /**
+     * As asked
+     */
+    200: Blob | File;
+};
+
+export type DownloadPortalInvoicePdfResponse = DownloadPortalInvoicePdfResponses[keyof DownloadPortalInvoicePdfResponses];
+
+export type ViewPortalInvoiceData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/portal/invoices/{id}/view';
+};
+
+export type ViewPortalInvoiceErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ViewPortalInvoiceError = ViewPortalInvoiceErrors[keyof ViewPortalInvoiceErrors];
+
+export type ViewPortalInvoiceResponses = {
+    /**
+     * Noted
+     */
+    204: void;
+};
+
+export type ViewPortalInvoiceResponse = ViewPortalInvoiceResponses[keyof ViewPortalInvoiceResponses];
+
+export type GetPortalMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me';
+};
+
+export type GetPortalMeErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalMeError = GetPortalMeErrors[keyof GetPortalMeErrors];
+
+export type GetPortalMeResponses = {
+    /**
+     * As asked
+     */
+    200: PortalMe;
+};
+
+export type GetPortalMeResponse = GetPortalMeResponses[keyof GetPortalMeResponses];
+
+export type ChangePortalPasswordData = {
+    body: ChangePassword;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/password';
+};
+
+export type ChangePortalPasswordErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the present password is wrong
+     */
+    401: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ChangePortalPasswordError = ChangePortalPasswordErrors[keyof ChangePortalPasswordErrors];
+
+export type ChangePortalPasswordResponses = {
+    /**
+     * Changed
+     */
+    204: void;
+};
+
+export type ChangePortalPasswordResponse = ChangePortalPasswordResponses[keyof ChangePortalPasswordResponses];
+
+export type ListPortalPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Of one customer.
+         */
+        customer_id?: CustomerId;
+        state?: string;
+        mode?: string;
+        /**
+         * From this day on.
+         */
+        date_from?: string;
+        /**
+         * Up to this day.
+         */
+        date_to?: string;
+        /**
+         * Looks in the number.
+         */
+        q?: string;
+        /**
+         * `all`, or `invoice` for those that paid invoices.
+         */
+        kind?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/portal/payments';
+};
+
+export type ListPortalPaymentsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListPortalPaymentsError = ListPortalPaymentsErrors[keyof ListPortalPaymentsErrors];
+
+export type ListPortalPaymentsResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPaymentList;
+};
+
+export type ListPortalPaymentsResponse = ListPortalPaymentsResponses[keyof ListPortalPaymentsResponses];
+
+export type StartPaymentData = {
+    body: StartPayment;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/payments';
+};
+
+export type StartPaymentErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * payment_declined
+     */
+    402: Problem;
+    /**
+     * payment_in_progress
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: the attempt stays open and is looked into
+     */
+    502: Problem;
+};
+
+export type StartPaymentError = StartPaymentErrors[keyof StartPaymentErrors];
+
+export type StartPaymentResponses = {
+    /**
+     * As asked
+     */
+    201: PortalPayment;
+};
+
+export type StartPaymentResponse = StartPaymentResponses[keyof StartPaymentResponses];
+
+export type GetPortalPaymentData = {
+    body?: never;
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/portal/payments/{id}';
+};
+
+export type GetPortalPaymentErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalPaymentError = GetPortalPaymentErrors[keyof GetPortalPaymentErrors];
+
+export type GetPortalPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPayment;
+};
+
+export type GetPortalPaymentResponse = GetPortalPaymentResponses[keyof GetPortalPaymentResponses];
+
+export type CancelPaymentData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/portal/payments/{id}/cancel';
+};
+
+export type CancelPaymentErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_pending: the gateway is processing it
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CancelPaymentError = CancelPaymentErrors[keyof CancelPaymentErrors];
+
+export type CancelPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPayment;
+};
+
+export type CancelPaymentResponse = CancelPaymentResponses[keyof CancelPaymentResponses];
+
+export type DownloadPortalReceiptData = {
+    body?: never;
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/portal/payments/{id}/receipt';
+};
+
+export type DownloadPortalReceiptErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DownloadPortalReceiptError = DownloadPortalReceiptErrors[keyof DownloadPortalReceiptErrors];
+
+export type DownloadPortalReceiptResponses = {
+    /**
+     * As asked
+     */
+    200: Blob | File;
+};
+
+export type DownloadPortalReceiptResponse = DownloadPortalReceiptResponses[keyof DownloadPortalReceiptResponses];
+
+export type SyncPaymentData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/portal/payments/{id}/sync';
+};
+
+export type SyncPaymentErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable
+     */
+    502: Problem;
+};
+
+export type SyncPaymentError = SyncPaymentErrors[keyof SyncPaymentErrors];
+
+export type SyncPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPayment;
+};
+
+export type SyncPaymentResponse = SyncPaymentResponses[keyof SyncPaymentResponses];
+
+export type PortalRefreshSessionData = {
+    body?: never;
+    path: {
+        portal_name: string;
+    };
+    query?: never;
+    url: '/api/v1/portal/{portal_name}/auth/refresh';
+};
+
+export type PortalRefreshSessionErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * csrf_required
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * refresh_in_progress: another tab has just renewed it; try again
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type PortalRefreshSessionError = PortalRefreshSessionErrors[keyof PortalRefreshSessionErrors];
+
+export type PortalRefreshSessionResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSession;
+};
+
+export type PortalRefreshSessionResponse = PortalRefreshSessionResponses[keyof PortalRefreshSessionResponses];
+
+export type PortalSignInData = {
+    body: PortalSignIn;
+    path: {
+        portal_name: string;
+    };
+    query?: never;
+    url: '/api/v1/portal/{portal_name}/auth/sign-in';
+};
+
+export type PortalSignInErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type PortalSignInError = PortalSignInErrors[keyof PortalSignInErrors];
+
+export type PortalSignInResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSession;
+};
+
+export type PortalSignInResponse = PortalSignInResponses[keyof PortalSignInResponses];
+
+export type PortalSignOutData = {
+    body?: never;
+    path: {
+        portal_name: string;
+    };
+    query?: never;
+    url: '/api/v1/portal/{portal_name}/auth/sign-out';
+};
+
+export type PortalSignOutErrors = {
+    /**
+     * csrf_required
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type PortalSignOutError = PortalSignOutErrors[keyof PortalSignOutErrors];
+
+export type PortalSignOutResponses = {
+    /**
+     * Signed out
+     */
+    204: void;
+};
+
+export type PortalSignOutResponse = PortalSignOutResponses[keyof PortalSignOutResponses];
+
+export type ConfirmSandboxPaymentData = {
+    body: ConfirmSandboxPayment;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/gateways/sandbox/confirm';
+};
+
+export type ConfirmSandboxPaymentErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found: no such intent, or the sandbox is off
+     */
+    404: Problem;
+    /**
+     * conflict: the intent was given up
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ConfirmSandboxPaymentError = ConfirmSandboxPaymentErrors[keyof ConfirmSandboxPaymentErrors];
+
+export type ConfirmSandboxPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: SandboxOutcome;
+};
+
+export type ConfirmSandboxPaymentResponse = ConfirmSandboxPaymentResponses[keyof ConfirmSandboxPaymentResponses];
 
 export type GetPortalData = {
     body?: never;
@@ -425,21 +3905,139 @@ export type GetPortalData = {
 
 export type GetPortalErrors = {
     /**
-     * What went wrong.
+     * not_found
      */
-    default: Problem;
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type GetPortalError = GetPortalErrors[keyof GetPortalErrors];
 
 export type GetPortalResponses = {
     /**
-     * Done.
+     * As asked
      */
     200: Portal;
 };
 
 export type GetPortalResponse = GetPortalResponses[keyof GetPortalResponses];
+
+export type GetPortalInvitationData = {
+    body?: never;
+    path: {
+        portal_name: string;
+        /**
+         * From the link in the mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/invitations/{token}';
+};
+
+export type GetPortalInvitationErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * invitation_expired, or invitation_used: it was accepted, replaced or withdrawn
+     */
+    410: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalInvitationError = GetPortalInvitationErrors[keyof GetPortalInvitationErrors];
+
+export type GetPortalInvitationResponses = {
+    /**
+     * As asked
+     */
+    200: PortalInvitation;
+};
+
+export type GetPortalInvitationResponse = GetPortalInvitationResponses[keyof GetPortalInvitationResponses];
+
+export type AcceptPortalInvitationData = {
+    body: AcceptPortalInvitation;
+    path: {
+        portal_name: string;
+        /**
+         * From the link in the mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/invitations/{token}/accept';
+};
+
+export type AcceptPortalInvitationErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the address has another password
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * conflict: the address was given a password a moment ago
+     */
+    409: Problem;
+    /**
+     * invitation_expired, or invitation_used: it was accepted, replaced or withdrawn
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type AcceptPortalInvitationError = AcceptPortalInvitationErrors[keyof AcceptPortalInvitationErrors];
+
+export type AcceptPortalInvitationResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSession;
+};
+
+export type AcceptPortalInvitationResponse = AcceptPortalInvitationResponses[keyof AcceptPortalInvitationResponses];
 
 export type GetPortalLogoData = {
     body?: never;
@@ -452,570 +4050,26 @@ export type GetPortalLogoData = {
 
 export type GetPortalLogoErrors = {
     /**
-     * What went wrong.
+     * not_found
      */
-    default: Problem;
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
 };
 
 export type GetPortalLogoError = GetPortalLogoErrors[keyof GetPortalLogoErrors];
 
 export type GetPortalLogoResponses = {
     /**
-     * Done.
+     * At most 480 by 240 pixels
      */
     200: Blob | File;
 };
 
 export type GetPortalLogoResponse = GetPortalLogoResponses[keyof GetPortalLogoResponses];
-
-export type PortalSignInData = {
-    body: PortalSignIn;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        portal_name: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/{portal_name}/auth/sign-in';
-};
-
-export type PortalSignInErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type PortalSignInError = PortalSignInErrors[keyof PortalSignInErrors];
-
-export type PortalSignInResponses = {
-    /**
-     * Done.
-     */
-    200: PortalSession;
-};
-
-export type PortalSignInResponse = PortalSignInResponses[keyof PortalSignInResponses];
-
-export type PortalRefreshSessionData = {
-    body?: never;
-    headers: {
-        'X-Portico-Csrf': '1';
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        portal_name: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/{portal_name}/auth/refresh';
-};
-
-export type PortalRefreshSessionErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type PortalRefreshSessionError = PortalRefreshSessionErrors[keyof PortalRefreshSessionErrors];
-
-export type PortalRefreshSessionResponses = {
-    /**
-     * Done.
-     */
-    200: PortalSession;
-};
-
-export type PortalRefreshSessionResponse = PortalRefreshSessionResponses[keyof PortalRefreshSessionResponses];
-
-export type PortalSignOutData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        portal_name: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/{portal_name}/auth/sign-out';
-};
-
-export type PortalSignOutErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type PortalSignOutError = PortalSignOutErrors[keyof PortalSignOutErrors];
-
-export type PortalSignOutResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type PortalSignOutResponse = PortalSignOutResponses[keyof PortalSignOutResponses];
-
-export type GetPortalMeData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/portal/me';
-};
-
-export type GetPortalMeErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetPortalMeError = GetPortalMeErrors[keyof GetPortalMeErrors];
-
-export type GetPortalMeResponses = {
-    /**
-     * Done.
-     */
-    200: PortalMe;
-};
-
-export type GetPortalMeResponse = GetPortalMeResponses[keyof GetPortalMeResponses];
-
-export type ChangePortalPasswordData = {
-    body: ChangePassword;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/portal/me/password';
-};
-
-export type ChangePortalPasswordErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ChangePortalPasswordError = ChangePortalPasswordErrors[keyof ChangePortalPasswordErrors];
-
-export type ChangePortalPasswordResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type ChangePortalPasswordResponse = ChangePortalPasswordResponses[keyof ChangePortalPasswordResponses];
-
-export type GetPortalInvitationData = {
-    body?: never;
-    path: {
-        portal_name: string;
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/portals/{portal_name}/invitations/{token}';
-};
-
-export type GetPortalInvitationErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetPortalInvitationError = GetPortalInvitationErrors[keyof GetPortalInvitationErrors];
-
-export type GetPortalInvitationResponses = {
-    /**
-     * Done.
-     */
-    200: PortalInvitation;
-};
-
-export type GetPortalInvitationResponse = GetPortalInvitationResponses[keyof GetPortalInvitationResponses];
-
-export type AcceptPortalInvitationData = {
-    body: AcceptPortalInvitation;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        portal_name: string;
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/portals/{portal_name}/invitations/{token}/accept';
-};
-
-export type AcceptPortalInvitationErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type AcceptPortalInvitationError = AcceptPortalInvitationErrors[keyof AcceptPortalInvitationErrors];
-
-export type AcceptPortalInvitationResponses = {
-    /**
-     * Done.
-     */
-    200: PortalSession;
-};
-
-export type AcceptPortalInvitationResponse = AcceptPortalInvitationResponses[keyof AcceptPortalInvitationResponses];
-
-export type GetPortalHomeData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/portal/home';
-};
-
-export type GetPortalHomeErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetPortalHomeError = GetPortalHomeErrors[keyof GetPortalHomeErrors];
-
-export type GetPortalHomeResponses = {
-    /**
-     * Done.
-     */
-    200: PortalHome;
-};
-
-export type GetPortalHomeResponse = GetPortalHomeResponses[keyof GetPortalHomeResponses];
-
-export type ListPortalInvoicesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        sort?: 'number' | '-number' | 'date' | '-date' | 'due_date' | '-due_date' | 'total' | '-total' | 'balance' | '-balance';
-        /**
-         * Words to look for.
-         */
-        q?: string;
-        status?: 'all' | 'unpaid' | 'overdue' | 'partially_paid' | 'paid' | 'void';
-    };
-    url: '/api/v1/portal/invoices';
-};
-
-export type ListPortalInvoicesErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListPortalInvoicesError = ListPortalInvoicesErrors[keyof ListPortalInvoicesErrors];
-
-export type ListPortalInvoicesResponses = {
-    /**
-     * Done.
-     */
-    200: PortalInvoiceList;
-};
-
-export type ListPortalInvoicesResponse = ListPortalInvoicesResponses[keyof ListPortalInvoicesResponses];
-
-export type GetPortalInvoiceData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/invoices/{id}';
-};
-
-export type GetPortalInvoiceErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetPortalInvoiceError = GetPortalInvoiceErrors[keyof GetPortalInvoiceErrors];
-
-export type GetPortalInvoiceResponses = {
-    /**
-     * Done.
-     */
-    200: PortalInvoice;
-};
-
-export type GetPortalInvoiceResponse = GetPortalInvoiceResponses[keyof GetPortalInvoiceResponses];
-
-export type ViewPortalInvoiceData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/invoices/{id}/view';
-};
-
-export type ViewPortalInvoiceErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ViewPortalInvoiceError = ViewPortalInvoiceErrors[keyof ViewPortalInvoiceErrors];
-
-export type ViewPortalInvoiceResponses = {
-    /**
-     * Done, nothing to say.
-     */
-    204: void;
-};
-
-export type ViewPortalInvoiceResponse = ViewPortalInvoiceResponses[keyof ViewPortalInvoiceResponses];
-
-export type DownloadPortalInvoicePdfData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        disposition?: 'inline' | 'attachment';
-    };
-    url: '/api/v1/portal/invoices/{id}/pdf';
-};
-
-export type DownloadPortalInvoicePdfErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DownloadPortalInvoicePdfError = DownloadPortalInvoicePdfErrors[keyof DownloadPortalInvoicePdfErrors];
-
-export type DownloadPortalInvoicePdfResponses = {
-    /**
-     * Done.
-     */
-    200: Blob | File;
-};
-
-export type DownloadPortalInvoicePdfResponse = DownloadPortalInvoicePdfResponses[keyof DownloadPortalInvoicePdfResponses];
-
-export type ListPortalPaymentsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        include_total?: boolean;
-        sort?: 'date' | '-date' | 'amount' | '-amount';
-        kind?: 'all' | 'invoice';
-    };
-    url: '/api/v1/portal/payments';
-};
-
-export type ListPortalPaymentsErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ListPortalPaymentsError = ListPortalPaymentsErrors[keyof ListPortalPaymentsErrors];
-
-export type ListPortalPaymentsResponses = {
-    /**
-     * Done.
-     */
-    200: PortalPaymentList;
-};
-
-export type ListPortalPaymentsResponse = ListPortalPaymentsResponses[keyof ListPortalPaymentsResponses];
-
-export type StartPaymentData = {
-    body: StartPayment;
-    headers: {
-        'Idempotency-Key': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/portal/payments';
-};
-
-export type StartPaymentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type StartPaymentError = StartPaymentErrors[keyof StartPaymentErrors];
-
-export type StartPaymentResponses = {
-    /**
-     * Created.
-     */
-    201: PortalPayment;
-};
-
-export type StartPaymentResponse = StartPaymentResponses[keyof StartPaymentResponses];
-
-export type GetPortalPaymentData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/payments/{id}';
-};
-
-export type GetPortalPaymentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type GetPortalPaymentError = GetPortalPaymentErrors[keyof GetPortalPaymentErrors];
-
-export type GetPortalPaymentResponses = {
-    /**
-     * Done.
-     */
-    200: PortalPayment;
-};
-
-export type GetPortalPaymentResponse = GetPortalPaymentResponses[keyof GetPortalPaymentResponses];
-
-export type SyncPaymentData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/payments/{id}/sync';
-};
-
-export type SyncPaymentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type SyncPaymentError = SyncPaymentErrors[keyof SyncPaymentErrors];
-
-export type SyncPaymentResponses = {
-    /**
-     * Done.
-     */
-    200: PortalPayment;
-};
-
-export type SyncPaymentResponse = SyncPaymentResponses[keyof SyncPaymentResponses];
-
-export type CancelPaymentData = {
-    body?: never;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/portal/payments/{id}/cancel';
-};
-
-export type CancelPaymentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type CancelPaymentError = CancelPaymentErrors[keyof CancelPaymentErrors];
-
-export type CancelPaymentResponses = {
-    /**
-     * Done.
-     */
-    200: PortalPayment;
-};
-
-export type CancelPaymentResponse = CancelPaymentResponses[keyof CancelPaymentResponses];
-
-export type DownloadPortalReceiptData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        disposition?: 'inline' | 'attachment';
-    };
-    url: '/api/v1/portal/payments/{id}/receipt';
-};
-
-export type DownloadPortalReceiptErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type DownloadPortalReceiptError = DownloadPortalReceiptErrors[keyof DownloadPortalReceiptErrors];
-
-export type DownloadPortalReceiptResponses = {
-    /**
-     * Done.
-     */
-    200: Blob | File;
-};
-
-export type DownloadPortalReceiptResponse = DownloadPortalReceiptResponses[keyof DownloadPortalReceiptResponses];
-
-export type ConfirmSandboxPaymentData = {
-    body: ConfirmSandboxPayment;
-    headers?: {
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/public/gateways/sandbox/confirm';
-};
-
-export type ConfirmSandboxPaymentErrors = {
-    /**
-     * What went wrong.
-     */
-    default: Problem;
-};
-
-export type ConfirmSandboxPaymentError = ConfirmSandboxPaymentErrors[keyof ConfirmSandboxPaymentErrors];
-
-export type ConfirmSandboxPaymentResponses = {
-    /**
-     * Done.
-     */
-    200: SandboxConfirmation;
-};
-
-export type ConfirmSandboxPaymentResponse = ConfirmSandboxPaymentResponses[keyof ConfirmSandboxPaymentResponses];

@@ -1,13 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { InvoiceList } from '../../../features/invoices/invoice-list';
 import { invoiceListOptions, parseInvoiceSearch } from '../../../features/invoices/invoice-list.query';
-import { InvoiceListSkeleton } from '../../../features/invoices/invoice-list.skeleton';
+import { ListSkeleton } from '../../../features/list/list.skeleton';
 
 export const Route = createFileRoute('/$portal/_signed/invoices/')({
   validateSearch: parseInvoiceSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queryClient.ensureInfiniteQueryData(invoiceListOptions(deps)),
-  pendingComponent: InvoiceListSkeleton,
+  pendingComponent: ListSkeleton,
   component: InvoicesRoute,
 });
 
@@ -15,6 +15,9 @@ function InvoicesRoute() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
-    <InvoiceList search={search} onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />
+    <InvoiceList
+      search={search}
+      onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+    />
   );
 }

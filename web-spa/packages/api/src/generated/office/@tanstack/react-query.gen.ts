@@ -7,41 +7,9 @@ import { acceptMemberInvitation, activateCustomer, calculateInvoice, changePassw
 import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
 
 /**
- * Sign up
- */
-export const signUpMutation = (options?: Partial<Options<SignUpData>>): UseMutationOptions<SignUpResponse, SignUpError, Options<SignUpData>> => {
-    const mutationOptions: UseMutationOptions<SignUpResponse, SignUpError, Options<SignUpData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signUp({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Sign in
- */
-export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
-    const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signIn({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Refresh session
+ * Renew the session by its cookie.
+ *
+ * The cookie's token is good once; the answer brings the next. A token that is used again later ends the session.
  */
 export const refreshSessionMutation = (options?: Partial<Options<RefreshSessionData>>): UseMutationOptions<RefreshSessionResponse, RefreshSessionError, Options<RefreshSessionData>> => {
     const mutationOptions: UseMutationOptions<RefreshSessionResponse, RefreshSessionError, Options<RefreshSessionData>> = {
@@ -58,7 +26,24 @@ export const refreshSessionMutation = (options?: Partial<Options<RefreshSessionD
 };
 
 /**
- * Sign out
+ * Sign in with e-mail address and password.
+ */
+export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
+    const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign out: the session ends at once.
  */
 export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
     const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
@@ -75,7 +60,27 @@ export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMut
 };
 
 /**
- * Switch organization
+ * Sign up a business.
+ *
+ * Makes the organization, its owner, its number series and its portal, and signs the owner in. Someone who
+ * has an account already gives its password and owns one more organization.
+ */
+export const signUpMutation = (options?: Partial<Options<SignUpData>>): UseMutationOptions<SignUpResponse, SignUpError, Options<SignUpData>> => {
+    const mutationOptions: UseMutationOptions<SignUpResponse, SignUpError, Options<SignUpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signUp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Go on in another of one's organizations.
  */
 export const switchOrganizationMutation = (options?: Partial<Options<SwitchOrganizationData>>): UseMutationOptions<SwitchOrganizationResponse, SwitchOrganizationError, Options<SwitchOrganizationData>> => {
     const mutationOptions: UseMutationOptions<SwitchOrganizationResponse, SwitchOrganizationError, Options<SwitchOrganizationData>> = {
@@ -124,14 +129,14 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
     return [params];
 };
 
-export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
+export const listCustomersQueryKey = (options?: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
 
 /**
- * Get me
+ * List customers.
  */
-export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMeResponse, GetMeError, GetMeResponse, ReturnType<typeof getMeQueryKey>>({
+export const listCustomersOptions = (options?: Options<ListCustomersData>) => queryOptions<ListCustomersResponse, ListCustomersError, ListCustomersResponse, ReturnType<typeof listCustomersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getMe({
+        const { data } = await listCustomers({
             ...options,
             ...queryKey[0],
             signal,
@@ -139,42 +144,7 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
         });
         return data;
     },
-    queryKey: getMeQueryKey(options)
-});
-
-/**
- * Change password
- */
-export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
-    const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await changePassword({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listMembersQueryKey = (options?: Options<ListMembersData>) => createQueryKey('listMembers', options);
-
-/**
- * List members
- */
-export const listMembersOptions = (options?: Options<ListMembersData>) => queryOptions<ListMembersResponse, ListMembersError, ListMembersResponse, ReturnType<typeof listMembersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMembers({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMembersQueryKey(options)
+    queryKey: listCustomersQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -206,797 +176,10 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     return params as unknown as typeof page;
 };
 
-export const listMembersInfiniteQueryKey = (options?: Options<ListMembersData>): QueryKey<Options<ListMembersData>> => createQueryKey('listMembers', options, true);
-
-/**
- * List members
- */
-export const listMembersInfiniteOptions = (options?: Options<ListMembersData>) => {
-    const opts = infiniteQueryOptions<ListMembersResponse, ListMembersError, InfiniteData<ListMembersResponse>, QueryKey<Options<ListMembersData>>, string | Pick<QueryKey<Options<ListMembersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListMembersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listMembers({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listMembersInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Invite member
- */
-export const inviteMemberMutation = (options?: Partial<Options<InviteMemberData>>): UseMutationOptions<InviteMemberResponse, InviteMemberError, Options<InviteMemberData>> => {
-    const mutationOptions: UseMutationOptions<InviteMemberResponse, InviteMemberError, Options<InviteMemberData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await inviteMember({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Update member
- */
-export const updateMemberMutation = (options?: Partial<Options<UpdateMemberData>>): UseMutationOptions<UpdateMemberResponse, UpdateMemberError, Options<UpdateMemberData>> => {
-    const mutationOptions: UseMutationOptions<UpdateMemberResponse, UpdateMemberError, Options<UpdateMemberData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateMember({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Reinvite member
- */
-export const reinviteMemberMutation = (options?: Partial<Options<ReinviteMemberData>>): UseMutationOptions<ReinviteMemberResponse, ReinviteMemberError, Options<ReinviteMemberData>> => {
-    const mutationOptions: UseMutationOptions<ReinviteMemberResponse, ReinviteMemberError, Options<ReinviteMemberData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await reinviteMember({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getMemberInvitationQueryKey = (options: Options<GetMemberInvitationData>) => createQueryKey('getMemberInvitation', options);
-
-/**
- * Get member invitation
- */
-export const getMemberInvitationOptions = (options: Options<GetMemberInvitationData>) => queryOptions<GetMemberInvitationResponse, GetMemberInvitationError, GetMemberInvitationResponse, ReturnType<typeof getMemberInvitationQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getMemberInvitation({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getMemberInvitationQueryKey(options)
-});
-
-/**
- * Accept member invitation
- */
-export const acceptMemberInvitationMutation = (options?: Partial<Options<AcceptMemberInvitationData>>): UseMutationOptions<AcceptMemberInvitationResponse, AcceptMemberInvitationError, Options<AcceptMemberInvitationData>> => {
-    const mutationOptions: UseMutationOptions<AcceptMemberInvitationResponse, AcceptMemberInvitationError, Options<AcceptMemberInvitationData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await acceptMemberInvitation({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getOrganizationQueryKey = (options?: Options<GetOrganizationData>) => createQueryKey('getOrganization', options);
-
-/**
- * Get organization
- */
-export const getOrganizationOptions = (options?: Options<GetOrganizationData>) => queryOptions<GetOrganizationResponse, GetOrganizationError, GetOrganizationResponse, ReturnType<typeof getOrganizationQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getOrganization({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getOrganizationQueryKey(options)
-});
-
-/**
- * Update organization
- */
-export const updateOrganizationMutation = (options?: Partial<Options<UpdateOrganizationData>>): UseMutationOptions<UpdateOrganizationResponse, UpdateOrganizationError, Options<UpdateOrganizationData>> => {
-    const mutationOptions: UseMutationOptions<UpdateOrganizationResponse, UpdateOrganizationError, Options<UpdateOrganizationData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateOrganization({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Delete logo
- */
-export const deleteLogoMutation = (options?: Partial<Options<DeleteLogoData>>): UseMutationOptions<DeleteLogoResponse, DeleteLogoError, Options<DeleteLogoData>> => {
-    const mutationOptions: UseMutationOptions<DeleteLogoResponse, DeleteLogoError, Options<DeleteLogoData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteLogo({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Upload logo
- */
-export const uploadLogoMutation = (options?: Partial<Options<UploadLogoData>>): UseMutationOptions<UploadLogoResponse, UploadLogoError, Options<UploadLogoData>> => {
-    const mutationOptions: UseMutationOptions<UploadLogoResponse, UploadLogoError, Options<UploadLogoData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await uploadLogo({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listNumberSeriesQueryKey = (options?: Options<ListNumberSeriesData>) => createQueryKey('listNumberSeries', options);
-
-/**
- * List number series
- */
-export const listNumberSeriesOptions = (options?: Options<ListNumberSeriesData>) => queryOptions<ListNumberSeriesResponse, ListNumberSeriesError, ListNumberSeriesResponse, ReturnType<typeof listNumberSeriesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listNumberSeries({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listNumberSeriesQueryKey(options)
-});
-
-/**
- * Update number series
- */
-export const updateNumberSeriesMutation = (options?: Partial<Options<UpdateNumberSeriesData>>): UseMutationOptions<UpdateNumberSeriesResponse, UpdateNumberSeriesError, Options<UpdateNumberSeriesData>> => {
-    const mutationOptions: UseMutationOptions<UpdateNumberSeriesResponse, UpdateNumberSeriesError, Options<UpdateNumberSeriesData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateNumberSeries({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listGatewaysQueryKey = (options?: Options<ListGatewaysData>) => createQueryKey('listGateways', options);
-
-/**
- * List gateways
- */
-export const listGatewaysOptions = (options?: Options<ListGatewaysData>) => queryOptions<ListGatewaysResponse, ListGatewaysError, ListGatewaysResponse, ReturnType<typeof listGatewaysQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listGateways({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listGatewaysQueryKey(options)
-});
-
-export const listTaxesQueryKey = (options?: Options<ListTaxesData>) => createQueryKey('listTaxes', options);
-
-/**
- * List taxes
- */
-export const listTaxesOptions = (options?: Options<ListTaxesData>) => queryOptions<ListTaxesResponse, ListTaxesError, ListTaxesResponse, ReturnType<typeof listTaxesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listTaxes({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listTaxesQueryKey(options)
-});
-
-export const listTaxesInfiniteQueryKey = (options?: Options<ListTaxesData>): QueryKey<Options<ListTaxesData>> => createQueryKey('listTaxes', options, true);
-
-/**
- * List taxes
- */
-export const listTaxesInfiniteOptions = (options?: Options<ListTaxesData>) => {
-    const opts = infiniteQueryOptions<ListTaxesResponse, ListTaxesError, InfiniteData<ListTaxesResponse>, QueryKey<Options<ListTaxesData>>, string | Pick<QueryKey<Options<ListTaxesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListTaxesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listTaxes({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listTaxesInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Create tax
- */
-export const createTaxMutation = (options?: Partial<Options<CreateTaxData>>): UseMutationOptions<CreateTaxResponse, CreateTaxError, Options<CreateTaxData>> => {
-    const mutationOptions: UseMutationOptions<CreateTaxResponse, CreateTaxError, Options<CreateTaxData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createTax({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Delete tax
- */
-export const deleteTaxMutation = (options?: Partial<Options<DeleteTaxData>>): UseMutationOptions<DeleteTaxResponse, DeleteTaxError, Options<DeleteTaxData>> => {
-    const mutationOptions: UseMutationOptions<DeleteTaxResponse, DeleteTaxError, Options<DeleteTaxData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteTax({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getTaxQueryKey = (options: Options<GetTaxData>) => createQueryKey('getTax', options);
-
-/**
- * Get tax
- */
-export const getTaxOptions = (options: Options<GetTaxData>) => queryOptions<GetTaxResponse, GetTaxError, GetTaxResponse, ReturnType<typeof getTaxQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getTax({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getTaxQueryKey(options)
-});
-
-/**
- * Update tax
- */
-export const updateTaxMutation = (options?: Partial<Options<UpdateTaxData>>): UseMutationOptions<UpdateTaxResponse, UpdateTaxError, Options<UpdateTaxData>> => {
-    const mutationOptions: UseMutationOptions<UpdateTaxResponse, UpdateTaxError, Options<UpdateTaxData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateTax({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listTaxGroupsQueryKey = (options?: Options<ListTaxGroupsData>) => createQueryKey('listTaxGroups', options);
-
-/**
- * List tax groups
- */
-export const listTaxGroupsOptions = (options?: Options<ListTaxGroupsData>) => queryOptions<ListTaxGroupsResponse, ListTaxGroupsError, ListTaxGroupsResponse, ReturnType<typeof listTaxGroupsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listTaxGroups({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listTaxGroupsQueryKey(options)
-});
-
-export const listTaxGroupsInfiniteQueryKey = (options?: Options<ListTaxGroupsData>): QueryKey<Options<ListTaxGroupsData>> => createQueryKey('listTaxGroups', options, true);
-
-/**
- * List tax groups
- */
-export const listTaxGroupsInfiniteOptions = (options?: Options<ListTaxGroupsData>) => {
-    const opts = infiniteQueryOptions<ListTaxGroupsResponse, ListTaxGroupsError, InfiniteData<ListTaxGroupsResponse>, QueryKey<Options<ListTaxGroupsData>>, string | Pick<QueryKey<Options<ListTaxGroupsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListTaxGroupsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listTaxGroups({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listTaxGroupsInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Create tax group
- */
-export const createTaxGroupMutation = (options?: Partial<Options<CreateTaxGroupData>>): UseMutationOptions<CreateTaxGroupResponse, CreateTaxGroupError, Options<CreateTaxGroupData>> => {
-    const mutationOptions: UseMutationOptions<CreateTaxGroupResponse, CreateTaxGroupError, Options<CreateTaxGroupData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createTaxGroup({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Delete tax group
- */
-export const deleteTaxGroupMutation = (options?: Partial<Options<DeleteTaxGroupData>>): UseMutationOptions<DeleteTaxGroupResponse, DeleteTaxGroupError, Options<DeleteTaxGroupData>> => {
-    const mutationOptions: UseMutationOptions<DeleteTaxGroupResponse, DeleteTaxGroupError, Options<DeleteTaxGroupData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteTaxGroup({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Update tax group
- */
-export const updateTaxGroupMutation = (options?: Partial<Options<UpdateTaxGroupData>>): UseMutationOptions<UpdateTaxGroupResponse, UpdateTaxGroupError, Options<UpdateTaxGroupData>> => {
-    const mutationOptions: UseMutationOptions<UpdateTaxGroupResponse, UpdateTaxGroupError, Options<UpdateTaxGroupData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateTaxGroup({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listTaxAuthoritiesQueryKey = (options?: Options<ListTaxAuthoritiesData>) => createQueryKey('listTaxAuthorities', options);
-
-/**
- * List tax authorities
- */
-export const listTaxAuthoritiesOptions = (options?: Options<ListTaxAuthoritiesData>) => queryOptions<ListTaxAuthoritiesResponse, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ReturnType<typeof listTaxAuthoritiesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listTaxAuthorities({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listTaxAuthoritiesQueryKey(options)
-});
-
-export const listTaxAuthoritiesInfiniteQueryKey = (options?: Options<ListTaxAuthoritiesData>): QueryKey<Options<ListTaxAuthoritiesData>> => createQueryKey('listTaxAuthorities', options, true);
-
-/**
- * List tax authorities
- */
-export const listTaxAuthoritiesInfiniteOptions = (options?: Options<ListTaxAuthoritiesData>) => {
-    const opts = infiniteQueryOptions<ListTaxAuthoritiesResponse, ListTaxAuthoritiesError, InfiniteData<ListTaxAuthoritiesResponse>, QueryKey<Options<ListTaxAuthoritiesData>>, string | Pick<QueryKey<Options<ListTaxAuthoritiesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListTaxAuthoritiesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listTaxAuthorities({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listTaxAuthoritiesInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Create tax authority
- */
-export const createTaxAuthorityMutation = (options?: Partial<Options<CreateTaxAuthorityData>>): UseMutationOptions<CreateTaxAuthorityResponse, CreateTaxAuthorityError, Options<CreateTaxAuthorityData>> => {
-    const mutationOptions: UseMutationOptions<CreateTaxAuthorityResponse, CreateTaxAuthorityError, Options<CreateTaxAuthorityData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createTaxAuthority({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Delete tax authority
- */
-export const deleteTaxAuthorityMutation = (options?: Partial<Options<DeleteTaxAuthorityData>>): UseMutationOptions<DeleteTaxAuthorityResponse, DeleteTaxAuthorityError, Options<DeleteTaxAuthorityData>> => {
-    const mutationOptions: UseMutationOptions<DeleteTaxAuthorityResponse, DeleteTaxAuthorityError, Options<DeleteTaxAuthorityData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteTaxAuthority({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Update tax authority
- */
-export const updateTaxAuthorityMutation = (options?: Partial<Options<UpdateTaxAuthorityData>>): UseMutationOptions<UpdateTaxAuthorityResponse, UpdateTaxAuthorityError, Options<UpdateTaxAuthorityData>> => {
-    const mutationOptions: UseMutationOptions<UpdateTaxAuthorityResponse, UpdateTaxAuthorityError, Options<UpdateTaxAuthorityData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateTaxAuthority({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listTaxExemptionsQueryKey = (options?: Options<ListTaxExemptionsData>) => createQueryKey('listTaxExemptions', options);
-
-/**
- * List tax exemptions
- */
-export const listTaxExemptionsOptions = (options?: Options<ListTaxExemptionsData>) => queryOptions<ListTaxExemptionsResponse, ListTaxExemptionsError, ListTaxExemptionsResponse, ReturnType<typeof listTaxExemptionsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listTaxExemptions({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listTaxExemptionsQueryKey(options)
-});
-
-export const listTaxExemptionsInfiniteQueryKey = (options?: Options<ListTaxExemptionsData>): QueryKey<Options<ListTaxExemptionsData>> => createQueryKey('listTaxExemptions', options, true);
-
-/**
- * List tax exemptions
- */
-export const listTaxExemptionsInfiniteOptions = (options?: Options<ListTaxExemptionsData>) => {
-    const opts = infiniteQueryOptions<ListTaxExemptionsResponse, ListTaxExemptionsError, InfiniteData<ListTaxExemptionsResponse>, QueryKey<Options<ListTaxExemptionsData>>, string | Pick<QueryKey<Options<ListTaxExemptionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListTaxExemptionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listTaxExemptions({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listTaxExemptionsInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Create tax exemption
- */
-export const createTaxExemptionMutation = (options?: Partial<Options<CreateTaxExemptionData>>): UseMutationOptions<CreateTaxExemptionResponse, CreateTaxExemptionError, Options<CreateTaxExemptionData>> => {
-    const mutationOptions: UseMutationOptions<CreateTaxExemptionResponse, CreateTaxExemptionError, Options<CreateTaxExemptionData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createTaxExemption({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Delete tax exemption
- */
-export const deleteTaxExemptionMutation = (options?: Partial<Options<DeleteTaxExemptionData>>): UseMutationOptions<DeleteTaxExemptionResponse, DeleteTaxExemptionError, Options<DeleteTaxExemptionData>> => {
-    const mutationOptions: UseMutationOptions<DeleteTaxExemptionResponse, DeleteTaxExemptionError, Options<DeleteTaxExemptionData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteTaxExemption({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Update tax exemption
- */
-export const updateTaxExemptionMutation = (options?: Partial<Options<UpdateTaxExemptionData>>): UseMutationOptions<UpdateTaxExemptionResponse, UpdateTaxExemptionError, Options<UpdateTaxExemptionData>> => {
-    const mutationOptions: UseMutationOptions<UpdateTaxExemptionResponse, UpdateTaxExemptionError, Options<UpdateTaxExemptionData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateTaxExemption({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listItemsQueryKey = (options?: Options<ListItemsData>) => createQueryKey('listItems', options);
-
-/**
- * List items
- */
-export const listItemsOptions = (options?: Options<ListItemsData>) => queryOptions<ListItemsResponse, ListItemsError, ListItemsResponse, ReturnType<typeof listItemsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listItems({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listItemsQueryKey(options)
-});
-
-export const listItemsInfiniteQueryKey = (options?: Options<ListItemsData>): QueryKey<Options<ListItemsData>> => createQueryKey('listItems', options, true);
-
-/**
- * List items
- */
-export const listItemsInfiniteOptions = (options?: Options<ListItemsData>) => {
-    const opts = infiniteQueryOptions<ListItemsResponse, ListItemsError, InfiniteData<ListItemsResponse>, QueryKey<Options<ListItemsData>>, string | Pick<QueryKey<Options<ListItemsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListItemsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listItems({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listItemsInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Create item
- */
-export const createItemMutation = (options?: Partial<Options<CreateItemData>>): UseMutationOptions<CreateItemResponse, CreateItemError, Options<CreateItemData>> => {
-    const mutationOptions: UseMutationOptions<CreateItemResponse, CreateItemError, Options<CreateItemData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await createItem({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Delete item
- */
-export const deleteItemMutation = (options?: Partial<Options<DeleteItemData>>): UseMutationOptions<DeleteItemResponse, DeleteItemError, Options<DeleteItemData>> => {
-    const mutationOptions: UseMutationOptions<DeleteItemResponse, DeleteItemError, Options<DeleteItemData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteItem({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getItemQueryKey = (options: Options<GetItemData>) => createQueryKey('getItem', options);
-
-/**
- * Get item
- */
-export const getItemOptions = (options: Options<GetItemData>) => queryOptions<GetItemResponse, GetItemError, GetItemResponse, ReturnType<typeof getItemQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getItem({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getItemQueryKey(options)
-});
-
-/**
- * Update item
- */
-export const updateItemMutation = (options?: Partial<Options<UpdateItemData>>): UseMutationOptions<UpdateItemResponse, UpdateItemError, Options<UpdateItemData>> => {
-    const mutationOptions: UseMutationOptions<UpdateItemResponse, UpdateItemError, Options<UpdateItemData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateItem({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listCustomersQueryKey = (options?: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
-
-/**
- * List customers
- */
-export const listCustomersOptions = (options?: Options<ListCustomersData>) => queryOptions<ListCustomersResponse, ListCustomersError, ListCustomersResponse, ReturnType<typeof listCustomersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCustomers({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCustomersQueryKey(options)
-});
-
 export const listCustomersInfiniteQueryKey = (options?: Options<ListCustomersData>): QueryKey<Options<ListCustomersData>> => createQueryKey('listCustomers', options, true);
 
 /**
- * List customers
+ * List customers.
  */
 export const listCustomersInfiniteOptions = (options?: Options<ListCustomersData>) => {
     const opts = infiniteQueryOptions<ListCustomersResponse, ListCustomersError, InfiniteData<ListCustomersResponse>, QueryKey<Options<ListCustomersData>>, string | Pick<QueryKey<Options<ListCustomersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1024,7 +207,9 @@ export const listCustomersInfiniteOptions = (options?: Options<ListCustomersData
 };
 
 /**
- * Create customer
+ * Create a customer.
+ *
+ * An e-mail address, a name or a phone number makes the primary contact person.
  */
 export const createCustomerMutation = (options?: Partial<Options<CreateCustomerData>>): UseMutationOptions<CreateCustomerResponse, CreateCustomerError, Options<CreateCustomerData>> => {
     const mutationOptions: UseMutationOptions<CreateCustomerResponse, CreateCustomerError, Options<CreateCustomerData>> = {
@@ -1041,7 +226,48 @@ export const createCustomerMutation = (options?: Partial<Options<CreateCustomerD
 };
 
 /**
- * Delete customer
+ * Import customers.
+ *
+ * All of them or none: a row that is not right is told with the pointer `/rows/` and its line.
+ */
+export const importCustomersMutation = (options?: Partial<Options<ImportCustomersData>>): UseMutationOptions<ImportCustomersResponse, ImportCustomersError, Options<ImportCustomersData>> => {
+    const mutationOptions: UseMutationOptions<ImportCustomersResponse, ImportCustomersError, Options<ImportCustomersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importCustomers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * See what an import of customers would do.
+ *
+ * Writes nothing. Without a mapping, the columns are guessed from the header, in English or German. A customer
+ * that is there already, by name or e-mail address, is an error of its row.
+ */
+export const previewCustomerImportMutation = (options?: Partial<Options<PreviewCustomerImportData>>): UseMutationOptions<PreviewCustomerImportResponse, PreviewCustomerImportError, Options<PreviewCustomerImportData>> => {
+    const mutationOptions: UseMutationOptions<PreviewCustomerImportResponse, PreviewCustomerImportError, Options<PreviewCustomerImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewCustomerImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a customer.
+ *
+ * Only one without documents; its contact persons go with it.
  */
 export const deleteCustomerMutation = (options?: Partial<Options<DeleteCustomerData>>): UseMutationOptions<DeleteCustomerResponse, DeleteCustomerError, Options<DeleteCustomerData>> => {
     const mutationOptions: UseMutationOptions<DeleteCustomerResponse, DeleteCustomerError, Options<DeleteCustomerData>> = {
@@ -1060,7 +286,7 @@ export const deleteCustomerMutation = (options?: Partial<Options<DeleteCustomerD
 export const getCustomerQueryKey = (options: Options<GetCustomerData>) => createQueryKey('getCustomer', options);
 
 /**
- * Get customer
+ * Get a customer.
  */
 export const getCustomerOptions = (options: Options<GetCustomerData>) => queryOptions<GetCustomerResponse, GetCustomerError, GetCustomerResponse, ReturnType<typeof getCustomerQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1076,7 +302,7 @@ export const getCustomerOptions = (options: Options<GetCustomerData>) => queryOp
 });
 
 /**
- * Update customer
+ * Change a customer.
  */
 export const updateCustomerMutation = (options?: Partial<Options<UpdateCustomerData>>): UseMutationOptions<UpdateCustomerResponse, UpdateCustomerError, Options<UpdateCustomerData>> => {
     const mutationOptions: UseMutationOptions<UpdateCustomerResponse, UpdateCustomerError, Options<UpdateCustomerData>> = {
@@ -1093,24 +319,7 @@ export const updateCustomerMutation = (options?: Partial<Options<UpdateCustomerD
 };
 
 /**
- * Deactivate customer
- */
-export const deactivateCustomerMutation = (options?: Partial<Options<DeactivateCustomerData>>): UseMutationOptions<DeactivateCustomerResponse, DeactivateCustomerError, Options<DeactivateCustomerData>> => {
-    const mutationOptions: UseMutationOptions<DeactivateCustomerResponse, DeactivateCustomerError, Options<DeactivateCustomerData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deactivateCustomer({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Activate customer
+ * Take a customer back into use.
  */
 export const activateCustomerMutation = (options?: Partial<Options<ActivateCustomerData>>): UseMutationOptions<ActivateCustomerResponse, ActivateCustomerError, Options<ActivateCustomerData>> => {
     const mutationOptions: UseMutationOptions<ActivateCustomerResponse, ActivateCustomerError, Options<ActivateCustomerData>> = {
@@ -1129,7 +338,7 @@ export const activateCustomerMutation = (options?: Partial<Options<ActivateCusto
 export const listContactPersonsQueryKey = (options: Options<ListContactPersonsData>) => createQueryKey('listContactPersons', options);
 
 /**
- * List contact persons
+ * List a customer's contact persons.
  */
 export const listContactPersonsOptions = (options: Options<ListContactPersonsData>) => queryOptions<ListContactPersonsResponse, ListContactPersonsError, ListContactPersonsResponse, ReturnType<typeof listContactPersonsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1147,7 +356,7 @@ export const listContactPersonsOptions = (options: Options<ListContactPersonsDat
 export const listContactPersonsInfiniteQueryKey = (options: Options<ListContactPersonsData>): QueryKey<Options<ListContactPersonsData>> => createQueryKey('listContactPersons', options, true);
 
 /**
- * List contact persons
+ * List a customer's contact persons.
  */
 export const listContactPersonsInfiniteOptions = (options: Options<ListContactPersonsData>) => {
     const opts = infiniteQueryOptions<ListContactPersonsResponse, ListContactPersonsError, InfiniteData<ListContactPersonsResponse>, QueryKey<Options<ListContactPersonsData>>, string | Pick<QueryKey<Options<ListContactPersonsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1175,7 +384,9 @@ export const listContactPersonsInfiniteOptions = (options: Options<ListContactPe
 };
 
 /**
- * Create contact person
+ * Add a contact person.
+ *
+ * A customer's first one is its primary contact.
  */
 export const createContactPersonMutation = (options?: Partial<Options<CreateContactPersonData>>): UseMutationOptions<CreateContactPersonResponse, CreateContactPersonError, Options<CreateContactPersonData>> => {
     const mutationOptions: UseMutationOptions<CreateContactPersonResponse, CreateContactPersonError, Options<CreateContactPersonData>> = {
@@ -1192,7 +403,9 @@ export const createContactPersonMutation = (options?: Partial<Options<CreateCont
 };
 
 /**
- * Delete contact person
+ * Remove a contact person.
+ *
+ * Their access to the portal ends at once. If it was the primary contact, the one who was added next takes over.
  */
 export const deleteContactPersonMutation = (options?: Partial<Options<DeleteContactPersonData>>): UseMutationOptions<DeleteContactPersonResponse, DeleteContactPersonError, Options<DeleteContactPersonData>> => {
     const mutationOptions: UseMutationOptions<DeleteContactPersonResponse, DeleteContactPersonError, Options<DeleteContactPersonData>> = {
@@ -1209,7 +422,9 @@ export const deleteContactPersonMutation = (options?: Partial<Options<DeleteCont
 };
 
 /**
- * Update contact person
+ * Change a contact person.
+ *
+ * A person with access who gets another e-mail address must be invited again.
  */
 export const updateContactPersonMutation = (options?: Partial<Options<UpdateContactPersonData>>): UseMutationOptions<UpdateContactPersonResponse, UpdateContactPersonError, Options<UpdateContactPersonData>> => {
     const mutationOptions: UseMutationOptions<UpdateContactPersonResponse, UpdateContactPersonError, Options<UpdateContactPersonData>> = {
@@ -1226,7 +441,7 @@ export const updateContactPersonMutation = (options?: Partial<Options<UpdateCont
 };
 
 /**
- * Make primary contact
+ * Make a contact person the primary one.
  */
 export const makePrimaryContactMutation = (options?: Partial<Options<MakePrimaryContactData>>): UseMutationOptions<MakePrimaryContactResponse, MakePrimaryContactError, Options<MakePrimaryContactData>> => {
     const mutationOptions: UseMutationOptions<MakePrimaryContactResponse, MakePrimaryContactError, Options<MakePrimaryContactData>> = {
@@ -1243,7 +458,9 @@ export const makePrimaryContactMutation = (options?: Partial<Options<MakePrimary
 };
 
 /**
- * Give portal access: sends an invitation, or another one
+ * Invite a contact person to the portal.
+ *
+ * Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days.
  */
 export const grantPortalAccessMutation = (options?: Partial<Options<GrantPortalAccessData>>): UseMutationOptions<GrantPortalAccessResponse, GrantPortalAccessError, Options<GrantPortalAccessData>> => {
     const mutationOptions: UseMutationOptions<GrantPortalAccessResponse, GrantPortalAccessError, Options<GrantPortalAccessData>> = {
@@ -1260,7 +477,9 @@ export const grantPortalAccessMutation = (options?: Partial<Options<GrantPortalA
 };
 
 /**
- * Disable portal access
+ * End a contact person's access to the portal.
+ *
+ * The person's next request is refused; an open invitation is void.
  */
 export const disablePortalAccessMutation = (options?: Partial<Options<DisablePortalAccessData>>): UseMutationOptions<DisablePortalAccessResponse, DisablePortalAccessError, Options<DisablePortalAccessData>> => {
     const mutationOptions: UseMutationOptions<DisablePortalAccessResponse, DisablePortalAccessError, Options<DisablePortalAccessData>> = {
@@ -1277,7 +496,9 @@ export const disablePortalAccessMutation = (options?: Partial<Options<DisablePor
 };
 
 /**
- * Enable portal access
+ * Give a contact person back the access that was taken.
+ *
+ * Somebody who had never accepted is invited again.
  */
 export const enablePortalAccessMutation = (options?: Partial<Options<EnablePortalAccessData>>): UseMutationOptions<EnablePortalAccessResponse, EnablePortalAccessError, Options<EnablePortalAccessData>> => {
     const mutationOptions: UseMutationOptions<EnablePortalAccessResponse, EnablePortalAccessError, Options<EnablePortalAccessData>> = {
@@ -1293,10 +514,29 @@ export const enablePortalAccessMutation = (options?: Partial<Options<EnablePorta
     return mutationOptions;
 };
 
+/**
+ * Take a customer out of use.
+ *
+ * Its people are refused by the portal from their next request on.
+ */
+export const deactivateCustomerMutation = (options?: Partial<Options<DeactivateCustomerData>>): UseMutationOptions<DeactivateCustomerResponse, DeactivateCustomerError, Options<DeactivateCustomerData>> => {
+    const mutationOptions: UseMutationOptions<DeactivateCustomerResponse, DeactivateCustomerError, Options<DeactivateCustomerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deactivateCustomer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getCustomerTimelineQueryKey = (options: Options<GetCustomerTimelineData>) => createQueryKey('getCustomerTimeline', options);
 
 /**
- * Get customer timeline
+ * What happened with a customer, the newest first.
  */
 export const getCustomerTimelineOptions = (options: Options<GetCustomerTimelineData>) => queryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, GetCustomerTimelineResponse, ReturnType<typeof getCustomerTimelineQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1314,7 +554,7 @@ export const getCustomerTimelineOptions = (options: Options<GetCustomerTimelineD
 export const getCustomerTimelineInfiniteQueryKey = (options: Options<GetCustomerTimelineData>): QueryKey<Options<GetCustomerTimelineData>> => createQueryKey('getCustomerTimeline', options, true);
 
 /**
- * Get customer timeline
+ * What happened with a customer, the newest first.
  */
 export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerTimelineData>) => {
     const opts = infiniteQueryOptions<GetCustomerTimelineResponse, GetCustomerTimelineError, InfiniteData<GetCustomerTimelineResponse>, QueryKey<Options<GetCustomerTimelineData>>, string | Pick<QueryKey<Options<GetCustomerTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1341,44 +581,46 @@ export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerT
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
-/**
- * Preview customer import
- */
-export const previewCustomerImportMutation = (options?: Partial<Options<PreviewCustomerImportData>>): UseMutationOptions<PreviewCustomerImportResponse, PreviewCustomerImportError, Options<PreviewCustomerImportData>> => {
-    const mutationOptions: UseMutationOptions<PreviewCustomerImportResponse, PreviewCustomerImportError, Options<PreviewCustomerImportData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await previewCustomerImport({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const listGatewaysQueryKey = (options?: Options<ListGatewaysData>) => createQueryKey('listGateways', options);
 
 /**
- * Import customers
+ * List payment gateways.
  */
-export const importCustomersMutation = (options?: Partial<Options<ImportCustomersData>>): UseMutationOptions<ImportCustomersResponse, ImportCustomersError, Options<ImportCustomersData>> => {
-    const mutationOptions: UseMutationOptions<ImportCustomersResponse, ImportCustomersError, Options<ImportCustomersData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await importCustomers({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const listGatewaysOptions = (options?: Options<ListGatewaysData>) => queryOptions<ListGatewaysResponse, ListGatewaysError, ListGatewaysResponse, ReturnType<typeof listGatewaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listGateways({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listGatewaysQueryKey(options)
+});
+
+export const getOfficeHomeQueryKey = (options?: Options<GetOfficeHomeData>) => createQueryKey('getOfficeHome', options);
+
+/**
+ * The first page: receivables, recent payments, overdue invoices.
+ */
+export const getOfficeHomeOptions = (options?: Options<GetOfficeHomeData>) => queryOptions<GetOfficeHomeResponse, GetOfficeHomeError, GetOfficeHomeResponse, ReturnType<typeof getOfficeHomeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOfficeHome({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOfficeHomeQueryKey(options)
+});
 
 export const listInvoicesQueryKey = (options?: Options<ListInvoicesData>) => createQueryKey('listInvoices', options);
 
 /**
- * List invoices
+ * List invoices.
  */
 export const listInvoicesOptions = (options?: Options<ListInvoicesData>) => queryOptions<ListInvoicesResponse, ListInvoicesError, ListInvoicesResponse, ReturnType<typeof listInvoicesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1396,7 +638,7 @@ export const listInvoicesOptions = (options?: Options<ListInvoicesData>) => quer
 export const listInvoicesInfiniteQueryKey = (options?: Options<ListInvoicesData>): QueryKey<Options<ListInvoicesData>> => createQueryKey('listInvoices', options, true);
 
 /**
- * List invoices
+ * List invoices.
  */
 export const listInvoicesInfiniteOptions = (options?: Options<ListInvoicesData>) => {
     const opts = infiniteQueryOptions<ListInvoicesResponse, ListInvoicesError, InfiniteData<ListInvoicesResponse>, QueryKey<Options<ListInvoicesData>>, string | Pick<QueryKey<Options<ListInvoicesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1424,7 +666,9 @@ export const listInvoicesInfiniteOptions = (options?: Options<ListInvoicesData>)
 };
 
 /**
- * Create invoice
+ * Write an invoice.
+ *
+ * It is a draft, without a number, until it is sent or marked as sent.
  */
 export const createInvoiceMutation = (options?: Partial<Options<CreateInvoiceData>>): UseMutationOptions<CreateInvoiceResponse, CreateInvoiceError, Options<CreateInvoiceData>> => {
     const mutationOptions: UseMutationOptions<CreateInvoiceResponse, CreateInvoiceError, Options<CreateInvoiceData>> = {
@@ -1441,7 +685,9 @@ export const createInvoiceMutation = (options?: Partial<Options<CreateInvoiceDat
 };
 
 /**
- * Calculate invoice
+ * Calculate an invoice.
+ *
+ * What it would come to; nothing is kept. For live totals while writing.
  */
 export const calculateInvoiceMutation = (options?: Partial<Options<CalculateInvoiceData>>): UseMutationOptions<CalculateInvoiceResponse, CalculateInvoiceError, Options<CalculateInvoiceData>> => {
     const mutationOptions: UseMutationOptions<CalculateInvoiceResponse, CalculateInvoiceError, Options<CalculateInvoiceData>> = {
@@ -1458,7 +704,7 @@ export const calculateInvoiceMutation = (options?: Partial<Options<CalculateInvo
 };
 
 /**
- * Delete invoice
+ * Delete a draft that never had a number.
  */
 export const deleteInvoiceMutation = (options?: Partial<Options<DeleteInvoiceData>>): UseMutationOptions<DeleteInvoiceResponse, DeleteInvoiceError, Options<DeleteInvoiceData>> => {
     const mutationOptions: UseMutationOptions<DeleteInvoiceResponse, DeleteInvoiceError, Options<DeleteInvoiceData>> = {
@@ -1477,7 +723,7 @@ export const deleteInvoiceMutation = (options?: Partial<Options<DeleteInvoiceDat
 export const getInvoiceQueryKey = (options: Options<GetInvoiceData>) => createQueryKey('getInvoice', options);
 
 /**
- * Get invoice
+ * Get an invoice.
  */
 export const getInvoiceOptions = (options: Options<GetInvoiceData>) => queryOptions<GetInvoiceResponse, GetInvoiceError, GetInvoiceResponse, ReturnType<typeof getInvoiceQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1493,7 +739,9 @@ export const getInvoiceOptions = (options: Options<GetInvoiceData>) => queryOpti
 });
 
 /**
- * Update invoice
+ * Change an invoice.
+ *
+ * A draft, or a sent one that no money is attached to; of any other the notes only. A JSON merge patch.
  */
 export const updateInvoiceMutation = (options?: Partial<Options<UpdateInvoiceData>>): UseMutationOptions<UpdateInvoiceResponse, UpdateInvoiceError, Options<UpdateInvoiceData>> => {
     const mutationOptions: UseMutationOptions<UpdateInvoiceResponse, UpdateInvoiceError, Options<UpdateInvoiceData>> = {
@@ -1510,12 +758,12 @@ export const updateInvoiceMutation = (options?: Partial<Options<UpdateInvoiceDat
 };
 
 /**
- * Send invoice
+ * Write a new draft of the same content.
  */
-export const sendInvoiceMutation = (options?: Partial<Options<SendInvoiceData>>): UseMutationOptions<SendInvoiceResponse, SendInvoiceError, Options<SendInvoiceData>> => {
-    const mutationOptions: UseMutationOptions<SendInvoiceResponse, SendInvoiceError, Options<SendInvoiceData>> = {
+export const duplicateInvoiceMutation = (options?: Partial<Options<DuplicateInvoiceData>>): UseMutationOptions<DuplicateInvoiceResponse, DuplicateInvoiceError, Options<DuplicateInvoiceData>> => {
+    const mutationOptions: UseMutationOptions<DuplicateInvoiceResponse, DuplicateInvoiceError, Options<DuplicateInvoiceData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await sendInvoice({
+            const { data } = await duplicateInvoice({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1527,7 +775,9 @@ export const sendInvoiceMutation = (options?: Partial<Options<SendInvoiceData>>)
 };
 
 /**
- * Mark invoice sent
+ * Mark an invoice as sent.
+ *
+ * For one that the customer got otherwise. Gives it its number.
  */
 export const markInvoiceSentMutation = (options?: Partial<Options<MarkInvoiceSentData>>): UseMutationOptions<MarkInvoiceSentResponse, MarkInvoiceSentError, Options<MarkInvoiceSentData>> => {
     const mutationOptions: UseMutationOptions<MarkInvoiceSentResponse, MarkInvoiceSentError, Options<MarkInvoiceSentData>> = {
@@ -1543,25 +793,26 @@ export const markInvoiceSentMutation = (options?: Partial<Options<MarkInvoiceSen
     return mutationOptions;
 };
 
-/**
- * Void invoice
- */
-export const voidInvoiceMutation = (options?: Partial<Options<VoidInvoiceData>>): UseMutationOptions<VoidInvoiceResponse, VoidInvoiceError, Options<VoidInvoiceData>> => {
-    const mutationOptions: UseMutationOptions<VoidInvoiceResponse, VoidInvoiceError, Options<VoidInvoiceData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await voidInvoice({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const downloadInvoicePdfQueryKey = (options: Options<DownloadInvoicePdfData>) => createQueryKey('downloadInvoicePdf', options);
 
 /**
- * Revert invoice to draft
+ * Download an invoice as PDF.
+ */
+export const downloadInvoicePdfOptions = (options: Options<DownloadInvoicePdfData>) => queryOptions<DownloadInvoicePdfResponse, DownloadInvoicePdfError, DownloadInvoicePdfResponse, ReturnType<typeof downloadInvoicePdfQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadInvoicePdf({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadInvoicePdfQueryKey(options)
+});
+
+/**
+ * Make a void invoice a draft again.
  */
 export const revertInvoiceToDraftMutation = (options?: Partial<Options<RevertInvoiceToDraftData>>): UseMutationOptions<RevertInvoiceToDraftResponse, RevertInvoiceToDraftError, Options<RevertInvoiceToDraftData>> => {
     const mutationOptions: UseMutationOptions<RevertInvoiceToDraftResponse, RevertInvoiceToDraftError, Options<RevertInvoiceToDraftData>> = {
@@ -1578,12 +829,14 @@ export const revertInvoiceToDraftMutation = (options?: Partial<Options<RevertInv
 };
 
 /**
- * Duplicate invoice
+ * Mail an invoice to the customer.
+ *
+ * The first time gives it its number. The mail carries the PDF.
  */
-export const duplicateInvoiceMutation = (options?: Partial<Options<DuplicateInvoiceData>>): UseMutationOptions<DuplicateInvoiceResponse, DuplicateInvoiceError, Options<DuplicateInvoiceData>> => {
-    const mutationOptions: UseMutationOptions<DuplicateInvoiceResponse, DuplicateInvoiceError, Options<DuplicateInvoiceData>> = {
+export const sendInvoiceMutation = (options?: Partial<Options<SendInvoiceData>>): UseMutationOptions<SendInvoiceResponse, SendInvoiceError, Options<SendInvoiceData>> => {
+    const mutationOptions: UseMutationOptions<SendInvoiceResponse, SendInvoiceError, Options<SendInvoiceData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await duplicateInvoice({
+            const { data } = await sendInvoice({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1594,28 +847,10 @@ export const duplicateInvoiceMutation = (options?: Partial<Options<DuplicateInvo
     return mutationOptions;
 };
 
-export const downloadInvoicePdfQueryKey = (options: Options<DownloadInvoicePdfData>) => createQueryKey('downloadInvoicePdf', options);
-
-/**
- * Download invoice pdf
- */
-export const downloadInvoicePdfOptions = (options: Options<DownloadInvoicePdfData>) => queryOptions<DownloadInvoicePdfResponse, DownloadInvoicePdfError, DownloadInvoicePdfResponse, ReturnType<typeof downloadInvoicePdfQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await downloadInvoicePdf({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: downloadInvoicePdfQueryKey(options)
-});
-
 export const getInvoiceTimelineQueryKey = (options: Options<GetInvoiceTimelineData>) => createQueryKey('getInvoiceTimeline', options);
 
 /**
- * Get invoice timeline
+ * What happened to an invoice, the newest first.
  */
 export const getInvoiceTimelineOptions = (options: Options<GetInvoiceTimelineData>) => queryOptions<GetInvoiceTimelineResponse, GetInvoiceTimelineError, GetInvoiceTimelineResponse, ReturnType<typeof getInvoiceTimelineQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1633,7 +868,7 @@ export const getInvoiceTimelineOptions = (options: Options<GetInvoiceTimelineDat
 export const getInvoiceTimelineInfiniteQueryKey = (options: Options<GetInvoiceTimelineData>): QueryKey<Options<GetInvoiceTimelineData>> => createQueryKey('getInvoiceTimeline', options, true);
 
 /**
- * Get invoice timeline
+ * What happened to an invoice, the newest first.
  */
 export const getInvoiceTimelineInfiniteOptions = (options: Options<GetInvoiceTimelineData>) => {
     const opts = infiniteQueryOptions<GetInvoiceTimelineResponse, GetInvoiceTimelineError, InfiniteData<GetInvoiceTimelineResponse>, QueryKey<Options<GetInvoiceTimelineData>>, string | Pick<QueryKey<Options<GetInvoiceTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1660,14 +895,33 @@ export const getInvoiceTimelineInfiniteOptions = (options: Options<GetInvoiceTim
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
-export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
+/**
+ * Void an invoice.
+ *
+ * It keeps its number and the reason; what was paid becomes the customer's credit. Not while a payment is under way.
+ */
+export const voidInvoiceMutation = (options?: Partial<Options<VoidInvoiceData>>): UseMutationOptions<VoidInvoiceResponse, VoidInvoiceError, Options<VoidInvoiceData>> => {
+    const mutationOptions: UseMutationOptions<VoidInvoiceResponse, VoidInvoiceError, Options<VoidInvoiceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voidInvoice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listItemsQueryKey = (options?: Options<ListItemsData>) => createQueryKey('listItems', options);
 
 /**
- * List payments
+ * List items.
  */
-export const listPaymentsOptions = (options?: Options<ListPaymentsData>) => queryOptions<ListPaymentsResponse, ListPaymentsError, ListPaymentsResponse, ReturnType<typeof listPaymentsQueryKey>>({
+export const listItemsOptions = (options?: Options<ListItemsData>) => queryOptions<ListItemsResponse, ListItemsError, ListItemsResponse, ReturnType<typeof listItemsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPayments({
+        const { data } = await listItems({
             ...options,
             ...queryKey[0],
             signal,
@@ -1675,27 +929,27 @@ export const listPaymentsOptions = (options?: Options<ListPaymentsData>) => quer
         });
         return data;
     },
-    queryKey: listPaymentsQueryKey(options)
+    queryKey: listItemsQueryKey(options)
 });
 
-export const listPaymentsInfiniteQueryKey = (options?: Options<ListPaymentsData>): QueryKey<Options<ListPaymentsData>> => createQueryKey('listPayments', options, true);
+export const listItemsInfiniteQueryKey = (options?: Options<ListItemsData>): QueryKey<Options<ListItemsData>> => createQueryKey('listItems', options, true);
 
 /**
- * List payments
+ * List items.
  */
-export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>) => {
-    const opts = infiniteQueryOptions<ListPaymentsResponse, ListPaymentsError, InfiniteData<ListPaymentsResponse>, QueryKey<Options<ListPaymentsData>>, string | Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listItemsInfiniteOptions = (options?: Options<ListItemsData>) => {
+    const opts = infiniteQueryOptions<ListItemsResponse, ListItemsError, InfiniteData<ListItemsResponse>, QueryKey<Options<ListItemsData>>, string | Pick<QueryKey<Options<ListItemsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
     // @ts-ignore
     {
         queryFn: async ({ pageParam, queryKey, signal }) => {
             // @ts-ignore
-            const page: Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            const page: Pick<QueryKey<Options<ListItemsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
                 query: {
                     cursor: pageParam
                 }
             };
             const params = createInfiniteParams(queryKey, page);
-            const { data } = await listPayments({
+            const { data } = await listItems({
                 ...options,
                 ...params,
                 signal,
@@ -1703,137 +957,18 @@ export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>)
             });
             return data;
         },
-        queryKey: listPaymentsInfiniteQueryKey(options)
+        queryKey: listItemsInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
 /**
- * Record payment
+ * Add an item.
  */
-export const recordPaymentMutation = (options?: Partial<Options<RecordPaymentData>>): UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> => {
-    const mutationOptions: UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> = {
+export const createItemMutation = (options?: Partial<Options<CreateItemData>>): UseMutationOptions<CreateItemResponse, CreateItemError, Options<CreateItemData>> => {
+    const mutationOptions: UseMutationOptions<CreateItemResponse, CreateItemError, Options<CreateItemData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await recordPayment({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);
-
-/**
- * Get payment
- */
-export const getPaymentOptions = (options: Options<GetPaymentData>) => queryOptions<GetPaymentResponse, GetPaymentError, GetPaymentResponse, ReturnType<typeof getPaymentQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPayment({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentQueryKey(options)
-});
-
-export const downloadPaymentReceiptQueryKey = (options: Options<DownloadPaymentReceiptData>) => createQueryKey('downloadPaymentReceipt', options);
-
-/**
- * Download payment receipt
- */
-export const downloadPaymentReceiptOptions = (options: Options<DownloadPaymentReceiptData>) => queryOptions<DownloadPaymentReceiptResponse, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, ReturnType<typeof downloadPaymentReceiptQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await downloadPaymentReceipt({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: downloadPaymentReceiptQueryKey(options)
-});
-
-export const getOfficeHomeQueryKey = (options?: Options<GetOfficeHomeData>) => createQueryKey('getOfficeHome', options);
-
-/**
- * Get office home
- */
-export const getOfficeHomeOptions = (options?: Options<GetOfficeHomeData>) => queryOptions<GetOfficeHomeResponse, GetOfficeHomeError, GetOfficeHomeResponse, ReturnType<typeof getOfficeHomeQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getOfficeHome({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getOfficeHomeQueryKey(options)
-});
-
-export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options);
-
-/**
- * List notifications
- */
-export const listNotificationsOptions = (options?: Options<ListNotificationsData>) => queryOptions<ListNotificationsResponse, ListNotificationsError, ListNotificationsResponse, ReturnType<typeof listNotificationsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listNotifications({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listNotificationsQueryKey(options)
-});
-
-export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotificationsData>): QueryKey<Options<ListNotificationsData>> => createQueryKey('listNotifications', options, true);
-
-/**
- * List notifications
- */
-export const listNotificationsInfiniteOptions = (options?: Options<ListNotificationsData>) => {
-    const opts = infiniteQueryOptions<ListNotificationsResponse, ListNotificationsError, InfiniteData<ListNotificationsResponse>, QueryKey<Options<ListNotificationsData>>, string | Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listNotifications({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listNotificationsInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Read notification
- */
-export const readNotificationMutation = (options?: Partial<Options<ReadNotificationData>>): UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> => {
-    const mutationOptions: UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await readNotification({
+            const { data } = await createItem({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1845,12 +980,14 @@ export const readNotificationMutation = (options?: Partial<Options<ReadNotificat
 };
 
 /**
- * Read all notifications
+ * Delete an item that no document names.
+ *
+ * Any other can be made inactive instead.
  */
-export const readAllNotificationsMutation = (options?: Partial<Options<ReadAllNotificationsData>>): UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> => {
-    const mutationOptions: UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> = {
+export const deleteItemMutation = (options?: Partial<Options<DeleteItemData>>): UseMutationOptions<DeleteItemResponse, DeleteItemError, Options<DeleteItemData>> => {
+    const mutationOptions: UseMutationOptions<DeleteItemResponse, DeleteItemError, Options<DeleteItemData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await readAllNotifications({
+            const { data } = await deleteItem({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1861,14 +998,14 @@ export const readAllNotificationsMutation = (options?: Partial<Options<ReadAllNo
     return mutationOptions;
 };
 
-export const countUnreadNotificationsQueryKey = (options?: Options<CountUnreadNotificationsData>) => createQueryKey('countUnreadNotifications', options);
+export const getItemQueryKey = (options: Options<GetItemData>) => createQueryKey('getItem', options);
 
 /**
- * Count unread notifications
+ * Get an item.
  */
-export const countUnreadNotificationsOptions = (options?: Options<CountUnreadNotificationsData>) => queryOptions<CountUnreadNotificationsResponse, CountUnreadNotificationsError, CountUnreadNotificationsResponse, ReturnType<typeof countUnreadNotificationsQueryKey>>({
+export const getItemOptions = (options: Options<GetItemData>) => queryOptions<GetItemResponse, GetItemError, GetItemResponse, ReturnType<typeof getItemQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await countUnreadNotifications({
+        const { data } = await getItem({
             ...options,
             ...queryKey[0],
             signal,
@@ -1876,13 +1013,32 @@ export const countUnreadNotificationsOptions = (options?: Options<CountUnreadNot
         });
         return data;
     },
-    queryKey: countUnreadNotificationsQueryKey(options)
+    queryKey: getItemQueryKey(options)
 });
+
+/**
+ * Change an item.
+ *
+ * Documents that bear it keep it as it was.
+ */
+export const updateItemMutation = (options?: Partial<Options<UpdateItemData>>): UseMutationOptions<UpdateItemResponse, UpdateItemError, Options<UpdateItemData>> => {
+    const mutationOptions: UseMutationOptions<UpdateItemResponse, UpdateItemError, Options<UpdateItemData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateItem({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listMailsQueryKey = (options?: Options<ListMailsData>) => createQueryKey('listMails', options);
 
 /**
- * List mails
+ * List mails, the newest first.
  */
 export const listMailsOptions = (options?: Options<ListMailsData>) => queryOptions<ListMailsResponse, ListMailsError, ListMailsResponse, ReturnType<typeof listMailsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1900,7 +1056,7 @@ export const listMailsOptions = (options?: Options<ListMailsData>) => queryOptio
 export const listMailsInfiniteQueryKey = (options?: Options<ListMailsData>): QueryKey<Options<ListMailsData>> => createQueryKey('listMails', options, true);
 
 /**
- * List mails
+ * List mails, the newest first.
  */
 export const listMailsInfiniteOptions = (options?: Options<ListMailsData>) => {
     const opts = infiniteQueryOptions<ListMailsResponse, ListMailsError, InfiniteData<ListMailsResponse>, QueryKey<Options<ListMailsData>>, string | Pick<QueryKey<Options<ListMailsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1928,7 +1084,7 @@ export const listMailsInfiniteOptions = (options?: Options<ListMailsData>) => {
 };
 
 /**
- * Retry mail
+ * Send a failed mail once more.
  */
 export const retryMailMutation = (options?: Partial<Options<RetryMailData>>): UseMutationOptions<RetryMailResponse, RetryMailError, Options<RetryMailData>> => {
     const mutationOptions: UseMutationOptions<RetryMailResponse, RetryMailError, Options<RetryMailData>> = {
@@ -1944,10 +1100,482 @@ export const retryMailMutation = (options?: Partial<Options<RetryMailData>>): Us
     return mutationOptions;
 };
 
+export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
+
+/**
+ * Who I am and what I may do.
+ */
+export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMeResponse, GetMeError, GetMeResponse, ReturnType<typeof getMeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMe({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMeQueryKey(options)
+});
+
+/**
+ * Change my password.
+ *
+ * Ends every other session of mine.
+ */
+export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
+    const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMembersQueryKey = (options?: Options<ListMembersData>) => createQueryKey('listMembers', options);
+
+/**
+ * List members.
+ */
+export const listMembersOptions = (options?: Options<ListMembersData>) => queryOptions<ListMembersResponse, ListMembersError, ListMembersResponse, ReturnType<typeof listMembersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMembers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMembersQueryKey(options)
+});
+
+export const listMembersInfiniteQueryKey = (options?: Options<ListMembersData>): QueryKey<Options<ListMembersData>> => createQueryKey('listMembers', options, true);
+
+/**
+ * List members.
+ */
+export const listMembersInfiniteOptions = (options?: Options<ListMembersData>) => {
+    const opts = infiniteQueryOptions<ListMembersResponse, ListMembersError, InfiniteData<ListMembersResponse>, QueryKey<Options<ListMembersData>>, string | Pick<QueryKey<Options<ListMembersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListMembersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listMembers({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listMembersInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Invite a colleague.
+ *
+ * The mail holds a link that is good once, for 14 days. Only an owner can invite an owner.
+ */
+export const inviteMemberMutation = (options?: Partial<Options<InviteMemberData>>): UseMutationOptions<InviteMemberResponse, InviteMemberError, Options<InviteMemberData>> => {
+    const mutationOptions: UseMutationOptions<InviteMemberResponse, InviteMemberError, Options<InviteMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change a member's role, or whether they work here.
+ *
+ * It is felt on the member's next request; who no longer works here loses every session. Only an owner can
+ * make an owner or change one, and the last owner stays.
+ */
+export const updateMemberMutation = (options?: Partial<Options<UpdateMemberData>>): UseMutationOptions<UpdateMemberResponse, UpdateMemberError, Options<UpdateMemberData>> => {
+    const mutationOptions: UseMutationOptions<UpdateMemberResponse, UpdateMemberError, Options<UpdateMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Invite somebody again who has not joined.
+ *
+ * What was sent before is void.
+ */
+export const reinviteMemberMutation = (options?: Partial<Options<ReinviteMemberData>>): UseMutationOptions<ReinviteMemberResponse, ReinviteMemberError, Options<ReinviteMemberData>> => {
+    const mutationOptions: UseMutationOptions<ReinviteMemberResponse, ReinviteMemberError, Options<ReinviteMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reinviteMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options);
+
+/**
+ * List notifications, the newest first.
+ */
+export const listNotificationsOptions = (options?: Options<ListNotificationsData>) => queryOptions<ListNotificationsResponse, ListNotificationsError, ListNotificationsResponse, ReturnType<typeof listNotificationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNotifications({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNotificationsQueryKey(options)
+});
+
+export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotificationsData>): QueryKey<Options<ListNotificationsData>> => createQueryKey('listNotifications', options, true);
+
+/**
+ * List notifications, the newest first.
+ */
+export const listNotificationsInfiniteOptions = (options?: Options<ListNotificationsData>) => {
+    const opts = infiniteQueryOptions<ListNotificationsResponse, ListNotificationsError, InfiniteData<ListNotificationsResponse>, QueryKey<Options<ListNotificationsData>>, string | Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNotifications({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNotificationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Mark every notification as read.
+ *
+ * For the caller only.
+ */
+export const readAllNotificationsMutation = (options?: Partial<Options<ReadAllNotificationsData>>): UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> => {
+    const mutationOptions: UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readAllNotifications({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countUnreadNotificationsQueryKey = (options?: Options<CountUnreadNotificationsData>) => createQueryKey('countUnreadNotifications', options);
+
+/**
+ * Count what I have not read.
+ */
+export const countUnreadNotificationsOptions = (options?: Options<CountUnreadNotificationsData>) => queryOptions<CountUnreadNotificationsResponse, CountUnreadNotificationsError, CountUnreadNotificationsResponse, ReturnType<typeof countUnreadNotificationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countUnreadNotifications({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countUnreadNotificationsQueryKey(options)
+});
+
+/**
+ * Mark a notification as read.
+ *
+ * For the caller only; doing it again changes nothing.
+ */
+export const readNotificationMutation = (options?: Partial<Options<ReadNotificationData>>): UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> => {
+    const mutationOptions: UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readNotification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNumberSeriesQueryKey = (options?: Options<ListNumberSeriesData>) => createQueryKey('listNumberSeries', options);
+
+/**
+ * List number series.
+ *
+ * One for each kind of document, with the number that is given next.
+ */
+export const listNumberSeriesOptions = (options?: Options<ListNumberSeriesData>) => queryOptions<ListNumberSeriesResponse, ListNumberSeriesError, ListNumberSeriesResponse, ReturnType<typeof listNumberSeriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNumberSeries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNumberSeriesQueryKey(options)
+});
+
+/**
+ * Change a number series.
+ *
+ * Numbers that were given stay as they are. The next one must be above every number in use that begins with
+ * the prefix.
+ */
+export const updateNumberSeriesMutation = (options?: Partial<Options<UpdateNumberSeriesData>>): UseMutationOptions<UpdateNumberSeriesResponse, UpdateNumberSeriesError, Options<UpdateNumberSeriesData>> => {
+    const mutationOptions: UseMutationOptions<UpdateNumberSeriesResponse, UpdateNumberSeriesError, Options<UpdateNumberSeriesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateNumberSeries({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getOrganizationQueryKey = (options?: Options<GetOrganizationData>) => createQueryKey('getOrganization', options);
+
+/**
+ * Get the organization.
+ */
+export const getOrganizationOptions = (options?: Options<GetOrganizationData>) => queryOptions<GetOrganizationResponse, GetOrganizationError, GetOrganizationResponse, ReturnType<typeof getOrganizationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOrganization({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOrganizationQueryKey(options)
+});
+
+/**
+ * Change the organization.
+ *
+ * Another portal name moves the portal at once: the old address stops working, every portal session and open
+ * invitation ends, and everybody with access must be invited again. A name that was given up is never given to
+ * another organization.
+ */
+export const updateOrganizationMutation = (options?: Partial<Options<UpdateOrganizationData>>): UseMutationOptions<UpdateOrganizationResponse, UpdateOrganizationError, Options<UpdateOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<UpdateOrganizationResponse, UpdateOrganizationError, Options<UpdateOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove the logo.
+ */
+export const deleteLogoMutation = (options?: Partial<Options<DeleteLogoData>>): UseMutationOptions<DeleteLogoResponse, DeleteLogoError, Options<DeleteLogoData>> => {
+    const mutationOptions: UseMutationOptions<DeleteLogoResponse, DeleteLogoError, Options<DeleteLogoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteLogo({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Upload a logo.
+ *
+ * A PNG, JPEG, WebP or SVG of at most 1 MB. It is kept as a PNG of at most 480 by 240 pixels. Text in an SVG
+ * must be converted to outlines.
+ */
+export const uploadLogoMutation = (options?: Partial<Options<UploadLogoData>>): UseMutationOptions<UploadLogoResponse, UploadLogoError, Options<UploadLogoData>> => {
+    const mutationOptions: UseMutationOptions<UploadLogoResponse, UploadLogoError, Options<UploadLogoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadLogo({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
+
+/**
+ * List payments.
+ *
+ * Recorded and online ones.
+ */
+export const listPaymentsOptions = (options?: Options<ListPaymentsData>) => queryOptions<ListPaymentsResponse, ListPaymentsError, ListPaymentsResponse, ReturnType<typeof listPaymentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPayments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentsQueryKey(options)
+});
+
+export const listPaymentsInfiniteQueryKey = (options?: Options<ListPaymentsData>): QueryKey<Options<ListPaymentsData>> => createQueryKey('listPayments', options, true);
+
+/**
+ * List payments.
+ *
+ * Recorded and online ones.
+ */
+export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>) => {
+    const opts = infiniteQueryOptions<ListPaymentsResponse, ListPaymentsError, InfiniteData<ListPaymentsResponse>, QueryKey<Options<ListPaymentsData>>, string | Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPayments({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPaymentsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Record a payment that was made elsewhere.
+ *
+ * It may pay several invoices of one customer at once; what is left becomes the customer's credit.
+ */
+export const recordPaymentMutation = (options?: Partial<Options<RecordPaymentData>>): UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> => {
+    const mutationOptions: UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);
+
+/**
+ * Get a payment.
+ */
+export const getPaymentOptions = (options: Options<GetPaymentData>) => queryOptions<GetPaymentResponse, GetPaymentError, GetPaymentResponse, ReturnType<typeof getPaymentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPayment({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentQueryKey(options)
+});
+
+export const downloadPaymentReceiptQueryKey = (options: Options<DownloadPaymentReceiptData>) => createQueryKey('downloadPaymentReceipt', options);
+
+/**
+ * Download the receipt of a payment as PDF.
+ */
+export const downloadPaymentReceiptOptions = (options: Options<DownloadPaymentReceiptData>) => queryOptions<DownloadPaymentReceiptResponse, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, ReturnType<typeof downloadPaymentReceiptQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadPaymentReceipt({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadPaymentReceiptQueryKey(options)
+});
+
 export const listDevMailboxQueryKey = (options?: Options<ListDevMailboxData>) => createQueryKey('listDevMailbox', options);
 
 /**
- * The development mailbox (loopback only)
+ * Read the development mailbox, the newest mail first.
+ *
+ * Whoever reaches the server can read it, so it is there in development on a loopback address only.
  */
 export const listDevMailboxOptions = (options?: Options<ListDevMailboxData>) => queryOptions<ListDevMailboxResponse, ListDevMailboxError, ListDevMailboxResponse, ReturnType<typeof listDevMailboxQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1961,3 +1589,462 @@ export const listDevMailboxOptions = (options?: Options<ListDevMailboxData>) => 
     },
     queryKey: listDevMailboxQueryKey(options)
 });
+
+export const getMemberInvitationQueryKey = (options: Options<GetMemberInvitationData>) => createQueryKey('getMemberInvitation', options);
+
+/**
+ * Look at an invitation to join.
+ */
+export const getMemberInvitationOptions = (options: Options<GetMemberInvitationData>) => queryOptions<GetMemberInvitationResponse, GetMemberInvitationError, GetMemberInvitationResponse, ReturnType<typeof getMemberInvitationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMemberInvitation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMemberInvitationQueryKey(options)
+});
+
+/**
+ * Accept an invitation to join.
+ *
+ * If the address has an account, its password is to be given; otherwise the password is that of the new
+ * account. Answers like sign-in, with the cookie.
+ */
+export const acceptMemberInvitationMutation = (options?: Partial<Options<AcceptMemberInvitationData>>): UseMutationOptions<AcceptMemberInvitationResponse, AcceptMemberInvitationError, Options<AcceptMemberInvitationData>> => {
+    const mutationOptions: UseMutationOptions<AcceptMemberInvitationResponse, AcceptMemberInvitationError, Options<AcceptMemberInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptMemberInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTaxAuthoritiesQueryKey = (options?: Options<ListTaxAuthoritiesData>) => createQueryKey('listTaxAuthorities', options);
+
+/**
+ * List tax authorities.
+ */
+export const listTaxAuthoritiesOptions = (options?: Options<ListTaxAuthoritiesData>) => queryOptions<ListTaxAuthoritiesResponse, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ReturnType<typeof listTaxAuthoritiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTaxAuthorities({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTaxAuthoritiesQueryKey(options)
+});
+
+export const listTaxAuthoritiesInfiniteQueryKey = (options?: Options<ListTaxAuthoritiesData>): QueryKey<Options<ListTaxAuthoritiesData>> => createQueryKey('listTaxAuthorities', options, true);
+
+/**
+ * List tax authorities.
+ */
+export const listTaxAuthoritiesInfiniteOptions = (options?: Options<ListTaxAuthoritiesData>) => {
+    const opts = infiniteQueryOptions<ListTaxAuthoritiesResponse, ListTaxAuthoritiesError, InfiniteData<ListTaxAuthoritiesResponse>, QueryKey<Options<ListTaxAuthoritiesData>>, string | Pick<QueryKey<Options<ListTaxAuthoritiesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTaxAuthoritiesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTaxAuthorities({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTaxAuthoritiesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Add a tax authority.
+ */
+export const createTaxAuthorityMutation = (options?: Partial<Options<CreateTaxAuthorityData>>): UseMutationOptions<CreateTaxAuthorityResponse, CreateTaxAuthorityError, Options<CreateTaxAuthorityData>> => {
+    const mutationOptions: UseMutationOptions<CreateTaxAuthorityResponse, CreateTaxAuthorityError, Options<CreateTaxAuthorityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTaxAuthority({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a tax authority that no tax names.
+ */
+export const deleteTaxAuthorityMutation = (options?: Partial<Options<DeleteTaxAuthorityData>>): UseMutationOptions<DeleteTaxAuthorityResponse, DeleteTaxAuthorityError, Options<DeleteTaxAuthorityData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTaxAuthorityResponse, DeleteTaxAuthorityError, Options<DeleteTaxAuthorityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTaxAuthority({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change a tax authority.
+ */
+export const updateTaxAuthorityMutation = (options?: Partial<Options<UpdateTaxAuthorityData>>): UseMutationOptions<UpdateTaxAuthorityResponse, UpdateTaxAuthorityError, Options<UpdateTaxAuthorityData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTaxAuthorityResponse, UpdateTaxAuthorityError, Options<UpdateTaxAuthorityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTaxAuthority({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTaxExemptionsQueryKey = (options?: Options<ListTaxExemptionsData>) => createQueryKey('listTaxExemptions', options);
+
+/**
+ * List reasons for exemption.
+ */
+export const listTaxExemptionsOptions = (options?: Options<ListTaxExemptionsData>) => queryOptions<ListTaxExemptionsResponse, ListTaxExemptionsError, ListTaxExemptionsResponse, ReturnType<typeof listTaxExemptionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTaxExemptions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTaxExemptionsQueryKey(options)
+});
+
+export const listTaxExemptionsInfiniteQueryKey = (options?: Options<ListTaxExemptionsData>): QueryKey<Options<ListTaxExemptionsData>> => createQueryKey('listTaxExemptions', options, true);
+
+/**
+ * List reasons for exemption.
+ */
+export const listTaxExemptionsInfiniteOptions = (options?: Options<ListTaxExemptionsData>) => {
+    const opts = infiniteQueryOptions<ListTaxExemptionsResponse, ListTaxExemptionsError, InfiniteData<ListTaxExemptionsResponse>, QueryKey<Options<ListTaxExemptionsData>>, string | Pick<QueryKey<Options<ListTaxExemptionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTaxExemptionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTaxExemptions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTaxExemptionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Add a reason for exemption.
+ */
+export const createTaxExemptionMutation = (options?: Partial<Options<CreateTaxExemptionData>>): UseMutationOptions<CreateTaxExemptionResponse, CreateTaxExemptionError, Options<CreateTaxExemptionData>> => {
+    const mutationOptions: UseMutationOptions<CreateTaxExemptionResponse, CreateTaxExemptionError, Options<CreateTaxExemptionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTaxExemption({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a reason for exemption that no customer names.
+ */
+export const deleteTaxExemptionMutation = (options?: Partial<Options<DeleteTaxExemptionData>>): UseMutationOptions<DeleteTaxExemptionResponse, DeleteTaxExemptionError, Options<DeleteTaxExemptionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTaxExemptionResponse, DeleteTaxExemptionError, Options<DeleteTaxExemptionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTaxExemption({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change a reason for exemption.
+ */
+export const updateTaxExemptionMutation = (options?: Partial<Options<UpdateTaxExemptionData>>): UseMutationOptions<UpdateTaxExemptionResponse, UpdateTaxExemptionError, Options<UpdateTaxExemptionData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTaxExemptionResponse, UpdateTaxExemptionError, Options<UpdateTaxExemptionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTaxExemption({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTaxGroupsQueryKey = (options?: Options<ListTaxGroupsData>) => createQueryKey('listTaxGroups', options);
+
+/**
+ * List groups of taxes.
+ */
+export const listTaxGroupsOptions = (options?: Options<ListTaxGroupsData>) => queryOptions<ListTaxGroupsResponse, ListTaxGroupsError, ListTaxGroupsResponse, ReturnType<typeof listTaxGroupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTaxGroups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTaxGroupsQueryKey(options)
+});
+
+export const listTaxGroupsInfiniteQueryKey = (options?: Options<ListTaxGroupsData>): QueryKey<Options<ListTaxGroupsData>> => createQueryKey('listTaxGroups', options, true);
+
+/**
+ * List groups of taxes.
+ */
+export const listTaxGroupsInfiniteOptions = (options?: Options<ListTaxGroupsData>) => {
+    const opts = infiniteQueryOptions<ListTaxGroupsResponse, ListTaxGroupsError, InfiniteData<ListTaxGroupsResponse>, QueryKey<Options<ListTaxGroupsData>>, string | Pick<QueryKey<Options<ListTaxGroupsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTaxGroupsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTaxGroups({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTaxGroupsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Add a group of taxes that are borne together.
+ */
+export const createTaxGroupMutation = (options?: Partial<Options<CreateTaxGroupData>>): UseMutationOptions<CreateTaxGroupResponse, CreateTaxGroupError, Options<CreateTaxGroupData>> => {
+    const mutationOptions: UseMutationOptions<CreateTaxGroupResponse, CreateTaxGroupError, Options<CreateTaxGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTaxGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a group of taxes that nothing names.
+ */
+export const deleteTaxGroupMutation = (options?: Partial<Options<DeleteTaxGroupData>>): UseMutationOptions<DeleteTaxGroupResponse, DeleteTaxGroupError, Options<DeleteTaxGroupData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTaxGroupResponse, DeleteTaxGroupError, Options<DeleteTaxGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTaxGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change a group of taxes.
+ *
+ * Documents that bear it keep it as it was.
+ */
+export const updateTaxGroupMutation = (options?: Partial<Options<UpdateTaxGroupData>>): UseMutationOptions<UpdateTaxGroupResponse, UpdateTaxGroupError, Options<UpdateTaxGroupData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTaxGroupResponse, UpdateTaxGroupError, Options<UpdateTaxGroupData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTaxGroup({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTaxesQueryKey = (options?: Options<ListTaxesData>) => createQueryKey('listTaxes', options);
+
+/**
+ * List taxes.
+ */
+export const listTaxesOptions = (options?: Options<ListTaxesData>) => queryOptions<ListTaxesResponse, ListTaxesError, ListTaxesResponse, ReturnType<typeof listTaxesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTaxes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTaxesQueryKey(options)
+});
+
+export const listTaxesInfiniteQueryKey = (options?: Options<ListTaxesData>): QueryKey<Options<ListTaxesData>> => createQueryKey('listTaxes', options, true);
+
+/**
+ * List taxes.
+ */
+export const listTaxesInfiniteOptions = (options?: Options<ListTaxesData>) => {
+    const opts = infiniteQueryOptions<ListTaxesResponse, ListTaxesError, InfiniteData<ListTaxesResponse>, QueryKey<Options<ListTaxesData>>, string | Pick<QueryKey<Options<ListTaxesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTaxesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTaxes({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTaxesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Add a tax.
+ */
+export const createTaxMutation = (options?: Partial<Options<CreateTaxData>>): UseMutationOptions<CreateTaxResponse, CreateTaxError, Options<CreateTaxData>> => {
+    const mutationOptions: UseMutationOptions<CreateTaxResponse, CreateTaxError, Options<CreateTaxData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTax({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a tax that nothing names.
+ *
+ * One that an item, a group or a document bears can be made inactive instead.
+ */
+export const deleteTaxMutation = (options?: Partial<Options<DeleteTaxData>>): UseMutationOptions<DeleteTaxResponse, DeleteTaxError, Options<DeleteTaxData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTaxResponse, DeleteTaxError, Options<DeleteTaxData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTax({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTaxQueryKey = (options: Options<GetTaxData>) => createQueryKey('getTax', options);
+
+/**
+ * Get a tax.
+ */
+export const getTaxOptions = (options: Options<GetTaxData>) => queryOptions<GetTaxResponse, GetTaxError, GetTaxResponse, ReturnType<typeof getTaxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTax({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTaxQueryKey(options)
+});
+
+/**
+ * Change a tax.
+ *
+ * Documents that bear it keep it as it was. Making it the default takes that from the present one; a tax that
+ * is no longer active is no longer the default.
+ */
+export const updateTaxMutation = (options?: Partial<Options<UpdateTaxData>>): UseMutationOptions<UpdateTaxResponse, UpdateTaxError, Options<UpdateTaxData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTaxResponse, UpdateTaxError, Options<UpdateTaxData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTax({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};

@@ -32,14 +32,20 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
     confirm: async (clientSecret) => {
       const { name, address, zip, country } = text;
       await confirmSandboxPayment({
-        body: { client_secret: clientSecret, card, billing: { name, address: address || null, zip: zip || null, country } },
+        body: {
+          client_secret: clientSecret,
+          card,
+          billing: { name, address: address || null, zip: zip || null, country },
+        },
       });
     },
   }));
 
   const countries = useMemo(
     () =>
-      COUNTRIES.map((code) => ({ value: code, label: format.country(code) })).sort((a, b) => a.label.localeCompare(b.label)),
+      COUNTRIES.map((code) => ({ value: code, label: format.country(code) })).sort((a, b) =>
+        a.label.localeCompare(b.label),
+      ),
     [format],
   );
   const set = (change: Partial<CardText>) => setText((before) => ({ ...before, ...change }));
@@ -98,6 +104,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
       />
       <TextInput
         {...field('name')}
+        dir="auto"
         className={classes.wide}
         label={t`Name on the card`}
         autoComplete="cc-name"
@@ -105,6 +112,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
       />
       <TextInput
         {...field('address')}
+        dir="auto"
         className={classes.wide}
         label={t`Billing address`}
         autoComplete="billing street-address"
@@ -112,12 +120,14 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
       />
       <TextInput
         {...field('zip')}
+        className={classes.wide}
         label={t`Postal code`}
         autoComplete="billing postal-code"
         onChange={(event) => set({ zip: event.currentTarget.value })}
       />
       <NativeSelect
         {...field('country')}
+        className={classes.wide}
         label={t`Country`}
         autoComplete="billing country"
         data={[{ value: '', label: t`Choose…` }, ...countries]}

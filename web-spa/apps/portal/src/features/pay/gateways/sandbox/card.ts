@@ -14,7 +14,9 @@ const digits = (text: string) => text.replace(/\D/g, '');
 
 /** "4242424242424242" as "4242 4242 4242 4242". */
 export function groupNumber(text: string): string {
-  return digits(text).slice(0, 19).replace(/(.{4})(?=.)/g, '$1 ');
+  return digits(text)
+    .slice(0, 19)
+    .replace(/(.{4})(?=.)/g, '$1 ');
 }
 
 /** "1230" as "12/30", while typing. */

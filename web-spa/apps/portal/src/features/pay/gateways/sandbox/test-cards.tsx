@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import classes from './sandbox.module.css';
 import { groupNumber } from './card';
+import classes from './sandbox.module.css';
 
 /** The numbers the sandbox knows, each with what it does; a click fills it in. */
 export function TestCards({ onPick }: { onPick: (number: string) => void }) {

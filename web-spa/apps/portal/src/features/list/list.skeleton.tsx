@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { SkeletonPage } from '@portico/ui';
 
-export function InvoiceListSkeleton() {
+export function ListSkeleton() {
   return (
     <SkeletonPage>
       <Skeleton height={38} />

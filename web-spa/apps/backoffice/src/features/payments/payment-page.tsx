@@ -1,0 +1,143 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Table, Text } from '@mantine/core';
+import type { Payment } from '@portico/api/office';
+import { Day, DocumentNumber, Link, LinkButton, Money, Panel, PaymentState, usePaymentMode } from '@portico/ui';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { BackLink } from '../../shell/back-link';
+import { Fact, Facts } from '../../shell/facts';
+import { IconAlertTriangle } from '../../shell/icons';
+import { Page } from '../../shell/page';
+import { paymentQuery } from './payment.query';
+import classes from './payment-page.module.css';
+
+export function PaymentPage({ paymentId }: { paymentId: string }) {
+  const { t } = useLingui();
+  const { data: payment } = useSuspenseQuery(paymentQuery(paymentId));
+  return (
+    <Page
+      title={payment.number ?? t`Payment`}
+      back={
+        <BackLink to="/payments">
+          <Trans>Payments</Trans>
+        </BackLink>
+      }
+      heading={
+        <>
+          {payment.number ? <DocumentNumber>{payment.number}</DocumentNumber> : <Trans>Payment</Trans>}
+          <PaymentState state={payment.state} />
+        </>
+      }
+      actions={
+        payment.receipt_available && (
+          <LinkButton to="/payments/$paymentId/receipt" params={{ paymentId }} variant="default">
+            <Trans>Receipt</Trans>
+          </LinkButton>
+        )
+      }
+    >
+      {payment.failure && (
+        <Alert color="red" icon={<IconAlertTriangle />} mb="md" title={payment.failure.cp_code ?? payment.failure.code}>
+          <Text size="sm">{payment.failure.message}</Text>
+          <Text size="sm" fw={500}>
+            {payment.failure.remedy}
+          </Text>
+        </Alert>
+      )}
+      <div className={classes.grid}>
+        <Allocations payment={payment} />
+        <Details payment={payment} />
+      </div>
+      <Outlet />
+    </Page>
+  );
+}
+
+function Allocations({ payment }: { payment: Payment }) {
+  const withheld = payment.allocations.some((row) => row.tax_withheld.amount !== 0);
+  return (
+    <Panel title={<Trans>Paid invoices</Trans>}>
+      {payment.allocations.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          <Trans>Not used for any invoice; it waits as the customer's credit.</Trans>
+        </Text>
+      ) : (
+        <Table fz={13} className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>
+                <Trans>Invoice</Trans>
+              </Table.Th>
+              {withheld && (
+                <Table.Th ta="end">
+                  <Trans>Tax withheld</Trans>
+                </Table.Th>
+              )}
+              <Table.Th ta="end">
+                <Trans>Amount</Trans>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {payment.allocations.map((row) => (
+              <Table.Tr key={row.invoice_id}>
+                <Table.Td>
+                  <Link to="/invoices/$invoiceId" params={{ invoiceId: row.invoice_id }}>
+                    <DocumentNumber>{row.invoice_number}</DocumentNumber>
+                  </Link>
+                </Table.Td>
+                {withheld && (
+                  <Table.Td ta="end">
+                    <Money value={row.tax_withheld} />
+                  </Table.Td>
+                )}
+                <Table.Td ta="end">
+                  <Money value={row.amount} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Panel>
+  );
+}
+
+function Details({ payment }: { payment: Payment }) {
+  const { t } = useLingui();
+  const mode = usePaymentMode();
+  return (
+    <Panel>
+      <Facts>
+        <Fact label={t`Amount`}>
+          <strong>
+            <Money value={payment.amount} />
+          </strong>
+        </Fact>
+        <Fact label={t`Customer`}>
+          <Link to="/customers/$customerId" params={{ customerId: payment.customer.id }}>
+            {payment.customer.name}
+          </Link>
+        </Fact>
+        <Fact label={t`Date`}>
+          <Day value={payment.date} />
+        </Fact>
+        <Fact label={t`Mode`}>{mode(payment.mode)}</Fact>
+        <Fact label={t`Gateway`}>{payment.gateway}</Fact>
+        <Fact label={t`Method`}>
+          {payment.method && (
+            <bdi>
+              {payment.method.brand} ··{payment.method.last4}
+            </bdi>
+          )}
+        </Fact>
+        <Fact label={t`Reference`}>{payment.reference && <bdi>{payment.reference}</bdi>}</Fact>
+        <Fact label={t`Bank charges`}>
+          {payment.bank_charges.amount !== 0 && <Money value={payment.bank_charges} />}
+        </Fact>
+        <Fact label={t`Unused (credit)`}>{payment.unused.amount !== 0 && <Money value={payment.unused} />}</Fact>
+        <Fact label={t`Notes`}>{payment.notes}</Fact>
+      </Facts>
+    </Panel>
+  );
+}

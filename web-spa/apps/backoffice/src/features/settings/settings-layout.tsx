@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Page } from '../../shell/page';
+import classes from './settings.module.css';
+
+const PAGES = [
+  { to: '/settings/organization', label: <Trans>Organization</Trans> },
+  { to: '/settings/branding', label: <Trans>Branding</Trans> },
+  { to: '/settings/taxes', label: <Trans>Taxes</Trans> },
+  { to: '/settings/numbers', label: <Trans>Number series</Trans> },
+  { to: '/settings/members', label: <Trans>Members</Trans> },
+  { to: '/settings/gateways', label: <Trans>Gateways</Trans> },
+  { to: '/settings/mails', label: <Trans>E-mails</Trans> },
+] as const;
+
+export function SettingsLayout() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Settings`}>
+      <div className={classes.layout}>
+        <nav className={classes.nav} aria-label={t`Settings`}>
+          {PAGES.map((page) => (
+            <Link key={page.to} to={page.to} className={classes.link} activeProps={{ 'data-active': true }}>
+              {page.label}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes.content}>
+          <Outlet />
+        </div>
+      </div>
+    </Page>
+  );
+}

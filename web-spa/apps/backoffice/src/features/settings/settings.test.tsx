@@ -1,0 +1,159 @@
+import { answer, expectAccessible, problem } from '@portico/testing';
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { organization, page, tax } from '../../testing/makers';
+import { openOffice } from '../../testing/mount';
+
+it('saves the organization’s profile and says when somebody else was first', async () => {
+  const { user } = openOffice('/settings');
+  const patched = answer('patch', '/organization', problem(412, 'version_mismatch'));
+  const phone = await screen.findByLabelText('Phone');
+  await user.type(phone, '+49 40 1');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Somebody else changed it' }));
+  expect(patched.calls[0]?.headers.get('If-Match')).toBe('"3"');
+  expect(patched.bodies[0]).toMatchObject({
+    phone: '+49 40 1',
+    payment_terms_days: 14,
+    email: 'hello@nordlicht.example',
+  });
+  expect(patched.bodies[0]).not.toHaveProperty('base_currency');
+  answer('get', '/organization', organization({ version: 4, phone: '+49 40 99' }));
+  await user.click(dialog.getByRole('button', { name: 'Load the latest version' }));
+  expect(await screen.findByDisplayValue('+49 40 99')).toBeVisible();
+});
+
+it('warns of a colour on which nothing can be read, and uploads a logo', async () => {
+  const { user, container } = openOffice('/settings/branding');
+  const uploaded = answer('put', '/organization/logo', organization({ version: 4, logo_url: '/logo.png' }));
+  expect(await screen.findByText(/easy to read/)).toBeVisible();
+  await expectAccessible();
+  const input = container.querySelector<HTMLInputElement>('input[type="file"]');
+  if (input) {
+    await user.upload(input, new File(['png'], 'logo.png', { type: 'image/png' }));
+  }
+  expect(await screen.findByRole('img', { name: 'Logo of Nordlicht' })).toHaveAttribute('src', '/logo.png');
+  expect(uploaded.calls).toHaveLength(1);
+});
+
+it('asks before it changes the portal’s address', async () => {
+  const { user } = openOffice('/settings/branding');
+  const patched = answer(
+    'patch',
+    '/organization',
+    problem(409, 'portal_name_taken', [
+      { pointer: '/portal_name', code: 'portal_name_taken', detail: 'Portal name already taken' },
+    ]),
+  );
+  const name = await screen.findByLabelText('Portal name');
+  await user.clear(name);
+  await user.type(name, 'acme');
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: "Change the portal's address?" }));
+  expect(patched.calls).toHaveLength(0);
+  await user.click(dialog.getByRole('button', { name: 'Change the address' }));
+  expect(await screen.findByText('Portal name already taken')).toBeVisible();
+  expect(patched.bodies).toEqual([{ portal_name: 'acme' }]);
+});
+
+it('keeps taxes, groups, authorities and exemptions', async () => {
+  answer('get', '/taxes', page(tax()));
+  answer('get', '/tax-groups', page());
+  answer('get', '/tax-authorities', page({ id: 'txa_1', name: 'Finanzamt', registration_number: null }));
+  answer('get', '/tax-exemptions', page({ id: 'txe_1', code: 'EXP', description: null, kind: 'customer' }));
+  const { user } = openOffice('/settings/taxes');
+  expect(await screen.findByText('19 %')).toBeVisible();
+  await expectAccessible();
+  await user.click(screen.getAllByRole('button', { name: 'Add' })[0] as HTMLElement);
+  const drawer = within(await screen.findByRole('dialog', { name: 'New tax' }));
+  const created = answer('post', '/taxes', tax({ id: 'tax_2' }), 201);
+  await user.type(drawer.getByLabelText(/Name/), 'Reduced');
+  await user.type(drawer.getByLabelText(/Rate in percent/), '7');
+  await user.click(drawer.getByRole('button', { name: 'Save' }));
+  await expect
+    .poll(() => created.bodies)
+    .toEqual([{ name: 'Reduced', rate: '7', compound: false, authority_id: null, is_default: false, active: true }]);
+});
+
+it('invites members and changes roles, if one may', async () => {
+  const member = {
+    id: 'mem_2',
+    user_id: 'usr_2',
+    name: 'Jonas',
+    email: 'jonas@nordlicht.example',
+    role: 'staff',
+    status: 'active',
+    invited_at: null,
+    last_sign_in_at: null,
+    created_at: '2026-11-20T10:00:00Z',
+  };
+  answer('get', '/members', page(member));
+  const { user } = openOffice('/settings/members');
+  await user.click(await screen.findByRole('button', { name: 'Jonas' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Jonas' }));
+  await user.click(drawer.getByRole('combobox', { name: 'Role' }));
+  await user.click(await screen.findByRole('option', { name: 'Accountant' }));
+  const patched = answer('patch', '/members/mem_2', { ...member, role: 'accountant' });
+  await user.click(drawer.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => patched.bodies).toEqual([{ role: 'accountant' }]);
+
+  await user.click(await screen.findByRole('button', { name: 'Invite' }));
+  const form = within(await screen.findByRole('dialog', { name: 'Invite a member' }));
+  answer(
+    'post',
+    '/members',
+    problem(409, 'email_taken', [{ pointer: '/email', code: 'email_taken', detail: 'Is a member already' }]),
+  );
+  await user.type(form.getByLabelText(/Name/), 'Jonas');
+  await user.type(form.getByLabelText(/E-mail/), 'jonas@nordlicht.example');
+  await user.click(form.getByRole('button', { name: 'Send invitation' }));
+  expect(await form.findByText('Is a member already')).toBeVisible();
+});
+
+it('shows number series and gateways', async () => {
+  answer('get', '/number-series', {
+    data: [{ document_type: 'invoice', prefix: 'INV-', next_number: 43, padding: 6, preview: 'INV-000043' }],
+  });
+  answer('get', '/gateways', { data: [] });
+  const { user } = openOffice('/settings/numbers');
+  expect(await screen.findByText('INV-000043')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Invoices' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Invoices' }));
+  const patched = answer('patch', '/number-series/invoice', {});
+  await user.clear(drawer.getByLabelText('Prefix'));
+  await user.type(drawer.getByLabelText('Prefix'), 'R-');
+  await user.click(drawer.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => patched.bodies).toEqual([{ prefix: 'R-', padding: 6 }]);
+  await user.click(screen.getByRole('link', { name: 'Gateways' }));
+  expect(await screen.findByText(/No gateway is connected/)).toBeVisible();
+});
+
+it('sends failed mails again', async () => {
+  const mail = {
+    id: 'mal_1',
+    kind: 'invoice_sent',
+    to: 'maria@acme.example',
+    subject: 'Invoice',
+    status: 'failed',
+    attempts: 3,
+    last_error: '550',
+    created_at: '2026-11-20T10:00:00Z',
+    sent_at: null,
+    related: null,
+  };
+  answer('get', '/mails', page(mail));
+  const retried = answer('post', '/mails/mal_1/retry', mail);
+  const { user } = openOffice('/settings/mails?status=failed');
+  const again = await screen.findByRole('button', { name: 'Send again' });
+  answer('get', '/mails', page());
+  await user.click(again);
+  expect(await screen.findByText('The e-mail to maria@acme.example is sent again.')).toBeVisible();
+  expect(retried.calls).toHaveLength(1);
+  expect(await screen.findByText('Every e-mail was delivered.')).toBeVisible();
+});
+
+it('lets a reader read and change nothing', async () => {
+  openOffice('/settings/organization', { permissions: [] });
+  expect(await screen.findByLabelText('Phone')).toBeDisabled();
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+});

@@ -1,0 +1,32 @@
+import { Trans } from '@lingui/react/macro';
+import type { PortalPaymentFailure } from '@portico/api/portal';
+
+/** Why, in plain words and without details that help a thief; the server's own sentence for what is not known here. */
+export function DeclineReason({ failure }: { failure: PortalPaymentFailure | null }) {
+  switch (failure?.code) {
+    case 'insufficient_funds':
+      return <Trans>The card does not have enough funds. Try another card.</Trans>;
+    case 'expired_card':
+      return <Trans>The card has expired. Try another card.</Trans>;
+    case 'CP3004':
+    case 'address_not_verified':
+    case 'incorrect_address':
+    case 'incorrect_zip':
+      return <Trans>The billing address could not be verified. Check it, or try another card.</Trans>;
+    case 'CP3005':
+      return <Trans>A payment of the same amount was made a few minutes ago. Check your payments first.</Trans>;
+    case 'invalid_number':
+    case 'invalid_expiry':
+    case 'invalid_cvc':
+      return <Trans>The card number, expiry or security code is not right. Check them.</Trans>;
+    case 'CP3003':
+    case 'fraud_filter':
+    case 'fraudulent':
+    case 'card_declined':
+    case 'generic_decline':
+    case 'payment_declined':
+      return <Trans>The bank declined the card. Try another card, or ask your bank.</Trans>;
+    default:
+      return failure?.message || <Trans>The payment did not go through. Try again, or use another card.</Trans>;
+  }
+}

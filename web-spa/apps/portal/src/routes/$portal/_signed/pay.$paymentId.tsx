@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { Outcome } from '../../../features/pay/outcome';
+
+export const Route = createFileRoute('/$portal/_signed/pay/$paymentId')({ component: OutcomeRoute });
+
+function OutcomeRoute() {
+  const { paymentId } = Route.useParams();
+  return <Outcome key={paymentId} id={paymentId} />;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat, currencyDigits, decimalToMinor, minorToDecimal } from './format';
+
+/** Non-breaking and direction marks, as words. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200e\u200f\u061c]/g, '');
+
+describe('money', () => {
+  it('knows each currency’s own decimals', () => {
+    expect([currencyDigits('EUR'), currencyDigits('JPY'), currencyDigits('KWD')]).toEqual([2, 0, 3]);
+  });
+
+  it.each([
+    [12_345, 'EUR', '123.45'],
+    [5, 'EUR', '0.05'],
+    [-5, 'EUR', '-0.05'],
+    [12_345, 'JPY', '12345'],
+    [1_234, 'KWD', '1.234'],
+    [9_007_199_254_740_991, 'EUR', '90071992547409.91'],
+  ])('%d minor units of %s are %s exactly', (amount, currency, text) => {
+    expect(minorToDecimal(amount, currency)).toBe(text);
+  });
+
+  it('is written as each language does', () => {
+    const value = { amount: 123_456, currency: 'EUR' };
+    expect(createFormat(['en']).money(value)).toBe('€1,234.56');
+    expect(plain(createFormat(['de']).money(value))).toBe('1.234,56 €');
+    expect(plain(createFormat(['ar']).money(value))).toContain('1,234.56');
+    expect(createFormat(['en']).money({ amount: 9_007_199_254_740_991, currency: 'USD' })).toBe(
+      '$90,071,992,547,409.91',
+    );
+  });
+
+  it.each([
+    ['12', 1_200],
+    ['12,5', 1_250],
+    ['12.50', 1_250],
+    [' 0.01 ', 1],
+    ['12.505', null],
+    ['1.2.3', null],
+    ['abc', null],
+    ['', null],
+    ['99999999999999999999', null],
+  ])('typed as %j is %s', (text, minor) => {
+    expect(decimalToMinor(text, 'EUR')).toBe(minor);
+  });
+});
+
+describe('dates and numbers', () => {
+  it('keep a calendar day on its day', () => {
+    expect(createFormat(['en']).day('2026-01-01')).toBe('Jan 1, 2026');
+    expect(createFormat(['de']).dayLong('2026-12-31')).toBe('31. Dezember 2026');
+  });
+
+  it('keep the precision of rates and quantities', () => {
+    const format = createFormat(['en']);
+    expect(format.rate('0.00125', 'EUR')).toBe('€0.00125');
+    expect(format.rate('5', 'EUR')).toBe('€5.00');
+    expect(format.decimal('37.50')).toBe('37.5');
+    expect(format.percent('19')).toBe('19 %');
+    expect(format.country('DE')).toBe('Germany');
+    expect(format.country('?')).toBe('?');
+  });
+});

@@ -1,0 +1,156 @@
+import type {
+  Portal,
+  PortalHome,
+  PortalInvoice,
+  PortalInvoiceSummary,
+  PortalPayment,
+  PortalSession,
+} from '@portico/api/portal';
+
+/** Makers of portal answers: sensible by default, every field can be changed. */
+export const euro = (amount: number) => ({ amount, currency: 'EUR' });
+
+export function aPortal(change: Partial<Portal> = {}): Portal {
+  return {
+    name: 'acme',
+    organization_name: 'Acme Studio',
+    logo_url: null,
+    accent_colour: '#0b7285',
+    accent_text_colour: '#ffffff',
+    banner_message: null,
+    language: 'en',
+    test_mode: false,
+    ...change,
+  };
+}
+
+export function aSession(change: Partial<PortalSession> = {}): PortalSession {
+  return {
+    access_token: 'token-1',
+    expires_in: 600,
+    person: { id: 'per_1', first_name: 'Ada', last_name: 'Lovelace', email: 'ada@example.org' },
+    customer: { id: 'cus_1', name: 'Analytical Engines Ltd' },
+    customers: [{ id: 'cus_1', name: 'Analytical Engines Ltd' }],
+    portal_name: 'acme',
+    language: 'en',
+    permissions: [],
+    ...change,
+  };
+}
+
+export function anInvoiceSummary(change: Partial<PortalInvoiceSummary> = {}): PortalInvoiceSummary {
+  return {
+    id: 'inv_1',
+    number: 'INV-000001',
+    date: '2026-11-01',
+    due_date: '2026-12-01',
+    status: 'sent',
+    total: euro(11_900),
+    balance: euro(11_900),
+    payment_pending: false,
+    ...change,
+  };
+}
+
+const ADDRESS = { street: '1 Main Street', city: 'Berlin', zip: '10115', country: 'DE' };
+
+export function aHome(change: Partial<PortalHome> = {}): PortalHome {
+  return {
+    balances: [
+      {
+        currency: 'EUR',
+        outstanding: 11_900,
+        outstanding_count: 1,
+        overdue: 0,
+        overdue_count: 0,
+        credit: 0,
+        payable: 11_900,
+      },
+    ],
+    last_payment: null,
+    recent_invoices: [anInvoiceSummary()],
+    organization: {
+      name: 'Acme Studio',
+      email: 'billing@acme.example',
+      phone: '+49 30 123456',
+      website: 'https://acme.example',
+      address: ADDRESS,
+    },
+    banner_message: null,
+    modules: ['invoices', 'payments'],
+    ...change,
+  };
+}
+
+export function anInvoice(change: Partial<PortalInvoice> = {}): PortalInvoice {
+  return {
+    ...anInvoiceSummary(),
+    lines: [
+      {
+        name: 'Design work',
+        description: 'Landing page\nTwo rounds of changes',
+        quantity: '4',
+        unit: 'h',
+        rate: '25.00',
+        discount: null,
+        tax_name: 'VAT 19%',
+        amount: 10_000,
+      },
+    ],
+    totals: {
+      currency: 'EUR',
+      lines: [{ amount: 10_000, discount: 0, tax: 1_900, total: 11_900 }],
+      subtotal: 10_000,
+      discount: 0,
+      shipping: 0,
+      shipping_tax: 0,
+      taxes: [{ tax_id: 'tax_1', name: 'VAT', rate: '19', taxable: 10_000, amount: 1_900 }],
+      tax: 1_900,
+      adjustment: 0,
+      rounding: 0,
+      total: 11_900,
+    },
+    discount: null,
+    adjustment: null,
+    prices_include_tax: false,
+    amount_paid: euro(0),
+    notes: null,
+    terms: null,
+    reference: null,
+    organization: {
+      name: 'Acme Studio',
+      address: ADDRESS,
+      tax_registration: 'DE123456789',
+      email: 'billing@acme.example',
+      phone: null,
+      website: null,
+    },
+    customer: { name: 'Analytical Engines Ltd', billing_address: ADDRESS, tax_id: null },
+    allow_partial_payments: false,
+    payment_options: [{ gateway: 'sandbox', method: 'card', test_mode: true }],
+    payment_instructions: null,
+    pending_payment: null,
+    payments: [],
+    allowed_actions: ['pay', 'download'],
+    ...change,
+  };
+}
+
+export function aPayment(change: Partial<PortalPayment> = {}): PortalPayment {
+  return {
+    id: 'pay_1',
+    number: 'PAY-000001',
+    date: '2026-11-20',
+    amount: euro(11_900),
+    state: 'succeeded',
+    allocations: [{ invoice_id: 'inv_1', invoice_number: 'INV-000001', amount: euro(11_900), tax_withheld: euro(0) }],
+    gateway: 'sandbox',
+    method: { brand: 'visa', last4: '4242' },
+    mode: 'card',
+    reference: null,
+    client_secret: null,
+    failure: null,
+    receipt_available: true,
+    ...change,
+  };
+}
