@@ -23,28 +23,16 @@ use crate::{
     error::{Code, Error},
     files::Files,
     gateway::{self, Gateways},
-    gateways,
-    health,
-    home,
+    gateways, health, home,
     http::{rate_limit, request_id, request_log, security_headers},
-    import_export,
-    invoices,
-    items,
+    import_export, invoices, items,
     keys::Keys,
     mail::Outbox,
-    mails,
-    notifications,
-    number_series,
-    openapi,
-    organizations,
+    mails, notifications, number_series, openapi, organizations,
     pages::{self, Demo},
-    payments,
-    portal_access,
-    portal_auth,
-    portal_home,
+    payments, portal_access, portal_auth, portal_home,
     storage::Storage,
-    taxes,
-    users,
+    taxes, users,
     worker::Worker,
 };
 
@@ -77,8 +65,15 @@ impl Parts {
             .await
             .context("cannot open the database")?;
         let limiter = rate_limit::Limiter::per_minute(config.rate_limit);
-        let gateways = Data::new(Gateways::open(&config, &db, &keys.derive("sandbox gateway")));
-        let files = Files::new(Storage::open(&config.data_dir.join("files")), Renderer::new(&FontSources::default()));
+        let gateways = Data::new(Gateways::open(
+            &config,
+            &db,
+            &keys.derive("sandbox gateway"),
+        ));
+        let files = Files::new(
+            Storage::open(&config.data_dir.join("files")),
+            Renderer::new(&FontSources::default()),
+        );
         let (config, keys) = (Data::new(config), Data::new(keys));
         let outbox = Data::new(Outbox::new(keys.clone(), config.clone()));
         Ok(Self {

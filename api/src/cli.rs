@@ -91,13 +91,22 @@ fn greet(parts: &Parts, address: std::net::SocketAddr) {
     println!("Portico is at {}", parts.config.link("/"));
     println!("  back office   {}", parts.config.link("/office/"));
     if let Some(demo) = portico_api::pages::Demo::read(&parts.config) {
-        println!("  portal        {}", parts.config.link(&format!("/{}", demo.portal_name)));
+        println!(
+            "  portal        {}",
+            parts.config.link(&format!("/{}", demo.portal_name))
+        );
         println!("Sign in to the demo");
-        println!("  as staff      {}  {}", demo.staff_email, demo.staff_password);
+        println!(
+            "  as staff      {}  {}",
+            demo.staff_email, demo.staff_password
+        );
         println!("  as customer   {}  {}", demo.email, demo.password);
     }
     if parts.config.development && parts.config.smtp_url.is_none() {
-        println!("  mails         {}", parts.config.link("/office/dev/mailbox"));
+        println!(
+            "  mails         {}",
+            parts.config.link("/office/dev/mailbox")
+        );
     }
 }
 
@@ -108,7 +117,11 @@ async fn seed(config: Config, demo: bool, invoices: Option<u64>) -> Result<()> {
         portico_api::seed::demo(&parts).await?;
     }
     if let Some(number) = invoices {
-        let organization = parts.db.newest_organization().await?.context("make the demo first: seed --demo")?;
+        let organization = parts
+            .db
+            .newest_organization()
+            .await?
+            .context("make the demo first: seed --demo")?;
         portico_api::seed::bulk(&parts, organization, number).await?;
     }
     Ok(())
@@ -118,9 +131,19 @@ async fn doctor(config: &Config) -> Result<()> {
     let db = Db::connect(&config.database_url, Clock::system()).await?;
     let mut wrong = 0;
     for (check, findings) in portico_api::doctor::examine(&db).await? {
-        println!("{} {check}", if findings.is_empty() { "ok   " } else { "WRONG" });
+        println!(
+            "{} {check}",
+            if findings.is_empty() {
+                "ok   "
+            } else {
+                "WRONG"
+            }
+        );
         for finding in &findings {
-            println!("      {}: kept {}, proven {}", finding.subject, finding.kept, finding.proven);
+            println!(
+                "      {}: kept {}, proven {}",
+                finding.subject, finding.kept, finding.proven
+            );
         }
         wrong += findings.len();
     }

@@ -187,7 +187,10 @@ impl Error {
     /// A field of the body that is not right, with a code of its own.
     #[must_use]
     pub fn coded_field(code: Code, error: FieldError) -> Self {
-        Self { errors: vec![error], ..Self::new(code) }
+        Self {
+            errors: vec![error],
+            ..Self::new(code)
+        }
     }
 
     /// A query parameter that is not right.

@@ -26,7 +26,11 @@ impl Files {
     #[must_use]
     pub fn new(storage: Storage, renderer: Renderer) -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Self { storage, renderer: Arc::new(renderer), permits: Arc::new(Semaphore::new(cores)) }
+        Self {
+            storage,
+            renderer: Arc::new(renderer),
+            permits: Arc::new(Semaphore::new(cores)),
+        }
     }
 
     /// Sets a document, off the event loop.
@@ -39,7 +43,10 @@ impl Files {
     ) -> Result<Vec<u8>> {
         let _permit = self.permits.acquire().await.map_err(Error::internal)?;
         let renderer = Arc::clone(&self.renderer);
-        web::block(move || set(&renderer)).await.map_err(Error::internal)?.map_err(Error::internal)
+        web::block(move || set(&renderer))
+            .await
+            .map_err(Error::internal)?
+            .map_err(Error::internal)
     }
 
     /// An organization's logo, as PNG.

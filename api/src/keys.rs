@@ -80,7 +80,8 @@ impl Keys {
             .chars()
             .take(16)
             .collect();
-        let derivation = sha2::Sha256::digest([b"portico derivation ".as_slice(), sealing].concat()).into();
+        let derivation =
+            sha2::Sha256::digest([b"portico derivation ".as_slice(), sealing].concat()).into();
         let sealing =
             UnboundKey::new(&AES_256_GCM, sealing).context("the data key must have 32 bytes")?;
         Ok(Self {
@@ -142,7 +143,11 @@ impl Keys {
     /// A secret of 32 bytes for one purpose, always the same for this installation.
     #[must_use]
     pub fn derive(&self, purpose: &str) -> [u8; 32] {
-        sha2::Sha256::new().chain_update(self.derivation).chain_update(purpose).finalize().into()
+        sha2::Sha256::new()
+            .chain_update(self.derivation)
+            .chain_update(purpose)
+            .finalize()
+            .into()
     }
 
     /// The public half, as a JSON Web Key Set.

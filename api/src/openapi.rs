@@ -113,9 +113,7 @@ fn list_name(name: &str) -> String {
     let Some((before, listed)) = name.split_once("Listing_") else {
         return name.to_owned();
     };
-    let noun = listed
-        .trim_end_matches("Summary")
-        .trim_end_matches("Entry");
+    let noun = listed.trim_end_matches("Summary").trim_end_matches("Entry");
     format!("{before}{noun}List")
 }
 
@@ -208,7 +206,11 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         }
     }
     for (status, response) in responses.iter_mut() {
-        if response["description"].as_str().unwrap_or_default().is_empty() {
+        if response["description"]
+            .as_str()
+            .unwrap_or_default()
+            .is_empty()
+        {
             response["description"] = json!("As asked");
         }
         // A refusal that a handler describes by words only is a problem, too.

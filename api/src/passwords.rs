@@ -33,7 +33,7 @@ pub fn check_strength(pointer: &str, password: &str, known: &[&str]) -> Result<(
     if estimate.score() < zxcvbn::Score::Three {
         let advice = estimate
             .feedback()
-            .and_then(|feedback| feedback.warning())
+            .and_then(zxcvbn::feedback::Feedback::warning)
             .map(|warning| warning.to_string());
         let detail = advice
             .unwrap_or_else(|| "is too easily guessed: use more words, or unusual ones".to_owned());

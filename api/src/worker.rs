@@ -105,7 +105,9 @@ impl Handler for Jobs {
                 let (scope, id) = self.mail_of(job)?;
                 self.send(scope, id).await
             }
-            kind => Err(Error::internal(anyhow::anyhow!("no worker knows jobs of the kind {kind:?}"))),
+            kind => Err(Error::internal(anyhow::anyhow!(
+                "no worker knows jobs of the kind {kind:?}"
+            ))),
         }
     }
 
@@ -113,7 +115,10 @@ impl Handler for Jobs {
         tracing::error!(job = %job.id, kind = job.kind, error, "a job was given up");
         if job.kind == SEND_MAIL {
             let (scope, id) = self.mail_of(job)?;
-            self.parts.db.write(scope, async |tx| post::gave_up(tx, id, error).await).await?;
+            self.parts
+                .db
+                .write(scope, async |tx| post::gave_up(tx, id, error).await)
+                .await?;
         }
         Ok(())
     }
@@ -121,21 +126,38 @@ impl Handler for Jobs {
 
 impl Jobs {
     fn mail_of(&self, job: &Job) -> Result<(OrgScope, MailId)> {
-        let SendMail { mail_id } = serde_json::from_value(job.payload.0.clone()).map_err(Error::internal)?;
-        let organization = job.organization_id.ok_or_else(|| Error::internal(anyhow::anyhow!("a mail of nobody")))?;
-        Ok((self.parts.db.scope_of(organization, Actor::system()), mail_id))
+        let SendMail { mail_id } =
+            serde_json::from_value(job.payload.0.clone()).map_err(Error::internal)?;
+        let organization = job
+            .organization_id
+            .ok_or_else(|| Error::internal(anyhow::anyhow!("a mail of nobody")))?;
+        Ok((
+            self.parts.db.scope_of(organization, Actor::system()),
+            mail_id,
+        ))
     }
 
     /// Sends a mail that still waits, and writes down how it went. A mail that was handed over but not yet
     /// written down when the worker died is handed over again under the same message id.
     async fn send(&self, scope: OrgScope, id: MailId) -> Result<()> {
         let db = &self.parts.db;
-        let Some((mail, organization)) = db.read(scope.clone(), async |tx| post::waiting(tx, id).await).await? else {
+        let Some((mail, organization)) = db
+            .read(scope.clone(), async |tx| post::waiting(tx, id).await)
+            .await?
+        else {
             return Ok(());
         };
         let content = self.parts.outbox.unseal(&mail)?;
         let message = Message {
-            message_id: format!("<{}@{}>", mail.id, self.parts.config.public_url.host_str().unwrap_or("localhost")),
+            message_id: format!(
+                "<{}@{}>",
+                mail.id,
+                self.parts
+                    .config
+                    .public_url
+                    .host_str()
+                    .unwrap_or("localhost")
+            ),
             sender_name: organization.name,
             reply_to: organization.email,
             to: mail.recipient.clone(),
@@ -148,7 +170,8 @@ impl Jobs {
             Ok(()) => db.write(scope, async |tx| post::sent(tx, id).await).await,
             Err(error) => {
                 let text = format!("{error:#}");
-                db.write(scope, async |tx| post::failed(tx, id, &text).await).await?;
+                db.write(scope, async |tx| post::failed(tx, id, &text).await)
+                    .await?;
                 Err(Error::internal(error))
             }
         }
@@ -168,9 +191,12 @@ impl Jobs {
                     (file.name, file.bytes)
                 }
             };
-            attachments.push(Attachment { name, content_type: "application/pdf", bytes });
+            attachments.push(Attachment {
+                name,
+                content_type: "application/pdf",
+                bytes,
+            });
         }
         Ok(attachments)
     }
 }
-

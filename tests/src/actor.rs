@@ -25,6 +25,10 @@ pub struct Answer {
 
 impl Answer {
     /// The answer, if it has this status; a failed test otherwise.
+    #[expect(
+        clippy::return_self_not_must_use,
+        reason = "a check may be the end of it"
+    )]
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}: {}", self.request, self.body);
@@ -32,6 +36,10 @@ impl Answer {
     }
 
     /// Checks that it is a problem with this status and code.
+    #[expect(
+        clippy::return_self_not_must_use,
+        reason = "a check may be the end of it"
+    )]
     #[track_caller]
     pub fn refused(self, status: u16, code: &str) -> Self {
         assert_eq!(
@@ -51,6 +59,10 @@ impl Answer {
     }
 
     /// Checks that it is a problem that names this field.
+    #[expect(
+        clippy::return_self_not_must_use,
+        reason = "a check may be the end of it"
+    )]
     #[track_caller]
     pub fn names_field(self, pointer: &str) -> Self {
         let errors = self.body["errors"].as_array().cloned().unwrap_or_default();

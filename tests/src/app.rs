@@ -120,6 +120,12 @@ impl App {
 
 /// A name as part of an e-mail address.
 pub(crate) fn slug(name: &str) -> String {
-    let letters = name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-    letters.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    let letters = name
+        .to_lowercase()
+        .replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    letters
+        .split('-')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }

@@ -23,11 +23,8 @@ fn fingerprint() -> String {
     for file in files {
         hash.update(std::fs::read(file).expect("a migration can be read"));
     }
-    hash.finalize()
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let [a, b, c, d, ..] = <[u8; 32]>::from(hash.finalize());
+    format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
 }
 
 fn walk(folder: &Path) -> Vec<PathBuf> {

@@ -59,7 +59,14 @@ pub async fn customer_with_person(owner: &Actor, name: &str, email: &str) -> Str
 
 /// A tax of so many per cent.
 pub async fn tax(owner: &Actor, name: &str, rate: &str, compound: bool) -> String {
-    owner.post("/taxes", json!({ "name": name, "rate": rate, "compound": compound })).await.expect(201).id()
+    owner
+        .post(
+            "/taxes",
+            json!({ "name": name, "rate": rate, "compound": compound }),
+        )
+        .await
+        .expect(201)
+        .id()
 }
 
 /// A draft of one line over so many major units.
@@ -71,7 +78,10 @@ pub async fn draft(owner: &Actor, customer: &str, rate: &str) -> Answer {
 /// The same, sent.
 pub async fn sent(owner: &Actor, customer: &str, rate: &str) -> String {
     let id = draft(owner, customer, rate).await.id();
-    owner.post(&format!("/invoices/{id}/mark-sent"), json!({})).await.expect(200);
+    owner
+        .post(&format!("/invoices/{id}/mark-sent"), json!({}))
+        .await
+        .expect(200);
     id
 }
 
@@ -82,7 +92,11 @@ pub async fn pay(app: &App, owner: &Actor, customer: &str, invoice: &str, amount
         "allocations": [{ "invoice_id": invoice, "amount": amount }],
     });
     let key = uuid::Uuid::new_v4().to_string();
-    owner.post_once("/payments", &key, body).await.expect(201).id()
+    owner
+        .post_once("/payments", &key, body)
+        .await
+        .expect(201)
+        .id()
 }
 
 /// The present day of the test's clock.
@@ -92,7 +106,10 @@ pub fn today(app: &App) -> String {
 
 /// Proves that balances equal movements.
 pub async fn doctor(app: &App) {
-    for (check, findings) in portico_api::doctor::examine(&app.parts.db).await.expect("the doctor can look") {
+    for (check, findings) in portico_api::doctor::examine(&app.parts.db)
+        .await
+        .expect("the doctor can look")
+    {
         assert!(findings.is_empty(), "{check}: {findings:?}");
     }
 }
@@ -107,11 +124,19 @@ pub async fn sign_in_again(app: &App, slug: &str) -> Actor {
 
 /// Invites a customer's primary contact person and takes the token out of the mail.
 pub async fn invite(app: &App, owner: &Actor, customer: &str) -> (Invited, String) {
-    let customer = owner.get(&format!("/customers/{customer}")).await.expect(200).body;
+    let customer = owner
+        .get(&format!("/customers/{customer}"))
+        .await
+        .expect(200)
+        .body;
     let person = &customer["primary_contact"];
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let invited = Invited {
-        path: format!("/customers/{}/contact-persons/{}", text(&customer["id"]), text(&person["id"])),
+        path: format!(
+            "/customers/{}/contact-persons/{}",
+            text(&customer["id"]),
+            text(&person["id"])
+        ),
         email: text(&person["email"]),
         portal: text(&owner.session["organization"]["portal_name"]),
     };
@@ -130,7 +155,10 @@ pub struct Invited {
 
 /// Invites a person, whose mail this will be the `count`th, and takes the token out of the mail.
 pub async fn invite_again(app: &App, owner: &Actor, invited: &Invited, count: usize) -> String {
-    owner.post(&format!("{}/portal-access", invited.path), json!({})).await.expect(200);
+    owner
+        .post(&format!("{}/portal-access", invited.path), json!({}))
+        .await
+        .expect(200);
     let mails = app.mails(&invited.email, count).await;
     invitation_token(&mails[0])
 }
@@ -138,8 +166,15 @@ pub async fn invite_again(app: &App, owner: &Actor, invited: &Invited, count: us
 /// Accepts an invitation; somebody new, signed in.
 pub async fn accept(app: &App, invited: &Invited, token: &str) -> Actor {
     let actor = app.nobody();
-    let path = format!("/public/portals/{}/invitations/{token}/accept", invited.portal);
-    let session = actor.post(&path, json!({ "password": PASSWORD })).await.expect(200).body;
+    let path = format!(
+        "/public/portals/{}/invitations/{token}/accept",
+        invited.portal
+    );
+    let session = actor
+        .post(&path, json!({ "password": PASSWORD }))
+        .await
+        .expect(200)
+        .body;
     actor.with_session(session)
 }
 

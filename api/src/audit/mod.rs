@@ -47,7 +47,12 @@ pub async fn record_many(tx: &Tx<OrgScope>, entries: Vec<Entry>) -> Result<()> {
 
 fn row(tx: &Tx<OrgScope>, entry: Entry) -> audit_entry::ActiveModel {
     let actor = tx.scope().actor();
-    let subject_type = entry.action.split('.').next().unwrap_or_default().to_owned();
+    let subject_type = entry
+        .action
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     audit_entry::ActiveModel {
         organization_id: Set(tx.organization()),
         id: Set(AuditEntryId(tx.new_uuid())),
@@ -88,7 +93,9 @@ pub async fn record_change<T: Serialize>(
 /// The fields that differ between two forms of a resource: `[{ "field", "before", "after" }]`.
 #[must_use]
 pub fn changes(before: &Value, after: &Value) -> Value {
-    let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else { return Value::Array(Vec::new()) };
+    let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else {
+        return Value::Array(Vec::new());
+    };
     let unchanging = ["version", "updated_at"];
     after
         .iter()
@@ -105,6 +112,9 @@ mod tests {
     fn changes_name_what_differs() {
         let before = json!({ "name": "A", "version": 1, "notes": null });
         let after = json!({ "name": "B", "version": 2, "notes": null });
-        assert_eq!(super::changes(&before, &after), json!([{ "field": "name", "before": "A", "after": "B" }]));
+        assert_eq!(
+            super::changes(&before, &after),
+            json!([{ "field": "name", "before": "A", "after": "B" }])
+        );
     }
 }

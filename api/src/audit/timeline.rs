@@ -45,8 +45,11 @@ pub struct TimelineActor {
 pub type TimelineList = Listing<TimelineEntry>;
 
 impl Sortable for audit_entry::Entity {
-    const SORTS: &'static [SortKey<Self>] =
-        &[SortKey { name: "at", column: audit_entry::Column::Id, key: |row| Key::Id(row.id.0) }];
+    const SORTS: &'static [SortKey<Self>] = &[SortKey {
+        name: "at",
+        column: audit_entry::Column::Id,
+        key: |row| Key::Id(row.id.0),
+    }];
     const DEFAULT_DESCENDING: bool = true;
     const ID: Self::Column = audit_entry::Column::Id;
     fn id(row: &audit_entry::Model) -> Uuid {
@@ -58,7 +61,11 @@ impl Sortable for audit_entry::Entity {
 ///
 /// # Errors
 /// As every list.
-pub async fn of_subject(tx: &Tx<OrgScope>, subject: Uuid, query: &TimelineQuery) -> Result<TimelineList> {
+pub async fn of_subject(
+    tx: &Tx<OrgScope>,
+    subject: Uuid,
+    query: &TimelineQuery,
+) -> Result<TimelineList> {
     list(tx, audit_entry::Column::SubjectId.eq(subject), query).await
 }
 
@@ -66,17 +73,28 @@ pub async fn of_subject(tx: &Tx<OrgScope>, subject: Uuid, query: &TimelineQuery)
 ///
 /// # Errors
 /// As every list.
-pub async fn of_customer(tx: &Tx<OrgScope>, customer: CustomerId, query: &TimelineQuery) -> Result<TimelineList> {
+pub async fn of_customer(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    query: &TimelineQuery,
+) -> Result<TimelineList> {
     list(tx, audit_entry::Column::CustomerId.eq(customer), query).await
 }
 
 async fn list(tx: &Tx<OrgScope>, condition: Expr, query: &TimelineQuery) -> Result<TimelineList> {
-    let page = tx.select::<audit_entry::Entity>().filter(condition).page(&query.page()).await?;
+    let page = tx
+        .select::<audit_entry::Entity>()
+        .filter(condition)
+        .page(&query.page())
+        .await?;
     Ok(page.listing(|row| TimelineEntry {
         id: row.id,
         at: row.at,
         action: row.action,
-        actor: TimelineActor { kind: row.actor_kind.0, name: row.actor_name },
+        actor: TimelineActor {
+            kind: row.actor_kind.0,
+            name: row.actor_name,
+        },
         data: row.data.0,
     }))
 }

@@ -22,7 +22,11 @@ pub async fn set_active(tx: &Tx<OrgScope>, id: CustomerId, active: bool) -> Resu
     row.active = active;
     let row = store::save(tx, row).await?;
     let entry = audit::Entry {
-        action: if active { "customer.activated" } else { "customer.deactivated" },
+        action: if active {
+            "customer.activated"
+        } else {
+            "customer.deactivated"
+        },
         subject_id: id.0,
         customer_id: Some(id),
         data: json!({ "display_name": row.display_name }),

@@ -1,9 +1,7 @@
 //! A new customer, with its primary contact person if anything of one is given (B2).
 
 use entity::{ContactPersonId, CustomerId, Doc, Text, contact_person, customer, organization};
-use portico_domain::{
-    customer::TaxTreatment, money::MAX_MINOR, portal_access::PortalAccess,
-};
+use portico_domain::{customer::TaxTreatment, money::MAX_MINOR, portal_access::PortalAccess};
 use serde_json::json;
 
 use super::{
@@ -67,7 +65,9 @@ fn written(
         email: None,
         phone: None,
         currency: input.currency.map_or(organization.base_currency, Text),
-        payment_terms_days: input.payment_terms_days.unwrap_or(organization.payment_terms_days),
+        payment_terms_days: input
+            .payment_terms_days
+            .unwrap_or(organization.payment_terms_days),
         language: input.language.map(Text),
         tax_treatment: Text(input.tax_treatment.unwrap_or(TaxTreatment::Taxable)),
         tax_id: text(input.tax_id),

@@ -1,10 +1,6 @@
 //! What the customer routes give, and which customers a list is asked for.
 
-use entity::{
-    CustomerId, Instant, TaxExemptionId,
-    customer, customer_balance,
-    records::Address,
-};
+use entity::{CustomerId, Instant, TaxExemptionId, customer, customer_balance, records::Address};
 use portico_domain::{
     customer::{CustomerKind, TaxTreatment},
     language::Language,
@@ -139,7 +135,6 @@ pub struct CustomerSummary {
     pub portal_status: PortalAccess,
     pub created_at: Instant,
 }
-
 
 /// What a customer's page shows beside the customer's own row.
 #[derive(Clone, Default)]

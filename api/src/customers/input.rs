@@ -105,7 +105,9 @@ impl CreateCustomer {
     /// Every field that is not right in itself.
     #[must_use]
     pub fn faults(&self) -> Vec<FieldError> {
-        let mut faults = self.validate().map_or_else(|errors| body::field_errors(&errors), |()| Vec::new());
+        let mut faults = self
+            .validate()
+            .map_or_else(|errors| body::field_errors(&errors), |()| Vec::new());
         faults.extend(address::check("/billing_address", &self.billing_address));
         faults.extend(address::check("/shipping_address", &self.shipping_address));
         faults

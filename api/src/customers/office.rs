@@ -15,7 +15,8 @@ use crate::{
     audit::{self, TimelineEntry, TimelineQuery},
     error::Result,
     http::{
-        Body, Created, IdPath, Idempotency, IfMatch, Listing, NoContent, Params, Staff, Versioned, can,
+        Body, Created, IdPath, Idempotency, IfMatch, Listing, NoContent, Params, Staff, Versioned,
+        can,
     },
 };
 

@@ -6,10 +6,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     people,
-    person_dto::{
-        ContactPerson, ContactPersonQuery, CreateContactPerson,
-        UpdateContactPerson,
-    },
+    person_dto::{ContactPerson, ContactPersonQuery, CreateContactPerson, UpdateContactPerson},
     store,
 };
 use crate::{

@@ -59,7 +59,13 @@ pub async fn change(
     store::refresh_copies(tx, customer).await?;
     let shown = |row: &contact_person::Model| json!(ContactPerson::new(row.clone(), tx.now()));
     let changes = audit::changes(&shown(&before), &shown(&person));
-    record(tx, "contact_person.updated", &person, json!({ "changes": changes })).await?;
+    record(
+        tx,
+        "contact_person.updated",
+        &person,
+        json!({ "changes": changes }),
+    )
+    .await?;
     Ok(person)
 }
 

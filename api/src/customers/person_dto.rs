@@ -118,7 +118,6 @@ pub struct PersonPortal {
     pub last_sign_in_at: Option<Instant>,
 }
 
-
 impl ContactPerson {
     /// A contact person as staff see them.
     #[must_use]

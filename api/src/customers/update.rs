@@ -30,7 +30,10 @@ pub async fn update(
     let before = store::lock(tx, id).await?;
     version.check(before.version)?;
     let mut row = before.clone();
-    if let Some(currency) = change.currency.filter(|currency| *currency != row.currency.0) {
+    if let Some(currency) = change
+        .currency
+        .filter(|currency| *currency != row.currency.0)
+    {
         set_currency(tx, &mut row, currency, &change).await?;
     }
     apply(&mut row, change)?;
@@ -61,11 +64,21 @@ async fn set_currency(
             .with_detail("the currency cannot change once there are documents"));
     }
     let kept = [
-        ("/opening_balance", row.opening_balance != 0 && change.opening_balance == Patch::Absent),
-        ("/credit_limit", row.credit_limit.is_some() && change.credit_limit == Patch::Absent),
+        (
+            "/opening_balance",
+            row.opening_balance != 0 && change.opening_balance == Patch::Absent,
+        ),
+        (
+            "/credit_limit",
+            row.credit_limit.is_some() && change.credit_limit == Patch::Absent,
+        ),
     ];
     if let Some((pointer, _)) = kept.into_iter().find(|(_, kept)| *kept) {
-        return Err(Error::field(pointer, "currency_mismatch", "must be given in the new currency"));
+        return Err(Error::field(
+            pointer,
+            "currency_mismatch",
+            "must be given in the new currency",
+        ));
     }
     row.currency = Text(currency);
     Ok(())
@@ -100,7 +113,10 @@ fn apply(row: &mut customer::Model, change: UpdateCustomer) -> Result<()> {
     set(&mut row.allow_bank_debit, change.allow_bank_debit);
     change.language.map(Text).apply(&mut row.language);
     change.tax_exemption_id.apply(&mut row.tax_exemption_id);
-    set(&mut row.company_name, change.company_name.change().map(text));
+    set(
+        &mut row.company_name,
+        change.company_name.change().map(text),
+    );
     set(&mut row.tax_id, change.tax_id.change().map(text));
     set(&mut row.notes, change.notes.change().map(text));
     Ok(())

@@ -1,8 +1,8 @@
 //! Who is signed in, and what a request may rest on: one statement each.
 
 use entity::{
-    ContactPersonId, CustomerId, Doc, Instant, OrganizationId, PortalIdentityId, SessionId, StaffUserId, Text,
-    records::Address,
+    ContactPersonId, CustomerId, Doc, Instant, OrganizationId, PortalIdentityId, SessionId,
+    StaffUserId, Text, records::Address,
 };
 use portico_domain::{language::Language, money::Currency, permission::Role, work::ActorKind};
 use sea_orm::{DbErr, FromQueryResult, Statement};

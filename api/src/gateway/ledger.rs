@@ -3,7 +3,10 @@
 use async_trait::async_trait;
 use entity::{Doc, sandbox_intent};
 use portico_gateways::sandbox::{LedgerError, SandboxIntent, SandboxLedger};
-use sea_orm::{ColumnTrait, QueryFilter, Set, sea_query::{Expr, OnConflict}};
+use sea_orm::{
+    ColumnTrait, QueryFilter, Set,
+    sea_query::{Expr, OnConflict},
+};
 
 use crate::{db::Db, error::Error};
 
@@ -17,15 +20,27 @@ impl DbLedger {
         Self { db }
     }
 
-    async fn find(&self, column: sandbox_intent::Column, value: &str) -> Result<Option<SandboxIntent>, LedgerError> {
+    async fn find(
+        &self,
+        column: sandbox_intent::Column,
+        value: &str,
+    ) -> Result<Option<SandboxIntent>, LedgerError> {
         let row = self
             .db
-            .system_read("the sandbox looks an intent up", async |global| -> Result<_, Error> {
-                Ok(global.find::<sandbox_intent::Entity>().with(|query| query.filter(column.eq(value))).one().await?)
-            })
+            .system_read(
+                "the sandbox looks an intent up",
+                async |global| -> Result<_, Error> {
+                    Ok(global
+                        .find::<sandbox_intent::Entity>()
+                        .with(|query| query.filter(column.eq(value)))
+                        .one()
+                        .await?)
+                },
+            )
             .await
             .map_err(failed)?;
-        row.map(|row| serde_json::from_value(row.body.0).map_err(failed)).transpose()
+        row.map(|row| serde_json::from_value(row.body.0).map_err(failed))
+            .transpose()
     }
 }
 
@@ -41,13 +56,23 @@ impl SandboxLedger for DbLedger {
             created_at: Set(self.db.clock().now()),
         };
         self.db
-            .system_write("the sandbox opens an intent", async |global| -> Result<_, Error> {
-                let conflict = OnConflict::column(sandbox_intent::Column::IdempotencyKey).do_nothing().to_owned();
-                Ok(global.insert_unless(row, conflict).await?)
-            })
+            .system_write(
+                "the sandbox opens an intent",
+                async |global| -> Result<_, Error> {
+                    let conflict = OnConflict::column(sandbox_intent::Column::IdempotencyKey)
+                        .do_nothing()
+                        .to_owned();
+                    Ok(global.insert_unless(row, conflict).await?)
+                },
+            )
             .await
             .map_err(failed)?;
-        let kept = self.find(sandbox_intent::Column::IdempotencyKey, &intent.idempotency_key).await?;
+        let kept = self
+            .find(
+                sandbox_intent::Column::IdempotencyKey,
+                &intent.idempotency_key,
+            )
+            .await?;
         kept.ok_or_else(|| LedgerError("the intent was not kept".to_owned()))
     }
 
@@ -57,21 +82,30 @@ impl SandboxLedger for DbLedger {
 
     async fn replace(&self, intent: SandboxIntent) -> Result<bool, LedgerError> {
         let version = intent.version;
-        let intent = SandboxIntent { version: version + 1, ..intent };
+        let intent = SandboxIntent {
+            version: version + 1,
+            ..intent
+        };
         let body = serde_json::to_value(&intent).map_err(failed)?;
         let changed = self
             .db
-            .system_write("the sandbox changes an intent", async |global| -> Result<_, Error> {
-                Ok(global
-                    .update_where::<sandbox_intent::Entity>(|update| {
-                        update
-                            .col_expr(sandbox_intent::Column::Body, Expr::value(body))
-                            .col_expr(sandbox_intent::Column::Version, Expr::value(intent.version))
-                            .filter(sandbox_intent::Column::Id.eq(&intent.id))
-                            .filter(sandbox_intent::Column::Version.eq(version))
-                    })
-                    .await?)
-            })
+            .system_write(
+                "the sandbox changes an intent",
+                async |global| -> Result<_, Error> {
+                    Ok(global
+                        .update_where::<sandbox_intent::Entity>(|update| {
+                            update
+                                .col_expr(sandbox_intent::Column::Body, Expr::value(body))
+                                .col_expr(
+                                    sandbox_intent::Column::Version,
+                                    Expr::value(intent.version),
+                                )
+                                .filter(sandbox_intent::Column::Id.eq(&intent.id))
+                                .filter(sandbox_intent::Column::Version.eq(version))
+                        })
+                        .await?)
+                },
+            )
             .await
             .map_err(failed)?;
         Ok(changed == 1)

@@ -29,8 +29,9 @@ impl Gateways {
     /// The gateways that the configuration wants. `secret` is the sandbox's own, and stays the same.
     #[must_use]
     pub fn open(config: &Config, db: &Db, secret: &[u8]) -> Self {
-        let sandbox =
-            config.sandbox_gateway.then(|| Arc::new(SandboxGateway::new(DbLedger::new(db.clone()), secret)));
+        let sandbox = config
+            .sandbox_gateway
+            .then(|| Arc::new(SandboxGateway::new(DbLedger::new(db.clone()), secret)));
         let mut by_kind: BTreeMap<&'static str, Arc<dyn PaymentGateway>> = BTreeMap::new();
         if let Some(sandbox) = &sandbox {
             by_kind.insert(SANDBOX, sandbox.clone());
@@ -43,10 +44,9 @@ impl Gateways {
     /// # Errors
     /// `gateway_unavailable` if this installation has none of that name.
     pub fn get(&self, kind: &str) -> Result<&dyn PaymentGateway> {
-        self.by_kind
-            .get(kind)
-            .map(AsRef::as_ref)
-            .ok_or_else(|| Error::new(Code::GatewayUnavailable).with_detail("this gateway is not connected"))
+        self.by_kind.get(kind).map(AsRef::as_ref).ok_or_else(|| {
+            Error::new(Code::GatewayUnavailable).with_detail("this gateway is not connected")
+        })
     }
 
     /// The sandbox as the provider it plays.
@@ -59,5 +59,8 @@ impl Gateways {
 /// Which of the gateways that a document names can be used here.
 pub fn offered<'a>(config: &Config, named: &'a [String]) -> impl Iterator<Item = &'a str> {
     let sandbox = config.sandbox_gateway;
-    named.iter().map(String::as_str).filter(move |kind| *kind == SANDBOX && sandbox)
+    named
+        .iter()
+        .map(String::as_str)
+        .filter(move |kind| *kind == SANDBOX && sandbox)
 }

@@ -2,7 +2,10 @@
 //! call goes to the provider, and no card number ever reaches Portico; here it stands in for that
 //! provider, takes listed test numbers only, and keeps none of them.
 
-use actix_web::{post, web::{Data, Json}};
+use actix_web::{
+    post,
+    web::{Data, Json},
+};
 use portico_gateways::{GatewayError, IntentStatus, sandbox::CardInput};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -75,9 +78,17 @@ pub struct SandboxOutcome {
 /// check, 4100 0000 0000 0019 the fraud filter; any other is refused.
 #[utoipa::path(tag = "sandbox", request_body = ConfirmSandboxPayment, responses((status = 200, body = SandboxOutcome), (status = 404, description = "not_found: no such intent, or the sandbox is off"), (status = 409, description = "conflict: the intent was given up")))]
 #[post("/public/gateways/sandbox/confirm")]
-async fn confirm_sandbox_payment(gateways: Data<Gateways>, db: Data<Db>, body: Body<ConfirmSandboxPayment>) -> Result<Json<SandboxOutcome>> {
+async fn confirm_sandbox_payment(
+    gateways: Data<Gateways>,
+    db: Data<Db>,
+    body: Body<ConfirmSandboxPayment>,
+) -> Result<Json<SandboxOutcome>> {
     let sandbox = gateways.sandbox().ok_or_else(Error::not_found)?;
-    let ConfirmSandboxPayment { client_secret, card, billing } = body.value;
+    let ConfirmSandboxPayment {
+        client_secret,
+        card,
+        billing,
+    } = body.value;
     let card = CardInput {
         number: card.number,
         exp_month: card.exp_month,
@@ -88,10 +99,18 @@ async fn confirm_sandbox_payment(gateways: Data<Gateways>, db: Data<Db>, body: B
         zip: billing.zip.unwrap_or_default(),
         country: billing.country.unwrap_or_default(),
     };
-    let intent = sandbox.confirm(&client_secret, &card, db.clock().today("UTC")).await.map_err(|error| match error {
-        GatewayError::NotFound => Error::not_found(),
-        GatewayError::Refused(_) => Error::new(Code::Conflict).with_detail("the payment was given up"),
-        error => Error::internal(error),
-    })?;
-    Ok(Json(SandboxOutcome { status: intent.status, decline_code: intent.latest_decline.map(|decline| decline.code) }))
+    let intent = sandbox
+        .confirm(&client_secret, &card, db.clock().today("UTC"))
+        .await
+        .map_err(|error| match error {
+            GatewayError::NotFound => Error::not_found(),
+            GatewayError::Refused(_) => {
+                Error::new(Code::Conflict).with_detail("the payment was given up")
+            }
+            error => Error::internal(error),
+        })?;
+    Ok(Json(SandboxOutcome {
+        status: intent.status,
+        decline_code: intent.latest_decline.map(|decline| decline.code),
+    }))
 }

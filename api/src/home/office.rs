@@ -30,11 +30,19 @@ async fn get_office_home(staff: Staff<can::ViewInvoices>) -> Result<Json<OfficeH
             let recent = payments::recent(tx, 5).await?;
             let overdue = invoices::longest_overdue(tx, today, 5).await?;
             Ok(OfficeHome {
-                receivables: receivables.into_iter().map(receivable).collect(),
+                receivables: receivables.iter().map(receivable).collect(),
                 recent_payments: payments::describe(tx, recent).await?,
-                overdue_invoices: overdue.iter().map(|invoice| invoices::summarise(invoice, today)).collect(),
+                overdue_invoices: overdue
+                    .iter()
+                    .map(|invoice| invoices::summarise(invoice, today))
+                    .collect(),
                 counts: counts.map_or(
-                    HomeCounts { customers: 0, invoices: 0, failed_mails: 0, unread_notifications: 0 },
+                    HomeCounts {
+                        customers: 0,
+                        invoices: 0,
+                        failed_mails: 0,
+                        unread_notifications: 0,
+                    },
                     |counts| HomeCounts {
                         customers: counts.customers,
                         invoices: counts.invoices,
@@ -48,7 +56,7 @@ async fn get_office_home(staff: Staff<can::ViewInvoices>) -> Result<Json<OfficeH
     Ok(Json(home))
 }
 
-fn receivable(sums: Sums) -> Receivable {
+fn receivable(sums: &Sums) -> Receivable {
     Receivable {
         currency: sums.currency.0,
         outstanding: sums.outstanding,

@@ -5,7 +5,10 @@ use entity::{StaffUserId, Text};
 use portico_domain::money::Currency;
 use sea_orm::FromQueryResult;
 
-use crate::{db::{OrgScope, Tx}, error::Result};
+use crate::{
+    db::{OrgScope, Tx},
+    error::Result,
+};
 
 /// One currency's sums.
 #[derive(FromQueryResult)]

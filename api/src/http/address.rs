@@ -51,7 +51,10 @@ mod tests {
             .into_iter()
             .map(|error| error.pointer)
             .collect();
-        assert_eq!(pointers, ["/billing_address/zip", "/billing_address/country"]);
+        assert_eq!(
+            pointers,
+            ["/billing_address/zip", "/billing_address/country"]
+        );
         assert!(check("", &Address::default()).is_empty());
     }
 }

@@ -55,7 +55,12 @@ impl Idempotency {
     ///
     /// # Errors
     /// `idempotency_key_reused` if the key came with another request.
-    pub async fn earlier<I: From<Uuid>>(&self, tx: &Tx<OrgScope>, operation: &str, digest: &str) -> Result<Option<I>> {
+    pub async fn earlier<I: From<Uuid>>(
+        &self,
+        tx: &Tx<OrgScope>,
+        operation: &str,
+        digest: &str,
+    ) -> Result<Option<I>> {
         let Some(key) = &self.0 else {
             return Ok(None);
         };
@@ -81,7 +86,12 @@ impl Idempotency {
 
 /// Whose key it is: another person's same key is another key.
 fn principal(tx: &Tx<OrgScope>) -> String {
-    let actor = tx.scope().actor().id.map(|id| id.simple().to_string()).unwrap_or_default();
+    let actor = tx
+        .scope()
+        .actor()
+        .id
+        .map(|id| id.simple().to_string())
+        .unwrap_or_default();
     format!("{}:{actor}", tx.organization())
 }
 

@@ -21,8 +21,12 @@ impl FromRequest for MergePatch {
         let content_type = actix_web::HttpMessage::content_type(request).to_owned();
         let bytes = body::read_bytes(request, payload, LIMIT);
         Box::pin(async move {
-            if !["application/json", "application/merge-patch+json"].contains(&content_type.as_str()) {
-                return Err(Error::new(Code::UnsupportedMediaType).with_detail("send application/json"));
+            if !["application/json", "application/merge-patch+json"]
+                .contains(&content_type.as_str())
+            {
+                return Err(
+                    Error::new(Code::UnsupportedMediaType).with_detail("send application/json")
+                );
             }
             let patch: Value = body::parse(&bytes.await?)?;
             if !patch.is_object() {
@@ -37,7 +41,9 @@ impl MergePatch {
     /// Whether the patch says nothing of fields other than these.
     #[must_use]
     pub fn touches_only(&self, fields: &[&str]) -> bool {
-        self.0.as_object().is_some_and(|patch| patch.keys().all(|key| fields.contains(&key.as_str())))
+        self.0
+            .as_object()
+            .is_some_and(|patch| patch.keys().all(|key| fields.contains(&key.as_str())))
     }
 
     /// The resource's writable form with the patch applied, read and validated as if it had been sent whole.
@@ -48,7 +54,9 @@ impl MergePatch {
         let mut merged = serde_json::to_value(current).map_err(Error::internal)?;
         merge(&mut merged, self.0);
         let value: T = body::parse(&serde_json::to_vec(&merged).map_err(Error::internal)?)?;
-        value.validate().map_err(|errors| Error::fields(body::field_errors(&errors)))?;
+        value
+            .validate()
+            .map_err(|errors| Error::fields(body::field_errors(&errors)))?;
         Ok(value)
     }
 }
@@ -61,7 +69,9 @@ fn merge(target: &mut Value, patch: Value) {
     if !target.is_object() {
         *target = Value::Object(serde_json::Map::new());
     }
-    let Some(target) = target.as_object_mut() else { return };
+    let Some(target) = target.as_object_mut() else {
+        return;
+    };
     for (key, value) in patch {
         if value.is_null() {
             target.remove(&key);
@@ -78,7 +88,10 @@ mod tests {
     #[test]
     fn it_merges_as_the_standard_says() {
         let mut target = json!({ "a": "b", "c": { "d": "e", "f": "g" }, "l": [1, 2] });
-        super::merge(&mut target, json!({ "a": "z", "c": { "f": null }, "l": [3] }));
+        super::merge(
+            &mut target,
+            json!({ "a": "z", "c": { "f": null }, "l": [3] }),
+        );
         assert_eq!(target, json!({ "a": "z", "c": { "d": "e" }, "l": [3] }));
     }
 }

@@ -19,8 +19,8 @@ pub mod upload;
 
 pub use body::Body;
 pub use etag::IfMatch;
-pub use merge::MergePatch;
 pub use idempotency::{Idempotency, RequiredIdempotency};
+pub use merge::MergePatch;
 pub use params::{IdPath, IdPaths, Params};
 pub use patch::Patch;
 pub use respond::{Created, Listing, NoContent, Versioned};

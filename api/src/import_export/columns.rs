@@ -20,33 +20,256 @@ pub const REQUIRED: &str = "display_name";
 
 /// Every field, in the order in which they are offered.
 pub const FIELDS: &[Field] = &[
-    field("display_name", "/display_name", &["name", "displayname", "customer", "customername", "kunde", "kundenname", "anzeigename"], |c, v| text(&mut c.display_name, v)),
-    field("kind", "/kind", &["type", "kind", "customertype", "art", "kundenart", "typ"], |c, v| some(&mut c.kind, kind(&v))),
-    field("company_name", "/company_name", &["company", "companyname", "firma", "firmenname", "unternehmen"], |c, v| optional(&mut c.company_name, v)),
-    field("first_name", "/first_name", &["firstname", "givenname", "vorname"], |c, v| optional(&mut c.first_name, v)),
-    field("last_name", "/last_name", &["lastname", "surname", "familyname", "nachname", "familienname"], |c, v| optional(&mut c.last_name, v)),
-    field("email", "/email", &["email", "mail", "emailaddress", "emailid", "emailadresse"], |c, v| optional(&mut c.email, v)),
-    field("phone", "/phone", &["phone", "telephone", "phonenumber", "tel", "telefon", "telefonnummer"], |c, v| optional(&mut c.phone, v)),
-    field("currency", "/currency", &["currency", "currencycode", "wahrung", "währung", "waehrung"], |c, v| parsed(&mut c.currency, &v.to_uppercase(), "must be an ISO 4217 code, such as EUR")),
-    field("payment_terms_days", "/payment_terms_days", &["paymentterms", "paymenttermsdays", "terms", "zahlungsziel", "zahlungszieltage"], |c, v| parsed(&mut c.payment_terms_days, &v, "must be a number of days")),
-    field("language", "/language", &["language", "portallanguage", "sprache"], |c, v| parsed(&mut c.language, &v, "must be a language that the portal speaks, such as en or de")),
-    field("tax_treatment", "/tax_treatment", &["taxtreatment", "steuer", "besteuerung"], |c, v| some(&mut c.tax_treatment, treatment(&v).map(Some))),
-    field("tax_id", "/tax_id", &["taxid", "vatid", "vatnumber", "taxnumber", "ustid", "ustidnr", "steuernummer"], |c, v| optional(&mut c.tax_id, v)),
-    field("notes", "/notes", &["notes", "remarks", "notiz", "notizen", "bemerkung", "bemerkungen"], |c, v| optional(&mut c.notes, v)),
-    field("billing_attention", "/billing_address/attention", &["billingattention", "attention", "zuhanden"], |c, v| optional(&mut c.billing_address.attention, v)),
-    field("billing_street", "/billing_address/street", &["billingstreet", "billingaddress", "street", "address", "strasse", "straße", "adresse"], |c, v| optional(&mut c.billing_address.street, v)),
-    field("billing_street2", "/billing_address/street2", &["billingstreet2", "street2", "address2", "adresszusatz"], |c, v| optional(&mut c.billing_address.street2, v)),
-    field("billing_city", "/billing_address/city", &["billingcity", "city", "town", "ort", "stadt"], |c, v| optional(&mut c.billing_address.city, v)),
-    field("billing_state", "/billing_address/state", &["billingstate", "state", "province", "bundesland"], |c, v| optional(&mut c.billing_address.state, v)),
-    field("billing_zip", "/billing_address/zip", &["billingzip", "billingcode", "zip", "zipcode", "postcode", "postalcode", "plz", "postleitzahl"], |c, v| optional(&mut c.billing_address.zip, v)),
-    field("billing_country", "/billing_address/country", &["billingcountry", "country", "countrycode", "land", "landercode"], |c, v| optional(&mut c.billing_address.country, v.to_uppercase())),
-    field("shipping_attention", "/shipping_address/attention", &["shippingattention"], |c, v| optional(&mut c.shipping_address.attention, v)),
-    field("shipping_street", "/shipping_address/street", &["shippingstreet", "shippingaddress", "lieferadresse", "lieferstrasse"], |c, v| optional(&mut c.shipping_address.street, v)),
-    field("shipping_street2", "/shipping_address/street2", &["shippingstreet2"], |c, v| optional(&mut c.shipping_address.street2, v)),
-    field("shipping_city", "/shipping_address/city", &["shippingcity", "lieferort"], |c, v| optional(&mut c.shipping_address.city, v)),
-    field("shipping_state", "/shipping_address/state", &["shippingstate"], |c, v| optional(&mut c.shipping_address.state, v)),
-    field("shipping_zip", "/shipping_address/zip", &["shippingzip", "shippingcode", "lieferplz"], |c, v| optional(&mut c.shipping_address.zip, v)),
-    field("shipping_country", "/shipping_address/country", &["shippingcountry", "lieferland"], |c, v| optional(&mut c.shipping_address.country, v.to_uppercase())),
+    field(
+        "display_name",
+        "/display_name",
+        &[
+            "name",
+            "displayname",
+            "customer",
+            "customername",
+            "kunde",
+            "kundenname",
+            "anzeigename",
+        ],
+        |c, v| text(&mut c.display_name, v),
+    ),
+    field(
+        "kind",
+        "/kind",
+        &["type", "kind", "customertype", "art", "kundenart", "typ"],
+        |c, v| some(&mut c.kind, kind(&v)),
+    ),
+    field(
+        "company_name",
+        "/company_name",
+        &[
+            "company",
+            "companyname",
+            "firma",
+            "firmenname",
+            "unternehmen",
+        ],
+        |c, v| optional(&mut c.company_name, v),
+    ),
+    field(
+        "first_name",
+        "/first_name",
+        &["firstname", "givenname", "vorname"],
+        |c, v| optional(&mut c.first_name, v),
+    ),
+    field(
+        "last_name",
+        "/last_name",
+        &[
+            "lastname",
+            "surname",
+            "familyname",
+            "nachname",
+            "familienname",
+        ],
+        |c, v| optional(&mut c.last_name, v),
+    ),
+    field(
+        "email",
+        "/email",
+        &["email", "mail", "emailaddress", "emailid", "emailadresse"],
+        |c, v| optional(&mut c.email, v),
+    ),
+    field(
+        "phone",
+        "/phone",
+        &[
+            "phone",
+            "telephone",
+            "phonenumber",
+            "tel",
+            "telefon",
+            "telefonnummer",
+        ],
+        |c, v| optional(&mut c.phone, v),
+    ),
+    field(
+        "currency",
+        "/currency",
+        &["currency", "currencycode", "wahrung", "währung", "waehrung"],
+        |c, v| {
+            parsed(
+                &mut c.currency,
+                &v.to_uppercase(),
+                "must be an ISO 4217 code, such as EUR",
+            )
+        },
+    ),
+    field(
+        "payment_terms_days",
+        "/payment_terms_days",
+        &[
+            "paymentterms",
+            "paymenttermsdays",
+            "terms",
+            "zahlungsziel",
+            "zahlungszieltage",
+        ],
+        |c, v| parsed(&mut c.payment_terms_days, &v, "must be a number of days"),
+    ),
+    field(
+        "language",
+        "/language",
+        &["language", "portallanguage", "sprache"],
+        |c, v| {
+            parsed(
+                &mut c.language,
+                &v,
+                "must be a language that the portal speaks, such as en or de",
+            )
+        },
+    ),
+    field(
+        "tax_treatment",
+        "/tax_treatment",
+        &["taxtreatment", "steuer", "besteuerung"],
+        |c, v| some(&mut c.tax_treatment, treatment(&v).map(Some)),
+    ),
+    field(
+        "tax_id",
+        "/tax_id",
+        &[
+            "taxid",
+            "vatid",
+            "vatnumber",
+            "taxnumber",
+            "ustid",
+            "ustidnr",
+            "steuernummer",
+        ],
+        |c, v| optional(&mut c.tax_id, v),
+    ),
+    field(
+        "notes",
+        "/notes",
+        &[
+            "notes",
+            "remarks",
+            "notiz",
+            "notizen",
+            "bemerkung",
+            "bemerkungen",
+        ],
+        |c, v| optional(&mut c.notes, v),
+    ),
+    field(
+        "billing_attention",
+        "/billing_address/attention",
+        &["billingattention", "attention", "zuhanden"],
+        |c, v| optional(&mut c.billing_address.attention, v),
+    ),
+    field(
+        "billing_street",
+        "/billing_address/street",
+        &[
+            "billingstreet",
+            "billingaddress",
+            "street",
+            "address",
+            "strasse",
+            "straße",
+            "adresse",
+        ],
+        |c, v| optional(&mut c.billing_address.street, v),
+    ),
+    field(
+        "billing_street2",
+        "/billing_address/street2",
+        &["billingstreet2", "street2", "address2", "adresszusatz"],
+        |c, v| optional(&mut c.billing_address.street2, v),
+    ),
+    field(
+        "billing_city",
+        "/billing_address/city",
+        &["billingcity", "city", "town", "ort", "stadt"],
+        |c, v| optional(&mut c.billing_address.city, v),
+    ),
+    field(
+        "billing_state",
+        "/billing_address/state",
+        &["billingstate", "state", "province", "bundesland"],
+        |c, v| optional(&mut c.billing_address.state, v),
+    ),
+    field(
+        "billing_zip",
+        "/billing_address/zip",
+        &[
+            "billingzip",
+            "billingcode",
+            "zip",
+            "zipcode",
+            "postcode",
+            "postalcode",
+            "plz",
+            "postleitzahl",
+        ],
+        |c, v| optional(&mut c.billing_address.zip, v),
+    ),
+    field(
+        "billing_country",
+        "/billing_address/country",
+        &[
+            "billingcountry",
+            "country",
+            "countrycode",
+            "land",
+            "landercode",
+        ],
+        |c, v| optional(&mut c.billing_address.country, v.to_uppercase()),
+    ),
+    field(
+        "shipping_attention",
+        "/shipping_address/attention",
+        &["shippingattention"],
+        |c, v| optional(&mut c.shipping_address.attention, v),
+    ),
+    field(
+        "shipping_street",
+        "/shipping_address/street",
+        &[
+            "shippingstreet",
+            "shippingaddress",
+            "lieferadresse",
+            "lieferstrasse",
+        ],
+        |c, v| optional(&mut c.shipping_address.street, v),
+    ),
+    field(
+        "shipping_street2",
+        "/shipping_address/street2",
+        &["shippingstreet2"],
+        |c, v| optional(&mut c.shipping_address.street2, v),
+    ),
+    field(
+        "shipping_city",
+        "/shipping_address/city",
+        &["shippingcity", "lieferort"],
+        |c, v| optional(&mut c.shipping_address.city, v),
+    ),
+    field(
+        "shipping_state",
+        "/shipping_address/state",
+        &["shippingstate"],
+        |c, v| optional(&mut c.shipping_address.state, v),
+    ),
+    field(
+        "shipping_zip",
+        "/shipping_address/zip",
+        &["shippingzip", "shippingcode", "lieferplz"],
+        |c, v| optional(&mut c.shipping_address.zip, v),
+    ),
+    field(
+        "shipping_country",
+        "/shipping_address/country",
+        &["shippingcountry", "lieferland"],
+        |c, v| optional(&mut c.shipping_address.country, v.to_uppercase()),
+    ),
 ];
 
 type Set = fn(&mut CreateCustomer, String) -> Result<(), String>;
@@ -57,7 +280,12 @@ const fn field(
     headers: &'static [&'static str],
     set: Set,
 ) -> Field {
-    Field { name, pointer, headers, set }
+    Field {
+        name,
+        pointer,
+        headers,
+        set,
+    }
 }
 
 /// The field of this name.
@@ -74,7 +302,9 @@ pub fn guess(header: &str) -> Option<&'static Field> {
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect();
-    FIELDS.iter().find(|field| field.headers.contains(&plain.as_str()) || field.name.replace('_', "") == plain)
+    FIELDS.iter().find(|field| {
+        field.headers.contains(&plain.as_str()) || field.name.replace('_', "") == plain
+    })
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "has the shape of every setter")]
@@ -94,7 +324,11 @@ fn some<T>(slot: &mut T, value: Option<T>) -> Result<(), String> {
     Ok(())
 }
 
-fn parsed<T: std::str::FromStr>(slot: &mut Option<T>, value: &str, wanted: &str) -> Result<(), String> {
+fn parsed<T: std::str::FromStr>(
+    slot: &mut Option<T>,
+    value: &str,
+    wanted: &str,
+) -> Result<(), String> {
     *slot = Some(value.parse().map_err(|_| wanted.to_owned())?);
     Ok(())
 }
@@ -133,7 +367,11 @@ mod tests {
             ("shipping_city", "shipping_city"),
             ("Zahlungsziel (Tage)", "payment_terms_days"),
         ] {
-            assert_eq!(guess(header).map(|field| field.name), Some(name), "{header}");
+            assert_eq!(
+                guess(header).map(|field| field.name),
+                Some(name),
+                "{header}"
+            );
         }
         assert!(guess("Shoe size").is_none());
         assert!(guess("").is_none());

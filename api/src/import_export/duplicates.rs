@@ -21,15 +21,29 @@ pub async fn find(
     sheet: &Sheet,
     candidates: &[Candidate],
 ) -> Result<Vec<ImportError>> {
-    let names = candidates.iter().map(|candidate| candidate.customer.display_name.clone());
-    let (mut names, mut emails) =
-        customers::taken(tx, names.collect(), candidates.iter().filter_map(email).collect()).await?;
+    let names = candidates
+        .iter()
+        .map(|candidate| candidate.customer.display_name.clone());
+    let (mut names, mut emails) = customers::taken(
+        tx,
+        names.collect(),
+        candidates.iter().filter_map(email).collect(),
+    )
+    .await?;
     let known = (names.clone(), emails.clone());
     let mut errors = Vec::new();
     for candidate in candidates {
         let name = candidate.customer.display_name.clone();
-        let mut check = |field: &str, what: &str, value: String, seen: &mut HashSet<String>, known: &HashSet<String>| {
-            let place = if known.contains(&value) { "already" } else { "twice in the file" };
+        let mut check = |field: &str,
+                         what: &str,
+                         value: String,
+                         seen: &mut HashSet<String>,
+                         known: &HashSet<String>| {
+            let place = if known.contains(&value) {
+                "already"
+            } else {
+                "twice in the file"
+            };
             if !seen.insert(value) {
                 errors.push(ImportError {
                     line: candidate.line,

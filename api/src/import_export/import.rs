@@ -35,7 +35,11 @@ pub async fn preview(tx: &Tx<OrgScope>, sheet: &Sheet) -> Result<ImportPreview> 
     }
     errors.sort_by_key(|error| error.line);
     let wrong: HashSet<u64> = errors.iter().map(|error| error.line).collect();
-    let rows_valid = if sheet.has_names() { sheet.len() - wrong.len() } else { 0 };
+    let rows_valid = if sheet.has_names() {
+        sheet.len() - wrong.len()
+    } else {
+        0
+    };
     errors.truncate(ERRORS);
     Ok(ImportPreview {
         columns: sheet.header.clone(),
@@ -60,13 +64,19 @@ pub async fn preview(tx: &Tx<OrgScope>, sheet: &Sheet) -> Result<ImportPreview> 
 /// `validation_failed` with every row that is not right; then no customer was created.
 pub async fn import(tx: &Tx<OrgScope>, sheet: &Sheet) -> Result<()> {
     if !sheet.has_names() {
-        return Err(Error::field("/mapping", "required", format!("no column fills {REQUIRED}")));
+        return Err(Error::field(
+            "/mapping",
+            "required",
+            format!("no column fills {REQUIRED}"),
+        ));
     }
     let (candidates, mut errors) = sheet.candidates();
     errors.extend(duplicates::find(tx, sheet, &candidates).await?);
     if !errors.is_empty() {
         errors.sort_by_key(|error| error.line);
-        return Err(Error::fields(errors.into_iter().take(ERRORS).map(told).collect()));
+        return Err(Error::fields(
+            errors.into_iter().take(ERRORS).map(told).collect(),
+        ));
     }
     let rows = candidates.into_iter().map(|candidate| candidate.customer);
     customers::create_many(tx, rows.collect()).await

@@ -35,7 +35,10 @@ async fn preview_customer_import(
     staff: Staff<can::ImportCustomers>,
     upload: CsvUpload,
 ) -> Result<Json<ImportPreview>> {
-    let sheet = Sheet::read(&upload.file, upload.texts.get("mapping").map(String::as_str))?;
+    let sheet = Sheet::read(
+        &upload.file,
+        upload.texts.get("mapping").map(String::as_str),
+    )?;
     let preview = staff.read(async |tx| import::preview(tx, &sheet).await);
     Ok(Json(preview.await?))
 }
@@ -50,18 +53,23 @@ async fn import_customers(
     idempotency: Idempotency,
     upload: CsvUpload,
 ) -> Result<HttpResponse> {
-    let mapping = upload.texts.get("mapping").ok_or_else(|| {
-        Error::field("/mapping", "required", "which column fills which field?")
-    })?;
+    let mapping = upload
+        .texts
+        .get("mapping")
+        .ok_or_else(|| Error::field("/mapping", "required", "which column fills which field?"))?;
     let sheet = Sheet::read(&upload.file, Some(mapping))?;
     let digest = random::digest(&[mapping.as_bytes(), &upload.file]);
     staff
         .write(async |tx| {
             // The customers are the result; the key only remembers that they were made.
             let import = async || import::import(tx, &sheet).await.map(|()| tx.new_uuid());
-            let done: Uuid = idempotency.once(tx, "import_customers", &digest, import).await?;
+            let done: Uuid = idempotency
+                .once(tx, "import_customers", &digest, import)
+                .await?;
             Ok(done)
         })
         .await?;
-    Ok(HttpResponse::Created().json(ImportResult { created: sheet.len() }))
+    Ok(HttpResponse::Created().json(ImportResult {
+        created: sheet.len(),
+    }))
 }

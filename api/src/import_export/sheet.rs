@@ -56,8 +56,16 @@ impl Sheet {
 
     /// Each column with the field that it fills.
     pub fn mapping(&self) -> BTreeMap<String, Option<&'static str>> {
-        let fields = self.fields.iter().map(|field| field.map(|field| field.name));
-        self.header.iter().cloned().zip(fields).filter(|(column, _)| !column.is_empty()).collect()
+        let fields = self
+            .fields
+            .iter()
+            .map(|field| field.map(|field| field.name));
+        self.header
+            .iter()
+            .cloned()
+            .zip(fields)
+            .filter(|(column, _)| !column.is_empty())
+            .collect()
     }
 
     /// Whether a column names the customers.
@@ -67,7 +75,10 @@ impl Sheet {
 
     /// The column that fills a field.
     pub fn column_of(&self, name: &str) -> Option<&str> {
-        let at = self.fields.iter().position(|field| field.is_some_and(|field| field.name == name))?;
+        let at = self
+            .fields
+            .iter()
+            .position(|field| field.is_some_and(|field| field.name == name))?;
         self.header.get(at).map(String::as_str)
     }
 
@@ -76,11 +87,20 @@ impl Sheet {
         let values = |row: &Row| {
             let filled = self.fields.iter().zip(&row.cells);
             filled
-                .filter_map(|(field, cell)| Some(((*field)?.name, Some(cell.clone()).filter(|cell| !cell.is_empty()))))
+                .filter_map(|(field, cell)| {
+                    Some((
+                        (*field)?.name,
+                        Some(cell.clone()).filter(|cell| !cell.is_empty()),
+                    ))
+                })
                 .collect()
         };
         let rows = self.rows.iter().take(rows);
-        rows.map(|row| ImportSample { line: row.line, values: values(row) }).collect()
+        rows.map(|row| ImportSample {
+            line: row.line,
+            values: values(row),
+        })
+        .collect()
     }
 
     /// The rows that are right in themselves, and what is not right in the others.
@@ -122,7 +142,10 @@ impl Sheet {
             errors.push(error(column, &fault.code, &fault.detail));
         }
         if errors.is_empty() {
-            Ok(Candidate { line: row.line, customer })
+            Ok(Candidate {
+                line: row.line,
+                customer,
+            })
         } else {
             Err(errors)
         }
@@ -133,13 +156,20 @@ fn guessed(header: &[String]) -> Vec<Option<&'static Field>> {
     let mut seen = std::collections::HashSet::new();
     let first = |field: &&'static Field| seen.insert(field.name);
     let mut first = first;
-    header.iter().map(|column| columns::guess(column).filter(&mut first)).collect()
+    header
+        .iter()
+        .map(|column| columns::guess(column).filter(&mut first))
+        .collect()
 }
 
 fn mapped(header: &[String], mapping: &str) -> Result<Vec<Option<&'static Field>>> {
     let wrong = |pointer: String, detail: &str| Error::field(pointer, "invalid", detail.to_owned());
-    let mapping: HashMap<String, Option<String>> = serde_json::from_str(mapping)
-        .map_err(|_| wrong("/mapping".to_owned(), "must be a JSON object from columns to fields"))?;
+    let mapping: HashMap<String, Option<String>> = serde_json::from_str(mapping).map_err(|_| {
+        wrong(
+            "/mapping".to_owned(),
+            "must be a JSON object from columns to fields",
+        )
+    })?;
     let mut fields = vec![None; header.len()];
     for (column, name) in &mapping {
         let pointer = || format!("/mapping/{}", column.replace('~', "~0").replace('/', "~1"));
@@ -147,12 +177,21 @@ fn mapped(header: &[String], mapping: &str) -> Result<Vec<Option<&'static Field>
         let slot = at.and_then(|at| fields.get_mut(at));
         let slot = slot.ok_or_else(|| wrong(pointer(), "the file has no such column"))?;
         if let Some(name) = name {
-            *slot = Some(columns::named(name).ok_or_else(|| wrong(pointer(), "there is no such field"))?);
+            *slot = Some(
+                columns::named(name).ok_or_else(|| wrong(pointer(), "there is no such field"))?,
+            );
         }
     }
     let mut seen = std::collections::HashSet::new();
-    match fields.iter().flatten().find(|field: &&&Field| !seen.insert(field.name)) {
-        Some(field) => Err(wrong("/mapping".to_owned(), &format!("two columns fill {}", field.name))),
+    match fields
+        .iter()
+        .flatten()
+        .find(|field: &&&Field| !seen.insert(field.name))
+    {
+        Some(field) => Err(wrong(
+            "/mapping".to_owned(),
+            &format!("two columns fill {}", field.name),
+        )),
         None => Ok(fields),
     }
 }

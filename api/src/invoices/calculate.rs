@@ -2,8 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{compose::compose, dto::{InvoiceInput, Totals}, show::totals_of};
-use crate::{db::{OrgScope, Tx}, error::Result};
+use super::{
+    compose::compose,
+    dto::{InvoiceInput, Totals},
+    show::totals_of,
+};
+use crate::{
+    db::{OrgScope, Tx},
+    error::Result,
+};
 
 /// Calculates what was written so far.
 ///

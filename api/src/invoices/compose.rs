@@ -13,8 +13,8 @@ use portico_domain::{
     money::Currency,
     tax::TaxComponent,
     totals::{
-        self, AppliedTax, Cause, Discount, DiscountTiming, DocumentInput, LineInput, Place, RoundingScope,
-        Totals, TotalsError,
+        self, AppliedTax, Cause, Discount, DiscountTiming, DocumentInput, LineInput, Place,
+        RoundingScope, Totals, TotalsError,
     },
 };
 
@@ -85,7 +85,12 @@ pub async fn compose(tx: &Tx<OrgScope>, input: InvoiceInput, today: NaiveDate) -
         .collect();
     let shipping = input.shipping.map(|shipping| ShippingCharge {
         amount: shipping.amount,
-        taxes: shipping.tax_id.as_ref().and_then(|id| taxes.get(id)).map(|tax| tax.components.clone()).unwrap_or_default(),
+        taxes: shipping
+            .tax_id
+            .as_ref()
+            .and_then(|id| taxes.get(id))
+            .map(|tax| tax.components.clone())
+            .unwrap_or_default(),
         tax_id: shipping.tax_id,
     });
     let mut composed = Composed {
@@ -94,7 +99,9 @@ pub async fn compose(tx: &Tx<OrgScope>, input: InvoiceInput, today: NaiveDate) -
         due_date,
         currency,
         exchange_rate: input.exchange_rate.unwrap_or(Decimal::ONE),
-        prices_include_tax: input.prices_include_tax.unwrap_or(organization.prices_include_tax),
+        prices_include_tax: input
+            .prices_include_tax
+            .unwrap_or(organization.prices_include_tax),
         lines,
         discount: input.discount,
         discount_timing: input.discount_timing.unwrap_or(DiscountTiming::BeforeTax),
@@ -103,20 +110,36 @@ pub async fn compose(tx: &Tx<OrgScope>, input: InvoiceInput, today: NaiveDate) -
         rounding: organization.rounding.0,
         round_total: input.round_total.unwrap_or(organization.round_total),
         totals: Totals {
-            lines: Vec::new(), taxes: Vec::new(), subtotal: 0, discount: 0, shipping: 0, shipping_tax: 0,
-            tax: 0, adjustment: 0, rounding: 0, total: 0,
+            lines: Vec::new(),
+            taxes: Vec::new(),
+            subtotal: 0,
+            discount: 0,
+            shipping: 0,
+            shipping_tax: 0,
+            tax: 0,
+            adjustment: 0,
+            rounding: 0,
+            total: 0,
         },
         notes: input.notes.or(organization.invoice_notes),
         terms: input.terms.or(organization.invoice_terms),
-        allow_partial_payments: input.allow_partial_payments.unwrap_or(organization.allow_partial_payments),
-        gateways: input.gateways.unwrap_or_else(|| vec![crate::gateway::SANDBOX.to_owned()]),
+        allow_partial_payments: input
+            .allow_partial_payments
+            .unwrap_or(organization.allow_partial_payments),
+        gateways: input
+            .gateways
+            .unwrap_or_else(|| vec![crate::gateway::SANDBOX.to_owned()]),
         billing_address: customer.billing_address.0.clone(),
         number_drafts: organization.number_drafts,
         customer,
     };
     composed.totals = totals::calculate(&composed.document()).map_err(|error| explain(&error))?;
     if composed.totals.total < 0 {
-        return Err(Error::field("/adjustment", "negative_total", "the total must not be negative"));
+        return Err(Error::field(
+            "/adjustment",
+            "negative_total",
+            "the total must not be negative",
+        ));
     }
     Ok(composed)
 }
@@ -129,11 +152,17 @@ impl Composed {
             prices_include_tax: self.prices_include_tax,
             discount: self.discount,
             discount_timing: self.discount_timing,
-            shipping: self.shipping.as_ref().map(|shipping| totals::ShippingInput {
-                amount: shipping.amount,
-                taxes: applied(&shipping.taxes),
-            }),
-            adjustment: self.adjustment.as_ref().map_or(0, |adjustment| adjustment.amount),
+            shipping: self
+                .shipping
+                .as_ref()
+                .map(|shipping| totals::ShippingInput {
+                    amount: shipping.amount,
+                    taxes: applied(&shipping.taxes),
+                }),
+            adjustment: self
+                .adjustment
+                .as_ref()
+                .map_or(0, |adjustment| adjustment.amount),
             rounding: self.rounding,
             round_total_to_unit: self.round_total,
         }
@@ -158,7 +187,11 @@ fn applied(taxes: &[LineTax]) -> Vec<AppliedTax> {
         .iter()
         .map(|tax| AppliedTax {
             id: tax.tax_id.clone(),
-            component: TaxComponent { name: tax.name.clone(), rate: tax.rate, compound: tax.compound },
+            component: TaxComponent {
+                name: tax.name.clone(),
+                rate: tax.rate,
+                compound: tax.compound,
+            },
         })
         .collect()
 }
@@ -177,17 +210,27 @@ async fn resolve(
         .iter()
         .enumerate()
         .filter_map(|(index, line)| Some((format!("/lines/{index}/tax_id"), line.tax_id.clone()?)))
-        .chain(input.shipping.iter().filter_map(|shipping| Some(("/shipping/tax_id".to_owned(), shipping.tax_id.clone()?))));
+        .chain(input.shipping.iter().filter_map(|shipping| {
+            Some(("/shipping/tax_id".to_owned(), shipping.tax_id.clone()?))
+        }));
     let named: Vec<(String, String)> = named.collect();
     let ids: Vec<String> = named.iter().map(|(_, id)| id.clone()).collect();
     let taxes = taxes::resolve_all(tx, &ids).await?;
     match named.iter().find(|(_, id)| !taxes.contains_key(id)) {
-        Some((pointer, _)) => Err(Error::field(pointer, "unknown", "there is no such tax or tax group")),
+        Some((pointer, _)) => Err(Error::field(
+            pointer,
+            "unknown",
+            "there is no such tax or tax group",
+        )),
         None => Ok(taxes),
     }
 }
 
-fn due_date(input: &InvoiceInput, customer: &customer::Model, date: NaiveDate) -> Result<NaiveDate> {
+fn due_date(
+    input: &InvoiceInput,
+    customer: &customer::Model,
+    date: NaiveDate,
+) -> Result<NaiveDate> {
     let days = input.terms_days.unwrap_or(customer.payment_terms_days);
     let due = match input.due_date {
         Some(due) => Some(due),
@@ -195,7 +238,11 @@ fn due_date(input: &InvoiceInput, customer: &customer::Model, date: NaiveDate) -
     };
     match due {
         Some(due) if due >= date => Ok(due),
-        _ => Err(Error::field("/due_date", "range", "must not be before the date")),
+        _ => Err(Error::field(
+            "/due_date",
+            "range",
+            "must not be before the date",
+        )),
     }
 }
 
@@ -245,11 +292,17 @@ pub fn as_input(invoice: &entity::invoice::Model, lines: &[invoice_line::Model])
             .collect(),
         discount: invoice.discount.as_ref().map(|discount| discount.0),
         discount_timing: Some(invoice.discount_timing.0),
-        shipping: invoice.shipping.as_ref().map(|shipping| super::dto::ShippingInput {
-            amount: shipping.amount,
-            tax_id: shipping.tax_id.clone(),
-        }),
-        adjustment: invoice.adjustment.as_ref().map(|adjustment| adjustment.0.clone()),
+        shipping: invoice
+            .shipping
+            .as_ref()
+            .map(|shipping| super::dto::ShippingInput {
+                amount: shipping.amount,
+                tax_id: shipping.tax_id.clone(),
+            }),
+        adjustment: invoice
+            .adjustment
+            .as_ref()
+            .map(|adjustment| adjustment.0.clone()),
         round_total: Some(invoice.round_total),
         notes: invoice.notes.clone(),
         terms: invoice.terms.clone(),
@@ -257,4 +310,3 @@ pub fn as_input(invoice: &entity::invoice::Model, lines: &[invoice_line::Model])
         gateways: Some(invoice.gateways.0.clone()),
     }
 }
-

@@ -6,7 +6,11 @@ use portico_domain::numbering::DocumentType;
 use sea_orm::Set;
 use serde_json::json;
 
-use super::{compose::{Composed, compose}, dto::InvoiceInput, store};
+use super::{
+    compose::{Composed, compose},
+    dto::InvoiceInput,
+    store,
+};
 use crate::{
     audit,
     db::{OrgScope, Tx},
@@ -36,16 +40,26 @@ pub async fn create(tx: &Tx<OrgScope>, input: InvoiceInput, today: NaiveDate) ->
 }
 
 /// Keeps a composed draft.
-pub async fn insert(tx: &Tx<OrgScope>, composed: &Composed, own_number: Option<String>) -> Result<InvoiceId> {
+pub async fn insert(
+    tx: &Tx<OrgScope>,
+    composed: &Composed,
+    own_number: Option<String>,
+) -> Result<InvoiceId> {
     let mut row = store::draft(tx, composed);
     let issued = match own_number {
         Some(number) => Some(number_series::adopt(tx, DocumentType::Invoice, &number).await?),
-        None if composed.number_drafts => Some(number_series::issue(tx, DocumentType::Invoice).await?),
+        None if composed.number_drafts => {
+            Some(number_series::issue(tx, DocumentType::Invoice).await?)
+        }
         None => None,
     };
     if let Some((number, key)) = issued {
         let reference = composed.reference.as_deref();
-        row.search = Set(store::search_text(Some(&number), reference, &composed.customer.display_name));
+        row.search = Set(store::search_text(
+            Some(&number),
+            reference,
+            &composed.customer.display_name,
+        ));
         row.number = Set(Some(number));
         row.number_key = Set(key);
     }

@@ -6,7 +6,11 @@ use portico_domain::invoice::InvoiceAction;
 use serde_json::json;
 
 use super::{store, update::allow};
-use crate::{audit, db::{OrgScope, Tx}, error::Result};
+use crate::{
+    audit,
+    db::{OrgScope, Tx},
+    error::Result,
+};
 
 /// Removes it.
 ///

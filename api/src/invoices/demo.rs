@@ -9,7 +9,10 @@ use super::{
     dto::{InvoiceInput, InvoiceLineInput},
     send, store, void as voiding,
 };
-use crate::{db::{OrgScope, Tx}, error::Result};
+use crate::{
+    db::{OrgScope, Tx},
+    error::Result,
+};
 
 /// A line.
 pub struct DraftLine {
@@ -92,5 +95,7 @@ pub async fn void(tx: &Tx<OrgScope>, id: InvoiceId, reason: &str, date: NaiveDat
 /// # Errors
 /// Those of the database.
 pub async fn viewed(tx: &Tx<OrgScope>, id: InvoiceId, person: &str) -> Result<()> {
-    store::mark_viewed(tx, id, Some(person.to_owned())).await.map(|_| ())
+    store::mark_viewed(tx, id, Some(person.to_owned()))
+        .await
+        .map(|_| ())
 }

@@ -52,7 +52,10 @@ pub struct InvoiceInput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prices_include_tax: Option<bool>,
     /// 1 to 1,000 lines.
-    #[validate(nested, length(min = 1, max = 1000, message = "an invoice has 1 to 1,000 lines"))]
+    #[validate(
+        nested,
+        length(min = 1, max = 1000, message = "an invoice has 1 to 1,000 lines")
+    )]
     #[schema(min_items = 1, max_items = 1000)]
     pub lines: Vec<InvoiceLineInput>,
     /// On the whole.
@@ -134,7 +137,8 @@ fn check_adjustment(adjustment: &Adjustment) -> Result<(), validator::Validation
     if (1..=100).contains(&adjustment.label.chars().count()) {
         return Ok(());
     }
-    Err(validator::ValidationError::new("length").with_message("its label must have 1 to 100 characters".into()))
+    Err(validator::ValidationError::new("length")
+        .with_message("its label must have 1 to 100 characters".into()))
 }
 
 /// A change of an invoice: a JSON merge patch. What is absent stays, `null` clears, `lines` are replaced whole.

@@ -4,8 +4,15 @@ use chrono::NaiveDate;
 use entity::InvoiceId;
 use serde_json::json;
 
-use super::{compose::{as_input, compose}, create, store};
-use crate::{audit, db::{OrgScope, Tx}, error::Result};
+use super::{
+    compose::{as_input, compose},
+    create, store,
+};
+use crate::{
+    audit,
+    db::{OrgScope, Tx},
+    error::Result,
+};
 
 /// Writes the copy.
 ///

@@ -11,10 +11,10 @@ use portico_render::pdf::{self, Stamp};
 
 use super::store;
 use crate::{
-    files::Files,
     customers,
     db::{Db, OrgScope},
     error::{Error, Result},
+    files::Files,
 };
 
 /// A PDF and how it is called.
@@ -29,7 +29,12 @@ pub struct InvoiceFile {
 ///
 /// # Errors
 /// `not_found`.
-pub async fn invoice_file(db: &Db, scope: OrgScope, files: &Files, id: InvoiceId) -> Result<InvoiceFile> {
+pub async fn invoice_file(
+    db: &Db,
+    scope: OrgScope,
+    files: &Files,
+    id: InvoiceId,
+) -> Result<InvoiceFile> {
     let (invoice, lines, customer, organization) = db
         .read(scope, async |tx| {
             let invoice = store::get(tx, id).await?;
@@ -40,7 +45,10 @@ pub async fn invoice_file(db: &Db, scope: OrgScope, files: &Files, id: InvoiceId
         })
         .await?;
     // Whatever the document shows is in one of these rows.
-    let etag = format!("{}-{}-{}-{}", invoice.version, invoice.updated_at.0, customer.version, organization.version);
+    let etag = format!(
+        "{}-{}-{}-{}",
+        invoice.version, invoice.updated_at.0, customer.version, organization.version
+    );
     let key = format!("{}/invoices/{}-{etag}.pdf", organization.id, invoice.id);
     let name = format!("{}.pdf", invoice.number.as_deref().unwrap_or("draft"));
     if let Some(bytes) = files.storage.get(&key).await? {
@@ -48,7 +56,9 @@ pub async fn invoice_file(db: &Db, scope: OrgScope, files: &Files, id: InvoiceId
     }
     let logo = files.logo(&organization).await?;
     let data = document(invoice, lines, &customer, &organization, logo);
-    let bytes = files.render(move |renderer| renderer.invoice(&data)).await?;
+    let bytes = files
+        .render(move |renderer| renderer.invoice(&data))
+        .await?;
     files.storage.put(&key, &bytes).await?;
     Ok(InvoiceFile { name, bytes, etag })
 }
@@ -90,19 +100,30 @@ fn document(
             })
             .collect(),
         taxes_included: invoice.prices_include_tax,
-        adjustment: invoice
-            .adjustment
-            .map(|adjustment| pdf::Adjustment { name: adjustment.0.label, amount: adjustment.0.amount }),
+        adjustment: invoice.adjustment.map(|adjustment| pdf::Adjustment {
+            name: adjustment.0.label,
+            amount: adjustment.0.amount,
+        }),
         rounding: totals.rounding,
         total: invoice.total,
-        paid: if invoice.state.0 == InvoiceState::Void { 0 } else { invoice.total - invoice.balance },
-        balance: if invoice.state.0 == InvoiceState::Void { invoice.total } else { invoice.balance },
+        paid: if invoice.state.0 == InvoiceState::Void {
+            0
+        } else {
+            invoice.total - invoice.balance
+        },
+        balance: if invoice.state.0 == InvoiceState::Void {
+            invoice.total
+        } else {
+            invoice.balance
+        },
         notes: invoice.notes,
         terms: invoice.terms,
         payment_instructions: organization.payment_instructions.clone(),
         pay_url: None,
         verify_url: None,
-        language: customer.language.map_or(organization.language.0, |language| language.0),
+        language: customer
+            .language
+            .map_or(organization.language.0, |language| language.0),
     }
 }
 
@@ -140,16 +161,32 @@ pub fn letterhead(organization: &organization::Model, logo: Option<Vec<u8>>) -> 
 /// A customer as the addressee of a document.
 #[must_use]
 pub fn addressee(customer: &customer::Model, name: &str, address: &Address) -> pdf::Customer {
-    pdf::Customer { name: name.to_owned(), address: address_lines(address), tax_id: customer.tax_id.clone() }
+    pdf::Customer {
+        name: name.to_owned(),
+        address: address_lines(address),
+        tax_id: customer.tax_id.clone(),
+    }
 }
 
 /// An address, line by line, without what is missing.
 #[must_use]
 pub fn address_lines(address: &Address) -> Vec<String> {
-    let town = [&address.zip, &address.city].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
-    [address.attention.clone(), address.street.clone(), address.street2.clone(), Some(town), address.state.clone(), address.country.clone()]
+    let town = [&address.zip, &address.city]
         .into_iter()
         .flatten()
-        .filter(|line| !line.trim().is_empty())
-        .collect()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ");
+    [
+        address.attention.clone(),
+        address.street.clone(),
+        address.street2.clone(),
+        Some(town),
+        address.state.clone(),
+        address.country.clone(),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|line| !line.trim().is_empty())
+    .collect()
 }

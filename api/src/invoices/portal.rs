@@ -1,6 +1,9 @@
 //! Invoices for the customer.
 
-use actix_web::{get, post, web::{Data, Json}};
+use actix_web::{
+    get, post,
+    web::{Data, Json},
+};
 use chrono::NaiveDate;
 use entity::{InvoiceId, invoice};
 use portico_domain::{
@@ -14,18 +17,18 @@ use super::{
     office::FileQuery,
     pdf::{InvoiceFile, invoice_file},
     portal_dto::{
-        PaymentOption, PendingPayment, PortalAddressee, PortalInvoice, PortalInvoiceLine, PortalInvoicePayment,
-        PortalInvoiceSummary, PortalIssuer,
+        PaymentOption, PendingPayment, PortalAddressee, PortalInvoice, PortalInvoiceLine,
+        PortalInvoicePayment, PortalInvoiceSummary, PortalIssuer,
     },
     show::{facts, flags, payments, status_of, totals_of},
     store::{self, InvoiceQuery},
     view,
 };
 use crate::{
-    files::Files,
     config::Config,
     db::system::{self, PortalSession},
     error::Result,
+    files::Files,
     gateway,
     http::{IdPath, Listing, NoContent, Params, Portal, can::portal as can, respond::File},
 };
@@ -44,9 +47,14 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Drafts do not exist here.
 #[utoipa::path(tag = "portal", params(InvoiceQuery), responses((status = 200, body = Listing<PortalInvoiceSummary>)))]
 #[get("/portal/invoices")]
-async fn list_portal_invoices(portal: Portal<can::ViewInvoices>, query: Params<InvoiceQuery>) -> Result<Json<Listing<PortalInvoiceSummary>>> {
+async fn list_portal_invoices(
+    portal: Portal<can::ViewInvoices>,
+    query: Params<InvoiceQuery>,
+) -> Result<Json<Listing<PortalInvoiceSummary>>> {
     let today = portal.today();
-    let page = portal.read(async |tx| store::list(tx, &query.0, today).await).await?;
+    let page = portal
+        .read(async |tx| store::list(tx, &query.0, today).await)
+        .await?;
     Ok(Json(page.listing(|row| summarise(&row, today))))
 }
 
@@ -55,7 +63,11 @@ async fn list_portal_invoices(portal: Portal<can::ViewInvoices>, query: Params<I
 /// Getting it does not count as having looked at it; see `view_portal_invoice`.
 #[utoipa::path(tag = "portal", params(("id" = InvoiceId, Path)), responses((status = 200, body = PortalInvoice)))]
 #[get("/portal/invoices/{id}")]
-async fn get_portal_invoice(portal: Portal<can::ViewInvoices>, config: Data<Config>, id: IdPath<InvoiceId>) -> Result<Json<PortalInvoice>> {
+async fn get_portal_invoice(
+    portal: Portal<can::ViewInvoices>,
+    config: Data<Config>,
+    id: IdPath<InvoiceId>,
+) -> Result<Json<PortalInvoice>> {
     let today = portal.today();
     let (invoice, lines) = portal
         .read(async |tx| {
@@ -69,7 +81,9 @@ async fn get_portal_invoice(portal: Portal<can::ViewInvoices>, config: Data<Conf
         .db
         .read(scope, async |tx| {
             let pending = match invoice.pending_payment_id {
-                Some(payment) => store::payment_state(tx, payment).await?.map(|state| PendingPayment { id: payment, state }),
+                Some(payment) => store::payment_state(tx, payment)
+                    .await?
+                    .map(|state| PendingPayment { id: payment, state }),
                 None => None,
             };
             Ok::<_, crate::error::Error>((store::related(tx, id.0).await?, pending))
@@ -94,9 +108,16 @@ async fn get_portal_invoice(portal: Portal<can::ViewInvoices>, config: Data<Conf
             .collect(),
         totals: totals_of(invoice.currency.0, &invoice.totals),
         discount: invoice.discount.as_ref().map(|discount| discount.0),
-        adjustment: invoice.adjustment.as_ref().map(|adjustment| adjustment.0.clone()),
+        adjustment: invoice
+            .adjustment
+            .as_ref()
+            .map(|adjustment| adjustment.0.clone()),
         prices_include_tax: invoice.prices_include_tax,
-        amount_paid: money(if status_of(&invoice, today).as_str() == "void" { 0 } else { invoice.total - invoice.balance }),
+        amount_paid: money(if status_of(&invoice, today).as_str() == "void" {
+            0
+        } else {
+            invoice.total - invoice.balance
+        }),
         notes: invoice.notes.clone(),
         terms: invoice.terms.clone(),
         reference: invoice.reference.clone(),
@@ -128,8 +149,13 @@ async fn get_portal_invoice(portal: Portal<can::ViewInvoices>, config: Data<Conf
 /// The page calls it once it is visible. The first time is noted and staff are told.
 #[utoipa::path(tag = "portal", params(("id" = InvoiceId, Path)), responses((status = 204, description = "Noted")))]
 #[post("/portal/invoices/{id}/view")]
-async fn view_portal_invoice(portal: Portal<can::ViewInvoices>, id: IdPath<InvoiceId>) -> Result<NoContent> {
-    portal.read(async |tx| store::get(tx, id.0).await.map(|_| ())).await?;
+async fn view_portal_invoice(
+    portal: Portal<can::ViewInvoices>,
+    id: IdPath<InvoiceId>,
+) -> Result<NoContent> {
+    portal
+        .read(async |tx| store::get(tx, id.0).await.map(|_| ()))
+        .await?;
     portal.write(async |tx| view::view(tx, id.0).await).await?;
     Ok(NoContent)
 }
@@ -137,12 +163,25 @@ async fn view_portal_invoice(portal: Portal<can::ViewInvoices>, id: IdPath<Invoi
 /// Download one of my invoices as PDF.
 #[utoipa::path(tag = "portal", params(("id" = InvoiceId, Path), FileQuery), responses((status = 200, content_type = "application/pdf", body = Vec<u8>)))]
 #[get("/portal/invoices/{id}/pdf")]
-async fn download_portal_invoice_pdf(portal: Portal<can::DownloadInvoices>, files: Data<Files>, id: IdPath<InvoiceId>, query: Params<FileQuery>) -> Result<File> {
-    portal.read(async |tx| store::get(tx, id.0).await.map(|_| ())).await?;
+async fn download_portal_invoice_pdf(
+    portal: Portal<can::DownloadInvoices>,
+    files: Data<Files>,
+    id: IdPath<InvoiceId>,
+    query: Params<FileQuery>,
+) -> Result<File> {
+    portal
+        .read(async |tx| store::get(tx, id.0).await.map(|_| ()))
+        .await?;
     let scope = system::for_customer(&portal.scope());
     let InvoiceFile { name, bytes, etag } = invoice_file(&portal.db, scope, &files, id.0).await?;
     let inline = query.0.disposition.as_deref() == Some("inline");
-    Ok(File { bytes, content_type: "application/pdf", name, inline, etag: Some(etag) })
+    Ok(File {
+        bytes,
+        content_type: "application/pdf",
+        name,
+        inline,
+        etag: Some(etag),
+    })
 }
 
 /// An invoice as a row of the portal's list.
@@ -162,7 +201,11 @@ pub fn summarise(invoice: &invoice::Model, today: NaiveDate) -> PortalInvoiceSum
 
 fn options(config: &Config, invoice: &invoice::Model) -> Vec<PaymentOption> {
     gateway::offered(config, &invoice.gateways)
-        .map(|kind| PaymentOption { gateway: kind.to_owned(), method: "card".to_owned(), test_mode: true })
+        .map(|kind| PaymentOption {
+            gateway: kind.to_owned(),
+            method: "card".to_owned(),
+            test_mode: true,
+        })
         .collect()
 }
 
@@ -188,4 +231,3 @@ fn issuer(session: &PortalSession) -> PortalIssuer {
         website: session.organization_website.clone(),
     }
 }
-

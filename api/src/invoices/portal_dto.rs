@@ -1,7 +1,10 @@
 //! What a customer sees of an invoice.
 
 use chrono::NaiveDate;
-use entity::{InvoiceId, PaymentId, records::{Address, Adjustment}};
+use entity::{
+    InvoiceId, PaymentId,
+    records::{Address, Adjustment},
+};
 use portico_domain::{
     decimal::Decimal,
     invoice::{InvoiceAction, InvoiceStatus},

@@ -7,7 +7,11 @@ use sea_orm::Set;
 use serde_json::json;
 
 use super::{store, update::allow};
-use crate::{audit, db::{OrgScope, Tx}, error::Result};
+use crate::{
+    audit,
+    db::{OrgScope, Tx},
+    error::Result,
+};
 
 /// Makes it a draft.
 ///

@@ -5,7 +5,8 @@ use entity::{MailId, PaymentId, invoice, invoice_line};
 use portico_domain::{
     decimal::Decimal,
     invoice::{
-        InvoiceAction, InvoiceFacts, InvoiceFlags as Flags, InvoiceState, InvoiceStatus, Refusal, allowed_actions, status,
+        InvoiceAction, InvoiceFacts, InvoiceFlags as Flags, InvoiceState, InvoiceStatus, Refusal,
+        allowed_actions, status,
     },
     money::{Currency, Money},
     permission::{Permission, Role},
@@ -14,8 +15,8 @@ use portico_domain::{
 
 use super::{
     dto::{
-        CustomerRef, Invoice, InvoiceFlags, InvoiceLine, InvoiceMail, InvoicePayment, InvoiceSummary, LineTotals,
-        ShippingInput, TaxTotal, Totals,
+        CustomerRef, Invoice, InvoiceFlags, InvoiceLine, InvoiceMail, InvoicePayment,
+        InvoiceSummary, LineTotals, ShippingInput, TaxTotal, Totals,
     },
     store::Related,
 };
@@ -85,11 +86,17 @@ pub fn summarise(invoice: &invoice::Model, today: NaiveDate) -> InvoiceSummary {
     InvoiceSummary {
         id: invoice.id,
         number: invoice.number.clone(),
-        customer: CustomerRef { id: invoice.customer_id, name: invoice.customer_name.clone() },
+        customer: CustomerRef {
+            id: invoice.customer_id,
+            name: invoice.customer_name.clone(),
+        },
         date: invoice.date,
         due_date: invoice.due_date,
         status: status_of(invoice, today),
-        flags: InvoiceFlags { viewed_at: invoice.viewed_at, payment_pending: invoice.pending_payment_id.is_some() },
+        flags: InvoiceFlags {
+            viewed_at: invoice.viewed_at,
+            payment_pending: invoice.pending_payment_id.is_some(),
+        },
         total: money(invoice.total),
         balance: money(invoice.balance),
         reference: invoice.reference.clone(),
@@ -101,7 +108,12 @@ pub fn summarise(invoice: &invoice::Model, today: NaiveDate) -> InvoiceSummary {
 ///
 /// # Errors
 /// Those of the database.
-pub async fn show(tx: &Tx<OrgScope>, invoice: invoice::Model, today: NaiveDate, role: Role) -> Result<Versioned<Invoice>> {
+pub async fn show(
+    tx: &Tx<OrgScope>,
+    invoice: invoice::Model,
+    today: NaiveDate,
+    role: Role,
+) -> Result<Versioned<Invoice>> {
     let lines = super::store::lines(tx, invoice.id).await?;
     let related = super::store::related(tx, invoice.id).await?;
     let currency = invoice.currency.0;
@@ -121,11 +133,14 @@ pub async fn show(tx: &Tx<OrgScope>, invoice: invoice::Model, today: NaiveDate, 
         lines: lines.into_iter().map(line).collect(),
         discount: invoice.discount.as_ref().map(|discount| discount.0),
         discount_timing: invoice.discount_timing.0,
-        shipping: invoice
-            .shipping
+        shipping: invoice.shipping.as_ref().map(|shipping| ShippingInput {
+            amount: shipping.amount,
+            tax_id: shipping.tax_id.clone(),
+        }),
+        adjustment: invoice
+            .adjustment
             .as_ref()
-            .map(|shipping| ShippingInput { amount: shipping.amount, tax_id: shipping.tax_id.clone() }),
-        adjustment: invoice.adjustment.as_ref().map(|adjustment| adjustment.0.clone()),
+            .map(|adjustment| adjustment.0.clone()),
         round_total: invoice.round_total,
         totals: totals_of(currency, &invoice.totals),
         amount_paid: money(paid),
@@ -157,9 +172,10 @@ fn actions(invoice: &invoice::Model, today: NaiveDate, role: Role) -> Vec<Invoic
 /// What staff need for an action; paying is the customer's.
 const fn permission(action: InvoiceAction) -> Option<Permission> {
     match action {
-        InvoiceAction::Edit | InvoiceAction::EditNotes | InvoiceAction::Delete | InvoiceAction::Duplicate => {
-            Some(Permission::ManageInvoices)
-        }
+        InvoiceAction::Edit
+        | InvoiceAction::EditNotes
+        | InvoiceAction::Delete
+        | InvoiceAction::Duplicate => Some(Permission::ManageInvoices),
         InvoiceAction::Send | InvoiceAction::MarkSent => Some(Permission::SendInvoices),
         InvoiceAction::Void | InvoiceAction::RevertToDraft => Some(Permission::VoidInvoices),
         InvoiceAction::RecordPayment => Some(Permission::RecordPayments),
@@ -242,5 +258,9 @@ pub fn payments(related: &[Related], currency: Currency) -> Vec<InvoicePayment> 
 
 fn last_mail(related: &[Related]) -> Option<InvoiceMail> {
     let mail = related.iter().rev().find(|row| row.kind == "mail")?;
-    Some(InvoiceMail { mail_id: MailId(mail.id), status: mail.first.parse().ok()?, error: mail.second.clone() })
+    Some(InvoiceMail {
+        mail_id: MailId(mail.id),
+        status: mail.first.parse().ok()?,
+        error: mail.second.clone(),
+    })
 }

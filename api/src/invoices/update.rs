@@ -9,7 +9,12 @@ use portico_domain::{
 };
 use sea_orm::Set;
 
-use super::{compose::{as_input, compose}, create::taken, dto::InvoiceInput, show, store};
+use super::{
+    compose::{as_input, compose},
+    create::taken,
+    dto::InvoiceInput,
+    show, store,
+};
 use crate::{
     audit, customers,
     db::{OrgScope, Tx},
@@ -22,11 +27,21 @@ use crate::{
 ///
 /// # Errors
 /// `version_mismatch`, `not_allowed_in_state`, `validation_failed`, `number_taken`.
-pub async fn update(tx: &Tx<OrgScope>, id: InvoiceId, version: IfMatch, patch: MergePatch, today: NaiveDate) -> Result<()> {
+pub async fn update(
+    tx: &Tx<OrgScope>,
+    id: InvoiceId,
+    version: IfMatch,
+    patch: MergePatch,
+    today: NaiveDate,
+) -> Result<()> {
     let invoice = store::lock(tx, id).await?;
     version.check(invoice.version)?;
     let notes_only = patch.touches_only(&["notes"]);
-    let action = if notes_only { InvoiceAction::EditNotes } else { InvoiceAction::Edit };
+    let action = if notes_only {
+        InvoiceAction::EditNotes
+    } else {
+        InvoiceAction::Edit
+    };
     allow(&invoice, action, today)?;
 
     let lines = store::lines(tx, id).await?;
@@ -50,13 +65,25 @@ pub async fn update(tx: &Tx<OrgScope>, id: InvoiceId, version: IfMatch, patch: M
     .await
 }
 
-async fn rewrite(tx: &Tx<OrgScope>, invoice: &invoice::Model, input: InvoiceInput, today: NaiveDate) -> Result<()> {
+async fn rewrite(
+    tx: &Tx<OrgScope>,
+    invoice: &invoice::Model,
+    input: InvoiceInput,
+    today: NaiveDate,
+) -> Result<()> {
     let sent = invoice.state.0 == InvoiceState::Sent;
-    if sent && (input.customer_id != invoice.customer_id || input.currency != Some(invoice.currency.0)) {
-        return Err(Error::new(Code::NotAllowedInState).with_detail("a sent invoice keeps its customer and its currency"));
+    if sent
+        && (input.customer_id != invoice.customer_id || input.currency != Some(invoice.currency.0))
+    {
+        return Err(Error::new(Code::NotAllowedInState)
+            .with_detail("a sent invoice keeps its customer and its currency"));
     }
     if input.number.is_none() && invoice.number.is_some() {
-        return Err(Error::field("/number", "required", "a number that was given stays"));
+        return Err(Error::field(
+            "/number",
+            "required",
+            "a number that was given stays",
+        ));
     }
     let number = input.number.clone();
     let composed = compose(tx, input, today).await?;
@@ -66,7 +93,9 @@ async fn rewrite(tx: &Tx<OrgScope>, invoice: &invoice::Model, input: InvoiceInpu
         }
         _ => None,
     };
-    store::rewrite(tx, invoice, number, &composed).await.map_err(taken)?;
+    store::rewrite(tx, invoice, number, &composed)
+        .await
+        .map_err(taken)?;
     store::replace_lines(tx, invoice.id, &composed).await?;
     if sent {
         let delta = composed.totals.total - invoice.total;

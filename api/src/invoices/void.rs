@@ -7,7 +7,11 @@ use sea_orm::Set;
 use serde_json::json;
 
 use super::{store, update::allow};
-use crate::{audit, customers, db::{OrgScope, Tx}, error::{Code, Result}};
+use crate::{
+    audit, customers,
+    db::{OrgScope, Tx},
+    error::{Code, Result},
+};
 
 /// Voids it.
 ///
@@ -23,7 +27,14 @@ pub async fn void(tx: &Tx<OrgScope>, id: InvoiceId, reason: &str, today: NaiveDa
         return Err(Code::PaymentPending.into());
     }
     let credit = store::released(tx, &invoice).await?;
-    customers::move_balance(tx, customer_id, invoice.currency.0, -invoice.balance, credit).await?;
+    customers::move_balance(
+        tx,
+        customer_id,
+        invoice.currency.0,
+        -invoice.balance,
+        credit,
+    )
+    .await?;
     store::save(tx, &invoice, |row| {
         row.state = Set(Text(InvoiceState::Void));
         row.void_reason = Set(Some(reason.to_owned()));

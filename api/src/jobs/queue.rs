@@ -221,7 +221,9 @@ impl Queue {
 pub async fn tidy(global: &Global<'_>, now: Instant) -> Result<u64> {
     let done = job::Column::State.eq(JobState::Done.as_str());
     let old = job::Column::FinishedAt.lt(now.plus_seconds(-7 * 86_400));
-    Ok(global.delete_where::<job::Entity>(sea_orm::Condition::all().add(done).add(old)).await?)
+    Ok(global
+        .delete_where::<job::Entity>(sea_orm::Condition::all().add(done).add(old))
+        .await?)
 }
 
 /// 5, 10, 20 … seconds, up to an hour.

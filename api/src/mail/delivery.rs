@@ -15,9 +15,14 @@ use crate::{
 ///
 /// # Errors
 /// Those of the database.
-pub async fn waiting(tx: &Tx<OrgScope>, id: MailId) -> Result<Option<(mail::Model, organization::Model)>> {
+pub async fn waiting(
+    tx: &Tx<OrgScope>,
+    id: MailId,
+) -> Result<Option<(mail::Model, organization::Model)>> {
     match tx.get::<mail::Entity, _>(id).await? {
-        Some(mail) if mail.status.0 == MailStatus::Queued => Ok(Some((mail, tx.own_organization().await?))),
+        Some(mail) if mail.status.0 == MailStatus::Queued => {
+            Ok(Some((mail, tx.own_organization().await?)))
+        }
         _ => Ok(None),
     }
 }
@@ -60,7 +65,9 @@ pub async fn gave_up(tx: &Tx<OrgScope>, id: MailId, error: &str) -> Result<()> {
         row.last_error = Set(Some(error.chars().take(500).collect()));
     })
     .await?;
-    let Some(mail) = tx.get::<mail::Entity, _>(id).await? else { return Ok(()) };
+    let Some(mail) = tx.get::<mail::Entity, _>(id).await? else {
+        return Ok(());
+    };
     notifications::notify(
         tx,
         NewNotification {
@@ -76,7 +83,11 @@ pub async fn gave_up(tx: &Tx<OrgScope>, id: MailId, error: &str) -> Result<()> {
     Ok(())
 }
 
-async fn change(tx: &Tx<OrgScope>, id: MailId, change: impl FnOnce(&mail::Model, &mut mail::ActiveModel)) -> Result<()> {
+async fn change(
+    tx: &Tx<OrgScope>,
+    id: MailId,
+    change: impl FnOnce(&mail::Model, &mut mail::ActiveModel),
+) -> Result<()> {
     if let Some(mail) = tx.lock::<mail::Entity, _>(id).await? {
         let mut row = mail.clone().into_active_model();
         change(&mail, &mut row);

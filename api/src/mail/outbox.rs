@@ -63,12 +63,23 @@ impl Outbox {
     /// Those of the database and of encryption.
     pub async fn queue(&self, tx: &Tx<OrgScope>, outgoing: Outgoing) -> Result<MailId> {
         let organization = tx.own_organization().await?;
-        let written = render::compose(&outgoing.message, &sender_of(&organization, &self.config), outgoing.language, None);
+        let written = render::compose(
+            &outgoing.message,
+            &sender_of(&organization, &self.config),
+            outgoing.language,
+            None,
+        );
         let id = MailId(tx.new_uuid());
-        let content = Content { html: written.html, text: written.text };
+        let content = Content {
+            html: written.html,
+            text: written.text,
+        };
         let sealed = self
             .keys
-            .seal(&context(id), &serde_json::to_string(&content).map_err(Error::internal)?)
+            .seal(
+                &context(id),
+                &serde_json::to_string(&content).map_err(Error::internal)?,
+            )
             .map_err(Error::internal)?;
         tx.insert(mail::ActiveModel {
             organization_id: Set(tx.organization()),
@@ -111,7 +122,10 @@ impl Outbox {
     /// If it cannot be decrypted.
     pub fn unseal(&self, mail: &mail::Model) -> Result<Content> {
         let sealed = mail.sealed_body.as_deref().unwrap_or_default();
-        let text = self.keys.open_sealed(&context(mail.id), sealed).map_err(Error::internal)?;
+        let text = self
+            .keys
+            .open_sealed(&context(mail.id), sealed)
+            .map_err(Error::internal)?;
         serde_json::from_str(&text).map_err(Error::internal)
     }
 }
@@ -124,16 +138,31 @@ fn context(id: MailId) -> String {
 #[must_use]
 pub fn sender_of(organization: &organization::Model, config: &Config) -> Sender {
     let address = &organization.address;
-    let town = [address.zip.as_deref(), address.city.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let lines = [address.street.clone(), address.street2.clone(), Some(town), address.country.clone()];
+    let town = [address.zip.as_deref(), address.city.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let lines = [
+        address.street.clone(),
+        address.street2.clone(),
+        Some(town),
+        address.country.clone(),
+    ];
     Sender {
         name: organization.name.clone(),
-        logo_url: organization
-            .logo_key
-            .as_ref()
-            .map(|_| config.link(&format!("/api/v1/public/portals/{}/logo", organization.portal_name))),
+        logo_url: organization.logo_key.as_ref().map(|_| {
+            config.link(&format!(
+                "/api/v1/public/portals/{}/logo",
+                organization.portal_name
+            ))
+        }),
         accent: organization.accent_colour.parse().unwrap_or(Colour::BLACK),
-        address: lines.into_iter().flatten().filter(|line| !line.is_empty()).collect(),
+        address: lines
+            .into_iter()
+            .flatten()
+            .filter(|line| !line.is_empty())
+            .collect(),
         email: organization.email.clone(),
         website: organization.website.clone(),
     }

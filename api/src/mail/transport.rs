@@ -33,7 +33,10 @@ pub struct Attachment {
 /// The way out.
 #[derive(Clone)]
 pub enum Transport {
-    Smtp { mailer: AsyncSmtpTransport<Tokio1Executor>, from: Mailbox },
+    Smtp {
+        mailer: AsyncSmtpTransport<Tokio1Executor>,
+        from: Mailbox,
+    },
     /// Development only: the configuration refuses it elsewhere.
     Mailbox(Db),
 }
@@ -44,12 +47,20 @@ impl Transport {
     /// # Errors
     /// If the SMTP address or the sender makes no sense.
     pub fn open(config: &Config, db: &Db) -> Result<Self> {
-        let Some(url) = &config.smtp_url else { return Ok(Self::Mailbox(db.clone())) };
+        let Some(url) = &config.smtp_url else {
+            return Ok(Self::Mailbox(db.clone()));
+        };
         let mailer = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
             .context("PORTICO_SMTP_URL is not right")?
             .timeout(Some(std::time::Duration::from_secs(20)))
             .build();
-        Ok(Self::Smtp { mailer, from: config.mail_from.parse().context("PORTICO_MAIL_FROM is not right")? })
+        Ok(Self::Smtp {
+            mailer,
+            from: config
+                .mail_from
+                .parse()
+                .context("PORTICO_MAIL_FROM is not right")?,
+        })
     }
 
     /// Hands a mail over.
@@ -80,8 +91,10 @@ fn envelope(message: Message, from: &Mailbox) -> Result<lettre::Message> {
     let body = MultiPart::alternative_plain_html(message.text, message.html);
     let mut mixed = MultiPart::mixed().multipart(body);
     for attachment in message.attachments {
-        let part: SinglePart =
-            Part::new(attachment.name).body(attachment.bytes, ContentType::parse(attachment.content_type)?);
+        let part: SinglePart = Part::new(attachment.name).body(
+            attachment.bytes,
+            ContentType::parse(attachment.content_type)?,
+        );
         mixed = mixed.singlepart(part);
     }
     Ok(builder.multipart(mixed)?)
@@ -91,7 +104,10 @@ async fn keep(db: &Db, message: Message) -> Result<()> {
     let attachments = message
         .attachments
         .iter()
-        .map(|attachment| DevAttachment { name: attachment.name.clone(), size: attachment.bytes.len() as u64 })
+        .map(|attachment| DevAttachment {
+            name: attachment.name.clone(),
+            size: attachment.bytes.len() as u64,
+        })
         .collect();
     let row = dev_mail::ActiveModel {
         id: Set(DevMailId(db.clock().new_uuid())),

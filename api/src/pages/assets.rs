@@ -15,7 +15,11 @@ pub struct Built;
 pub async fn asset(request: HttpRequest, path: Path<(String, String)>) -> Result<HttpResponse> {
     let (app, file) = path.into_inner();
     let found = Built::get(&format!("{app}/assets/{app}/{file}")).ok_or_else(Error::not_found)?;
-    Ok(answer(&request, found, "public, max-age=31536000, immutable"))
+    Ok(answer(
+        &request,
+        found,
+        "public, max-age=31536000, immutable",
+    ))
 }
 
 /// The few files that browsers ask for by fixed names.
@@ -26,9 +30,12 @@ pub async fn root_file(request: HttpRequest, file: Path<String>) -> Result<HttpR
 }
 
 fn answer(request: &HttpRequest, file: EmbeddedFile, cache: &'static str) -> HttpResponse {
-    let hash = file.metadata.sha256_hash().iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
-    let etag = format!("\"{hash}\"");
-    let known = request.headers().get("if-none-match").and_then(|value| value.to_str().ok());
+    let [a, b, c, d, ..] = file.metadata.sha256_hash();
+    let etag = format!("\"{:08x}\"", u32::from_be_bytes([a, b, c, d]));
+    let known = request
+        .headers()
+        .get("if-none-match")
+        .and_then(|value| value.to_str().ok());
     if known == Some(etag.as_str()) {
         return HttpResponse::NotModified().finish();
     }

@@ -32,7 +32,10 @@ impl Demo {
     /// # Errors
     /// If the disk fails.
     pub fn write(&self, config: &Config) -> anyhow::Result<()> {
-        std::fs::write(config.data_dir.join("demo.json"), serde_json::to_string_pretty(self)?)?;
+        std::fs::write(
+            config.data_dir.join("demo.json"),
+            serde_json::to_string_pretty(self)?,
+        )?;
         Ok(())
     }
 

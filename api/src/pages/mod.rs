@@ -7,20 +7,22 @@ mod shell;
 
 pub use demo::Demo;
 
-use actix_web::{HttpRequest, HttpResponse, get, web::{Data, ServiceConfig}};
+use actix_web::{
+    HttpRequest, HttpResponse, get,
+    web::{Data, ServiceConfig},
+};
 use portico_domain::language::Language;
 use serde_json::json;
 
-use crate::{
-    config::Config,
-    db::Db,
-    error::Result,
-    portal_auth,
-};
+use crate::{config::Config, db::Db, error::Result, portal_auth};
 
 /// The pages; everything that no other route answers to is the portal's.
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(assets::asset).service(assets::root_file).service(office).service(office_page);
+    config
+        .service(assets::asset)
+        .service(assets::root_file)
+        .service(office)
+        .service(office_page);
 }
 
 #[get("/office")]
@@ -47,10 +49,26 @@ fn office_shell(request: &HttpRequest, config: &Config) -> HttpResponse {
 ///
 /// # Errors
 /// Those of the database.
-pub async fn portal(request: HttpRequest, config: Data<Config>, db: Data<Db>, demo: Data<Option<Demo>>) -> Result<HttpResponse> {
-    let name = request.path().trim_start_matches('/').split('/').next().unwrap_or_default();
-    let portal = if name.is_empty() { None } else { portal_auth::find(&db, &config, name).await? };
-    let language = portal.as_ref().map_or_else(|| preferred(&request), |portal| portal.language);
+pub async fn portal(
+    request: HttpRequest,
+    config: Data<Config>,
+    db: Data<Db>,
+    demo: Data<Option<Demo>>,
+) -> Result<HttpResponse> {
+    let name = request
+        .path()
+        .trim_start_matches('/')
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    let portal = if name.is_empty() {
+        None
+    } else {
+        portal_auth::find(&db, &config, name).await?
+    };
+    let language = portal
+        .as_ref()
+        .map_or_else(|| preferred(&request), |portal| portal.language);
     let boot = json!({
         "portal": portal,
         "language": language,
@@ -62,7 +80,11 @@ pub async fn portal(request: HttpRequest, config: Data<Config>, db: Data<Db>, de
 
 /// The first language of the browser that the product speaks.
 fn preferred(request: &HttpRequest) -> Language {
-    let header = request.headers().get("accept-language").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let header = request
+        .headers()
+        .get("accept-language")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     header
         .split(',')
         .filter_map(|entry| entry.split(';').next())

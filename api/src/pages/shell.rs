@@ -13,13 +13,18 @@ const UNBUILT: &str = "<!doctype html><html lang=\"en\"><title>Portico</title><p
 /// The page of `app` (`portal` or `office`) with its boot data.
 pub fn page(app: &str, language: Language, mut boot: Value) -> HttpResponse {
     let Some(file) = Built::get(&format!("{app}/index.html")) else {
-        return HttpResponse::ServiceUnavailable().content_type("text/html; charset=utf-8").body(UNBUILT);
+        return HttpResponse::ServiceUnavailable()
+            .content_type("text/html; charset=utf-8")
+            .body(UNBUILT);
     };
     let nonce = random::token();
     boot["csp_nonce"] = Value::from(nonce.clone());
     let direction = if language.is_rtl() { "rtl" } else { "ltr" };
     let html = String::from_utf8_lossy(&file.data)
-        .replace("<html lang=\"en\" dir=\"ltr\">", &format!("<html lang=\"{language}\" dir=\"{direction}\">"))
+        .replace(
+            "<html lang=\"en\" dir=\"ltr\">",
+            &format!("<html lang=\"{language}\" dir=\"{direction}\">"),
+        )
         .replace("<!--portico-boot-->", &block(&boot, &nonce))
         .replace("__CSP_NONCE__", &nonce);
     HttpResponse::Ok()
@@ -31,8 +36,14 @@ pub fn page(app: &str, language: Language, mut boot: Value) -> HttpResponse {
 
 /// JSON that cannot end its own script element, whatever names it holds.
 fn block(boot: &Value, nonce: &str) -> String {
-    let json = boot.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
-    format!("<script id=\"portico-boot\" type=\"application/json\" nonce=\"{nonce}\">{json}</script>")
+    let json = boot
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026");
+    format!(
+        "<script id=\"portico-boot\" type=\"application/json\" nonce=\"{nonce}\">{json}</script>"
+    )
 }
 
 /// Mantine sets style attributes, which a nonce cannot cover.
@@ -51,7 +62,10 @@ mod tests {
 
     #[test]
     fn a_name_cannot_leave_the_boot_block() {
-        let block = super::block(&json!({ "name": "</script><script>alert(1)</script>" }), "n");
+        let block = super::block(
+            &json!({ "name": "</script><script>alert(1)</script>" }),
+            "n",
+        );
         assert_eq!(block.matches("</script>").count(), 1);
         assert_eq!(block.matches("<script").count(), 1);
     }

@@ -3,7 +3,9 @@
 
 use entity::{payment, records::MailAttachment};
 use portico_domain::money::Money;
-use portico_render::mail::{Message, PaidInvoice, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff};
+use portico_render::mail::{
+    Message, PaidInvoice, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff,
+};
 use serde_json::json;
 
 use super::{show::plain_words, store};
@@ -16,11 +18,19 @@ use crate::{
 };
 
 /// Writes a payment into the audit trail.
-pub async fn record(tx: &Tx<OrgScope>, payment: &payment::Model, action: &'static str) -> Result<()> {
+pub async fn record(
+    tx: &Tx<OrgScope>,
+    payment: &payment::Model,
+    action: &'static str,
+) -> Result<()> {
     let data = json!({ "number": payment.number, "amount": payment.amount, "currency": payment.currency.0,
                        "mode": payment.mode.0, "unused": payment.unused });
-    let entry =
-        audit::Entry { action, subject_id: payment.id.0, customer_id: Some(payment.customer_id), data: data.clone() };
+    let entry = audit::Entry {
+        action,
+        subject_id: payment.id.0,
+        customer_id: Some(payment.customer_id),
+        data: data.clone(),
+    };
     audit::record(tx, entry).await?;
     for share in shares(tx, payment).await? {
         audit::record(
@@ -47,12 +57,16 @@ pub async fn received(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Mod
     let invoices = numbers(&shares(tx, payment).await?);
     let amount = Money::new(payment.amount, payment.currency.0);
     notify(tx, payment, "payment_received", &customer.display_name).await?;
-    let Some(to) = organization.email else { return Ok(()) };
+    let Some(to) = organization.email else {
+        return Ok(());
+    };
     let message = Message::PaymentReceivedStaff(PaymentReceivedStaff {
         customer: customer.display_name,
         amount,
         invoices,
-        url: outbox.config().link(&format!("/office/payments/{}", payment.id)),
+        url: outbox
+            .config()
+            .link(&format!("/office/payments/{}", payment.id)),
     });
     queue(tx, outbox, payment, message, to, organization.language.0).await
 }
@@ -65,15 +79,32 @@ pub async fn failed(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model
         return Ok(());
     }
     let organization = tx.own_organization().await?;
-    let Some(to) = organization.email else { return Ok(()) };
-    let ids: Vec<_> = payment.planned.iter().map(|planned| planned.invoice_id).collect();
-    let invoices = crate::invoices::by_ids(tx, &ids).await?.into_iter().filter_map(|invoice| invoice.number).collect();
+    let Some(to) = organization.email else {
+        return Ok(());
+    };
+    let ids: Vec<_> = payment
+        .planned
+        .iter()
+        .map(|planned| planned.invoice_id)
+        .collect();
+    let invoices = crate::invoices::by_ids(tx, &ids)
+        .await?
+        .into_iter()
+        .filter_map(|invoice| invoice.number)
+        .collect();
     let message = Message::PaymentFailedStaff(PaymentFailedStaff {
         customer: customer.display_name,
         amount: Money::new(payment.amount, payment.currency.0),
         invoices,
-        reason: payment.failure.as_ref().map(|failure| plain_words(&failure.code)).unwrap_or_default().to_owned(),
-        url: outbox.config().link(&format!("/office/payments/{}", payment.id)),
+        reason: payment
+            .failure
+            .as_ref()
+            .map(|failure| plain_words(&failure.code))
+            .unwrap_or_default()
+            .to_owned(),
+        url: outbox
+            .config()
+            .link(&format!("/office/payments/{}", payment.id)),
     });
     queue(tx, outbox, payment, message, to, organization.language.0).await
 }
@@ -87,26 +118,38 @@ pub async fn receipt(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Mode
         }
         None => customers::primary_contact(tx, payment.customer_id).await?,
     };
-    let Some((person, to)) = person.and_then(|person| person.email.clone().map(|email| (person, email))) else {
+    let Some((person, to)) =
+        person.and_then(|person| person.email.clone().map(|email| (person, email)))
+    else {
         return Ok(());
     };
     let customer = customers::get(tx, payment.customer_id).await?;
     let organization = tx.own_organization().await?;
     let money = |amount| Money::new(amount, payment.currency.0);
     let message = Message::PaymentReceipt(PaymentReceipt {
-        name: format!("{} {}", person.first_name, person.last_name).trim().to_owned(),
+        name: format!("{} {}", person.first_name, person.last_name)
+            .trim()
+            .to_owned(),
         number: payment.number.clone().unwrap_or_default(),
         amount: money(payment.amount),
         date: payment.date,
         invoices: shares(tx, payment)
             .await?
             .into_iter()
-            .map(|share| PaidInvoice { number: share.invoice_number.unwrap_or_default(), amount: money(share.amount) })
+            .map(|share| PaidInvoice {
+                number: share.invoice_number.unwrap_or_default(),
+                amount: money(share.amount),
+            })
             .collect(),
         credit: (payment.unused > 0).then(|| money(payment.unused)),
-        url: Some(outbox.config().link(&format!("/{}/payments/{}", organization.portal_name, payment.id))),
+        url: Some(outbox.config().link(&format!(
+            "/{}/payments/{}",
+            organization.portal_name, payment.id
+        ))),
     });
-    let language = customer.language.map_or(organization.language.0, |language| language.0);
+    let language = customer
+        .language
+        .map_or(organization.language.0, |language| language.0);
     queue(tx, outbox, payment, message, to, language).await
 }
 
@@ -119,14 +162,30 @@ async fn queue(
     language: portico_domain::language::Language,
 ) -> Result<()> {
     let for_customer = matches!(message, Message::PaymentReceipt(_));
-    let attachments =
-        if for_customer { vec![MailAttachment::ReceiptPdf { payment_id: payment.id }] } else { Vec::new() };
-    let outgoing = Outgoing { message, to, language, attachments, related: Some(("payment", payment.id.0)) };
+    let attachments = if for_customer {
+        vec![MailAttachment::ReceiptPdf {
+            payment_id: payment.id,
+        }]
+    } else {
+        Vec::new()
+    };
+    let outgoing = Outgoing {
+        message,
+        to,
+        language,
+        attachments,
+        related: Some(("payment", payment.id.0)),
+    };
     outbox.queue(tx, outgoing).await?;
     Ok(())
 }
 
-async fn notify(tx: &Tx<OrgScope>, payment: &payment::Model, kind: &'static str, customer: &str) -> Result<bool> {
+async fn notify(
+    tx: &Tx<OrgScope>,
+    payment: &payment::Model,
+    kind: &'static str,
+    customer: &str,
+) -> Result<bool> {
     notifications::notify(
         tx,
         NewNotification {
@@ -142,9 +201,15 @@ async fn notify(tx: &Tx<OrgScope>, payment: &payment::Model, kind: &'static str,
 }
 
 async fn shares(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<store::Share>> {
-    Ok(store::shares(tx, &[payment.id]).await?.remove(&payment.id).unwrap_or_default())
+    Ok(store::shares(tx, &[payment.id])
+        .await?
+        .remove(&payment.id)
+        .unwrap_or_default())
 }
 
 fn numbers(shares: &[store::Share]) -> Vec<String> {
-    shares.iter().filter_map(|share| share.invoice_number.clone()).collect()
+    shares
+        .iter()
+        .filter_map(|share| share.invoice_number.clone())
+        .collect()
 }

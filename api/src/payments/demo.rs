@@ -2,14 +2,20 @@
 
 use chrono::NaiveDate;
 use entity::{PaymentId, invoice};
-use portico_domain::{money::Money, payment::{PaymentMode, PaymentState}};
+use portico_domain::{
+    money::Money,
+    payment::{PaymentMode, PaymentState},
+};
 
 use super::{
     announce,
     settle::{self, Part},
     store::{self, NewPayment},
 };
-use crate::{db::{OrgScope, Tx}, error::Result};
+use crate::{
+    db::{OrgScope, Tx},
+    error::Result,
+};
 
 /// Records a payment of one invoice; what exceeds `part` becomes credit.
 ///
@@ -32,7 +38,8 @@ pub async fn record(
         amount: amount.amount,
         bank_charges: 0,
         mode,
-        reference: (mode == PaymentMode::BankTransfer).then(|| invoice.number.clone().unwrap_or_default()),
+        reference: (mode == PaymentMode::BankTransfer)
+            .then(|| invoice.number.clone().unwrap_or_default()),
         notes: None,
         state: PaymentState::Succeeded,
         gateway: None,
@@ -40,6 +47,15 @@ pub async fn record(
         person_id: None,
     };
     let payment = store::insert(tx, new).await?;
-    let payment = settle::take(tx, payment, vec![Part { invoice, amount: part, tax_withheld: 0 }]).await?;
+    let payment = settle::take(
+        tx,
+        payment,
+        vec![Part {
+            invoice,
+            amount: part,
+            tax_withheld: 0,
+        }],
+    )
+    .await?;
     announce::record(tx, &payment, "payment.recorded").await
 }

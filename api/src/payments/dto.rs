@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use entity::{CustomerId, Instant, InvoiceId, PaymentId, records::CardSummary};
-use portico_domain::{money::Money, payment::{PaymentMode, PaymentState}};
+use portico_domain::{
+    money::Money,
+    payment::{PaymentMode, PaymentState},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;

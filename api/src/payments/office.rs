@@ -1,6 +1,9 @@
 //! Payments for staff.
 
-use actix_web::{get, post, web::{Data, Json}};
+use actix_web::{
+    get, post,
+    web::{Data, Json},
+};
 use entity::PaymentId;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -12,16 +15,23 @@ use super::{
     store::{self, PaymentQuery},
 };
 use crate::{
-    files::Files,
     db::Page,
     error::{Error, Result},
-    http::{Body, Created, IdPath, Listing, Params, RequiredIdempotency, Staff, Versioned, can, respond::File},
+    files::Files,
+    http::{
+        Body, Created, IdPath, Listing, Params, RequiredIdempotency, Staff, Versioned, can,
+        respond::File,
+    },
     mail::Outbox,
 };
 
 /// The routes of this slice.
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_payments).service(record_payment).service(get_payment).service(download_payment_receipt);
+    config
+        .service(list_payments)
+        .service(record_payment)
+        .service(get_payment)
+        .service(download_payment_receipt);
 }
 
 /// List payments.
@@ -29,11 +39,22 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Recorded and online ones.
 #[utoipa::path(tag = "payments", params(PaymentQuery), responses((status = 200, body = Listing<Payment>)))]
 #[get("/payments")]
-async fn list_payments(staff: Staff<can::ViewPayments>, query: Params<PaymentQuery>) -> Result<Json<Listing<Payment>>> {
+async fn list_payments(
+    staff: Staff<can::ViewPayments>,
+    query: Params<PaymentQuery>,
+) -> Result<Json<Listing<Payment>>> {
     let page = staff
         .read(async |tx| {
-            let Page { rows, next_cursor, total } = store::list(tx, &query.0).await?;
-            Ok(Listing { data: describe(tx, rows).await?, next_cursor, total })
+            let Page {
+                rows,
+                next_cursor,
+                total,
+            } = store::list(tx, &query.0).await?;
+            Ok(Listing {
+                data: describe(tx, rows).await?,
+                next_cursor,
+                total,
+            })
         })
         .await?;
     Ok(Json(page))
@@ -44,7 +65,12 @@ async fn list_payments(staff: Staff<can::ViewPayments>, query: Params<PaymentQue
 /// It may pay several invoices of one customer at once; what is left becomes the customer's credit.
 #[utoipa::path(tag = "payments", params(("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "5f1c9f6e")), request_body = PaymentInput, responses((status = 201, body = Payment), (status = 400, description = "idempotency_key_required"), (status = 409, description = "not_allowed_in_state")))]
 #[post("/payments")]
-async fn record_payment(staff: Staff<can::RecordPayments>, outbox: Data<Outbox>, key: RequiredIdempotency, body: Body<PaymentInput>) -> Result<Created<Payment>> {
+async fn record_payment(
+    staff: Staff<can::RecordPayments>,
+    outbox: Data<Outbox>,
+    key: RequiredIdempotency,
+    body: Body<PaymentInput>,
+) -> Result<Created<Payment>> {
     let today = staff.today();
     let id = staff
         .write(async |tx| {
@@ -62,23 +88,40 @@ async fn record_payment(staff: Staff<can::RecordPayments>, outbox: Data<Outbox>,
 /// Get a payment.
 #[utoipa::path(tag = "payments", params(("id" = PaymentId, Path)), responses((status = 200, body = Payment)))]
 #[get("/payments/{id}")]
-async fn get_payment(staff: Staff<can::ViewPayments>, id: IdPath<PaymentId>) -> Result<Json<Payment>> {
+async fn get_payment(
+    staff: Staff<can::ViewPayments>,
+    id: IdPath<PaymentId>,
+) -> Result<Json<Payment>> {
     one(&staff, id.0).await.map(Json)
 }
 
 /// Download the receipt of a payment as PDF.
 #[utoipa::path(tag = "payments", params(("id" = PaymentId, Path)), responses((status = 200, content_type = "application/pdf", body = Vec<u8>)))]
 #[get("/payments/{id}/receipt")]
-async fn download_payment_receipt(staff: Staff<can::ViewPayments>, files: Data<Files>, id: IdPath<PaymentId>) -> Result<File> {
-    let ReceiptFile { name, bytes, etag } = receipt_file(&staff.db, staff.scope(), &files, id.0).await?;
-    Ok(File { bytes, content_type: "application/pdf", name, inline: false, etag: Some(etag) })
+async fn download_payment_receipt(
+    staff: Staff<can::ViewPayments>,
+    files: Data<Files>,
+    id: IdPath<PaymentId>,
+) -> Result<File> {
+    let ReceiptFile { name, bytes, etag } =
+        receipt_file(&staff.db, staff.scope(), &files, id.0).await?;
+    Ok(File {
+        bytes,
+        content_type: "application/pdf",
+        name,
+        inline: false,
+        etag: Some(etag),
+    })
 }
 
 async fn one<P>(staff: &Staff<P>, id: PaymentId) -> Result<Payment> {
     staff
         .read(async |tx| {
             let payment = store::get(tx, id).await?;
-            describe(tx, vec![payment]).await?.pop().ok_or_else(Error::not_found)
+            describe(tx, vec![payment])
+                .await?
+                .pop()
+                .ok_or_else(Error::not_found)
         })
         .await
 }

@@ -1,6 +1,9 @@
 //! Paying, and payments made, for the customer.
 
-use actix_web::{get, post, web::{Data, Json}};
+use actix_web::{
+    get, post,
+    web::{Data, Json},
+};
 use entity::PaymentId;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -13,12 +16,15 @@ use super::{
     sync,
 };
 use crate::{
-    files::Files,
     config::Config,
     db::{Page, system},
     error::{Code, Error, Result},
+    files::Files,
     gateway::Gateways,
-    http::{Body, Created, IdPath, Listing, Params, Portal, RequiredIdempotency, Versioned, can::portal as can, respond::File},
+    http::{
+        Body, Created, IdPath, Listing, Params, Portal, RequiredIdempotency, Versioned,
+        can::portal as can, respond::File,
+    },
     mail::Outbox,
 };
 
@@ -44,11 +50,27 @@ pub struct Counter {
 /// List my payments.
 #[utoipa::path(tag = "portal", params(PaymentQuery), responses((status = 200, body = Listing<PortalPayment>)))]
 #[get("/portal/payments")]
-async fn list_portal_payments(portal: Portal<can::ViewPayments>, query: Params<PaymentQuery>) -> Result<Json<Listing<PortalPayment>>> {
-    let Page { rows, next_cursor, total } = portal.read(async |tx| store::list_made(tx, &query.0).await).await?;
+async fn list_portal_payments(
+    portal: Portal<can::ViewPayments>,
+    query: Params<PaymentQuery>,
+) -> Result<Json<Listing<PortalPayment>>> {
+    let Page {
+        rows,
+        next_cursor,
+        total,
+    } = portal
+        .read(async |tx| store::list_made(tx, &query.0).await)
+        .await?;
     let scope = system::for_customer(&portal.scope());
-    let data = portal.db.read(scope, async |tx| portal_payments(tx, rows, None).await).await?;
-    Ok(Json(Listing { data, next_cursor, total }))
+    let data = portal
+        .db
+        .read(scope, async |tx| portal_payments(tx, rows, None).await)
+        .await?;
+    Ok(Json(Listing {
+        data,
+        next_cursor,
+        total,
+    }))
 }
 
 /// Start paying invoices online.
@@ -57,9 +79,17 @@ async fn list_portal_payments(portal: Portal<can::ViewPayments>, query: Params<P
 /// attempt that still waits for its payer is given up.
 #[utoipa::path(tag = "portal", params(("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "9d2b0c1a")), request_body = StartPayment, responses((status = 201, body = PortalPayment), (status = 400, description = "idempotency_key_required"), (status = 402, description = "payment_declined"), (status = 409, description = "payment_in_progress"), (status = 502, description = "gateway_unavailable: the attempt stays open and is looked into")))]
 #[post("/portal/payments")]
-async fn start_payment(portal: Portal<can::PayInvoices>, counter: Data<Counter>, key: RequiredIdempotency, body: Body<StartPayment>) -> Result<Created<PortalPayment>> {
+async fn start_payment(
+    portal: Portal<can::PayInvoices>,
+    counter: Data<Counter>,
+    key: RequiredIdempotency,
+    body: Body<StartPayment>,
+) -> Result<Created<PortalPayment>> {
     let desk = desk(&portal, &counter);
-    let payer = Payer { customer: portal.session.customer_id, person: portal.session.person_id };
+    let payer = Payer {
+        customer: portal.session.customer_id,
+        person: portal.session.person_id,
+    };
     let id = start::start(&desk, payer, &key.0, &body.digest, body.value).await?;
     let value = show(&portal, &counter, id).await?;
     Ok(Created(Versioned { value, version: 1 }))
@@ -68,7 +98,11 @@ async fn start_payment(portal: Portal<can::PayInvoices>, counter: Data<Counter>,
 /// Get one of my payments.
 #[utoipa::path(tag = "portal", params(("id" = PaymentId, Path)), responses((status = 200, body = PortalPayment)))]
 #[get("/portal/payments/{id}")]
-async fn get_portal_payment(portal: Portal<can::ViewPayments>, counter: Data<Counter>, id: IdPath<PaymentId>) -> Result<Json<PortalPayment>> {
+async fn get_portal_payment(
+    portal: Portal<can::ViewPayments>,
+    counter: Data<Counter>,
+    id: IdPath<PaymentId>,
+) -> Result<Json<PortalPayment>> {
     show(&portal, &counter, id.0).await.map(Json)
 }
 
@@ -77,7 +111,11 @@ async fn get_portal_payment(portal: Portal<can::ViewPayments>, counter: Data<Cou
 /// Call it after the element, and while the payment is under way. What the gateway says is booked once.
 #[utoipa::path(tag = "portal", params(("id" = PaymentId, Path)), responses((status = 200, body = PortalPayment), (status = 502, description = "gateway_unavailable")))]
 #[post("/portal/payments/{id}/sync")]
-async fn sync_payment(portal: Portal<can::PayInvoices>, counter: Data<Counter>, id: IdPath<PaymentId>) -> Result<Json<PortalPayment>> {
+async fn sync_payment(
+    portal: Portal<can::PayInvoices>,
+    counter: Data<Counter>,
+    id: IdPath<PaymentId>,
+) -> Result<Json<PortalPayment>> {
     mine(&portal, id.0).await?;
     sync::sync(&desk(&portal, &counter), id.0).await?;
     show(&portal, &counter, id.0).await.map(Json)
@@ -86,7 +124,11 @@ async fn sync_payment(portal: Portal<can::PayInvoices>, counter: Data<Counter>, 
 /// Give up a payment of mine that I have not confirmed.
 #[utoipa::path(tag = "portal", params(("id" = PaymentId, Path)), responses((status = 200, body = PortalPayment), (status = 409, description = "payment_pending: the gateway is processing it")))]
 #[post("/portal/payments/{id}/cancel")]
-async fn cancel_payment(portal: Portal<can::PayInvoices>, counter: Data<Counter>, id: IdPath<PaymentId>) -> Result<Json<PortalPayment>> {
+async fn cancel_payment(
+    portal: Portal<can::PayInvoices>,
+    counter: Data<Counter>,
+    id: IdPath<PaymentId>,
+) -> Result<Json<PortalPayment>> {
     mine(&portal, id.0).await?;
     sync::give_up(&desk(&portal, &counter), id.0).await?;
     show(&portal, &counter, id.0).await.map(Json)
@@ -95,11 +137,21 @@ async fn cancel_payment(portal: Portal<can::PayInvoices>, counter: Data<Counter>
 /// Download the receipt of one of my payments as PDF.
 #[utoipa::path(tag = "portal", params(("id" = PaymentId, Path)), responses((status = 200, content_type = "application/pdf", body = Vec<u8>)))]
 #[get("/portal/payments/{id}/receipt")]
-async fn download_portal_receipt(portal: Portal<can::DownloadReceipts>, files: Data<Files>, id: IdPath<PaymentId>) -> Result<File> {
+async fn download_portal_receipt(
+    portal: Portal<can::DownloadReceipts>,
+    files: Data<Files>,
+    id: IdPath<PaymentId>,
+) -> Result<File> {
     mine(&portal, id.0).await?;
     let scope = system::for_customer(&portal.scope());
     let ReceiptFile { name, bytes, etag } = receipt_file(&portal.db, scope, &files, id.0).await?;
-    Ok(File { bytes, content_type: "application/pdf", name, inline: false, etag: Some(etag) })
+    Ok(File {
+        bytes,
+        content_type: "application/pdf",
+        name,
+        inline: false,
+        etag: Some(etag),
+    })
 }
 
 /// Refuses what is not this customer's.
@@ -114,7 +166,10 @@ async fn show<P>(portal: &Portal<P>, counter: &Counter, id: PaymentId) -> Result
     portal
         .db
         .read(scope, async |tx| {
-            portal_payments(tx, vec![payment], secret.as_deref()).await?.pop().ok_or_else(Error::not_found)
+            portal_payments(tx, vec![payment], secret.as_deref())
+                .await?
+                .pop()
+                .ok_or_else(Error::not_found)
         })
         .await
 }
@@ -122,7 +177,9 @@ async fn show<P>(portal: &Portal<P>, counter: &Counter, id: PaymentId) -> Result
 /// The intent's secret while it can be confirmed. It is kept nowhere: the gateway is asked.
 async fn secret(counter: &Counter, payment: &entity::payment::Model) -> Result<Option<String>> {
     use portico_domain::payment::PaymentState;
-    let (Some(kind), Some(intent)) = (&payment.gateway, &payment.gateway_intent_id) else { return Ok(None) };
+    let (Some(kind), Some(intent)) = (&payment.gateway, &payment.gateway_intent_id) else {
+        return Ok(None);
+    };
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(None);
     }

@@ -6,10 +6,10 @@ use portico_render::pdf;
 
 use super::store;
 use crate::{
-    files::Files,
     customers,
     db::{Db, OrgScope},
     error::{Error, Result},
+    files::Files,
     invoices::{addressee, letterhead},
 };
 
@@ -25,20 +25,31 @@ pub struct ReceiptFile {
 ///
 /// # Errors
 /// `not_found` for any other.
-pub async fn receipt_file(db: &Db, scope: OrgScope, files: &Files, id: PaymentId) -> Result<ReceiptFile> {
+pub async fn receipt_file(
+    db: &Db,
+    scope: OrgScope,
+    files: &Files,
+    id: PaymentId,
+) -> Result<ReceiptFile> {
     let (payment, shares, customer, organization) = db
         .read(scope, async |tx| {
             let payment = store::get(tx, id).await?;
             if payment.state.0 != PaymentState::Succeeded {
                 return Err(Error::not_found());
             }
-            let shares = store::shares(tx, &[id]).await?.remove(&id).unwrap_or_default();
+            let shares = store::shares(tx, &[id])
+                .await?
+                .remove(&id)
+                .unwrap_or_default();
             let customer = customers::get(tx, payment.customer_id).await?;
             let organization = tx.own_organization().await?;
             Ok((payment, shares, customer, organization))
         })
         .await?;
-    let etag = format!("{}-{}-{}", payment.updated_at.0, customer.version, organization.version);
+    let etag = format!(
+        "{}-{}-{}",
+        payment.updated_at.0, customer.version, organization.version
+    );
     let key = format!("{}/receipts/{id}-{etag}.pdf", organization.id);
     let number = payment.number.clone().unwrap_or_default();
     let name = format!("{number}.pdf");
@@ -67,9 +78,13 @@ pub async fn receipt_file(db: &Db, scope: OrgScope, files: &Files, id: PaymentId
         credit: payment.unused,
         notes: None,
         verify_url: None,
-        language: customer.language.map_or(organization.language.0, |language| language.0),
+        language: customer
+            .language
+            .map_or(organization.language.0, |language| language.0),
     };
-    let bytes = files.render(move |renderer| renderer.receipt(&data)).await?;
+    let bytes = files
+        .render(move |renderer| renderer.receipt(&data))
+        .await?;
     files.storage.put(&key, &bytes).await?;
     Ok(ReceiptFile { name, bytes, etag })
 }

@@ -22,11 +22,22 @@ const ABANDONED_SECONDS: i64 = 30 * 60;
 ///
 /// # Errors
 /// Those of the database.
-pub async fn reconcile(db: &Db, gateways: &Gateways, outbox: &Outbox, config: &Data<Config>) -> Result<()> {
+pub async fn reconcile(
+    db: &Db,
+    gateways: &Gateways,
+    outbox: &Outbox,
+    config: &Data<Config>,
+) -> Result<()> {
     let now = db.clock().now();
     for open in store::in_flight(db, now.plus_seconds(-IDLE_SECONDS)).await? {
         let scope = db.scope_of(open.organization_id, Actor::system());
-        let desk = Desk { db, scope, gateways, outbox, config };
+        let desk = Desk {
+            db,
+            scope,
+            gateways,
+            outbox,
+            config,
+        };
         let abandoned = open.created_at < now.plus_seconds(-ABANDONED_SECONDS);
         let result = if abandoned {
             sync::give_up(&desk, open.id).await

@@ -1,7 +1,10 @@
 //! Where money is booked. Webhook, return page, reconcile job and staff all end here; each runs in one
 //! transaction, after the customer and then the invoices were locked in the order of their ids.
 
-use entity::{PaymentId, invoice, payment, records::{CardSummary, PaymentFailure}};
+use entity::{
+    PaymentId, invoice, payment,
+    records::{CardSummary, PaymentFailure},
+};
 use portico_domain::{
     ledger::AllocationReason,
     numbering::DocumentType,
@@ -11,7 +14,7 @@ use portico_gateways::{Intent, IntentStatus};
 
 use super::{
     announce,
-    store::{self, Change},
+    store::{self, Change, Failure},
 };
 use crate::{
     clock::today_at,
@@ -35,7 +38,11 @@ pub struct Part {
 ///
 /// # Errors
 /// Those of the database.
-pub async fn take(tx: &Tx<OrgScope>, payment: payment::Model, parts: Vec<Part>) -> Result<payment::Model> {
+pub async fn take(
+    tx: &Tx<OrgScope>,
+    payment: payment::Model,
+    parts: Vec<Part>,
+) -> Result<payment::Model> {
     let mut unused = payment.amount;
     for part in parts {
         unused -= part.amount;
@@ -51,14 +58,28 @@ pub async fn take(tx: &Tx<OrgScope>, payment: payment::Model, parts: Vec<Part>) 
         store::credit(tx, &payment, unused).await?;
     }
     let (number, _) = number_series::issue(tx, DocumentType::Payment).await?;
-    store::save(tx, payment, Change { number: Some(number), unused: Some(unused), ..Change::default() }).await
+    store::save(
+        tx,
+        payment,
+        Change {
+            number: Some(number),
+            unused: Some(unused),
+            ..Change::default()
+        },
+    )
+    .await
 }
 
 /// Tells of a payment that staff recorded.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn recorded(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model, send_receipt: bool) -> Result<()> {
+pub async fn recorded(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    payment: &payment::Model,
+    send_receipt: bool,
+) -> Result<()> {
     announce::record(tx, payment, "payment.recorded").await?;
     if send_receipt {
         announce::receipt(tx, outbox, payment).await?;
@@ -70,7 +91,12 @@ pub async fn recorded(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Mod
 ///
 /// # Errors
 /// Those of the database; `internal` if the gateway took another amount than it was asked for.
-pub async fn settle(tx: &Tx<OrgScope>, outbox: &Outbox, id: PaymentId, intent: &Intent) -> Result<()> {
+pub async fn settle(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    id: PaymentId,
+    intent: &Intent,
+) -> Result<()> {
     // Looked at first to know what to lock; the payment itself is locked last.
     let seen = store::get(tx, id).await?;
     customers::lock(tx, seen.customer_id).await?;
@@ -81,7 +107,9 @@ pub async fn settle(tx: &Tx<OrgScope>, outbox: &Outbox, id: PaymentId, intent: &
         IntentStatus::Succeeded => PaymentState::Succeeded,
         IntentStatus::Processing => PaymentState::Pending,
         IntentStatus::Canceled => PaymentState::Cancelled,
-        IntentStatus::RequiresAction | IntentStatus::RequiresConfirmation | IntentStatus::RequiresPaymentMethod => {
+        IntentStatus::RequiresAction
+        | IntentStatus::RequiresConfirmation
+        | IntentStatus::RequiresPaymentMethod => {
             return declined(tx, outbox, payment, intent).await;
         }
     };
@@ -90,23 +118,28 @@ pub async fn settle(tx: &Tx<OrgScope>, outbox: &Outbox, id: PaymentId, intent: &
         // Settled before, or the gateway repeats an old state: nothing to do.
         Ok(Moved::NoChange) | Err(_) => return Ok(()),
     }
-    let method = intent
-        .method_summary
-        .as_ref()
-        .map(|method| CardSummary { brand: method.brand.clone(), last4: method.last4.clone() });
+    let method = intent.method_summary.as_ref().map(|method| CardSummary {
+        brand: method.brand.clone(),
+        last4: method.last4.clone(),
+    });
     match wanted {
         PaymentState::Succeeded => {
-            if intent.amount_received.amount != payment.amount || intent.amount_received.currency != payment.currency.0 {
+            if intent.amount_received.amount != payment.amount
+                || intent.amount_received.currency != payment.currency.0
+            {
                 return Err(Error::internal(anyhow::anyhow!(
                     "payment {id} asks for {} {}, the gateway took {} {}",
-                    payment.amount, payment.currency.0, intent.amount_received.amount, intent.amount_received.currency
+                    payment.amount,
+                    payment.currency.0,
+                    intent.amount_received.amount,
+                    intent.amount_received.currency
                 )));
             }
             let organization = tx.own_organization().await?;
             let change = Change {
                 state: Some(wanted),
                 method,
-                failure: Some(None),
+                failure: Some(Failure(None)),
                 date: Some(today_at(tx.now(), &organization.time_zone)),
                 ..Change::default()
             };
@@ -118,11 +151,28 @@ pub async fn settle(tx: &Tx<OrgScope>, outbox: &Outbox, id: PaymentId, intent: &
         }
         PaymentState::Cancelled | PaymentState::Failed => {
             invoices::take_out_of_flight(tx, id).await?;
-            store::save(tx, payment, Change { state: Some(wanted), ..Change::default() }).await?;
+            store::save(
+                tx,
+                payment,
+                Change {
+                    state: Some(wanted),
+                    ..Change::default()
+                },
+            )
+            .await?;
             Ok(())
         }
         PaymentState::Pending | PaymentState::RequiresAction => {
-            store::save(tx, payment, Change { state: Some(wanted), method, ..Change::default() }).await?;
+            store::save(
+                tx,
+                payment,
+                Change {
+                    state: Some(wanted),
+                    method,
+                    ..Change::default()
+                },
+            )
+            .await?;
             Ok(())
         }
     }
@@ -132,32 +182,66 @@ pub async fn settle(tx: &Tx<OrgScope>, outbox: &Outbox, id: PaymentId, intent: &
 ///
 /// # Errors
 /// Those of the database.
-pub async fn refuse(tx: &Tx<OrgScope>, outbox: &Outbox, id: PaymentId, failure: PaymentFailure) -> Result<()> {
+pub async fn refuse(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    id: PaymentId,
+    failure: PaymentFailure,
+) -> Result<()> {
     let payment = store::lock(tx, id).await?;
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(());
     }
     invoices::take_out_of_flight(tx, id).await?;
-    let change = Change { state: Some(PaymentState::Failed), failure: Some(Some(failure)), ..Change::default() };
+    let change = Change {
+        state: Some(PaymentState::Failed),
+        failure: Some(Failure(Some(failure))),
+        ..Change::default()
+    };
     let payment = store::save(tx, payment, change).await?;
     announce::failed(tx, outbox, &payment).await
 }
 
 /// A card was declined: the payer may try another, so the attempt stays open.
-async fn declined(tx: &Tx<OrgScope>, outbox: &Outbox, payment: payment::Model, intent: &Intent) -> Result<()> {
-    let Some(decline) = &intent.latest_decline else { return Ok(()) };
-    let failure = PaymentFailure { code: decline.code.clone(), cp_code: decline.cp.map(|cp| cp.as_str().to_owned()) };
-    let known = payment.failure.as_ref().is_some_and(|known| known.0 == failure);
+async fn declined(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    payment: payment::Model,
+    intent: &Intent,
+) -> Result<()> {
+    let Some(decline) = &intent.latest_decline else {
+        return Ok(());
+    };
+    let failure = PaymentFailure {
+        code: decline.code.clone(),
+        cp_code: decline.cp.map(|cp| cp.as_str().to_owned()),
+    };
+    let known = payment
+        .failure
+        .as_ref()
+        .is_some_and(|known| known.0 == failure);
     if !payment.state.is_in_flight() || known {
         return Ok(());
     }
-    let payment = store::save(tx, payment, Change { failure: Some(Some(failure)), ..Change::default() }).await?;
+    let payment = store::save(
+        tx,
+        payment,
+        Change {
+            failure: Some(Failure(Some(failure))),
+            ..Change::default()
+        },
+    )
+    .await?;
     announce::failed(tx, outbox, &payment).await
 }
 
 /// The invoices that a payment plans to pay, locked in the order of their ids.
 async fn lock_planned(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<invoice::Model>> {
-    let mut ids: Vec<_> = payment.planned.iter().map(|planned| planned.invoice_id).collect();
+    let mut ids: Vec<_> = payment
+        .planned
+        .iter()
+        .map(|planned| planned.invoice_id)
+        .collect();
     ids.sort_unstable();
     let mut locked = Vec::with_capacity(ids.len());
     for id in ids {
@@ -175,10 +259,17 @@ fn parts_of(payment: &payment::Model, invoices: Vec<invoice::Model>) -> Vec<Part
     invoices
         .into_iter()
         .filter_map(|invoice| {
-            let planned = payment.planned.iter().find(|planned| planned.invoice_id == invoice.id)?;
+            let planned = payment
+                .planned
+                .iter()
+                .find(|planned| planned.invoice_id == invoice.id)?;
             let amount = planned.amount.min(invoice.balance);
             let open = invoices::check_payable(&invoice).is_ok() && amount > 0;
-            open.then_some(Part { invoice, amount, tax_withheld: 0 })
+            open.then_some(Part {
+                invoice,
+                amount,
+                tax_withheld: 0,
+            })
         })
         .collect()
 }

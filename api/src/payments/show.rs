@@ -7,7 +7,10 @@ use portico_domain::{money::Money, payment::PaymentState};
 use portico_gateways::CpCode;
 
 use super::{
-    dto::{Payment, PaymentAllocation, PaymentCustomer, PaymentFailure, PortalPayment, PortalPaymentFailure},
+    dto::{
+        Payment, PaymentAllocation, PaymentCustomer, PaymentFailure, PortalPayment,
+        PortalPaymentFailure,
+    },
     store::{self, Share},
 };
 use crate::{
@@ -30,20 +33,27 @@ pub async fn describe(tx: &Tx<OrgScope>, rows: Vec<payment::Model>) -> Result<Ve
         .map(|row| {
             let name = names.get(&row.customer_id).cloned().unwrap_or_default();
             let shares = shares.remove(&row.id).unwrap_or_default();
-            office(row, name, shares)
+            office(&row, name, shares)
         })
         .collect())
 }
 
-fn office(row: payment::Model, name: String, shares: Vec<Share>) -> Payment {
+fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
     let money = |amount| Money::new(amount, row.currency.0);
     Payment {
         id: row.id,
         number: row.number.clone(),
-        customer: PaymentCustomer { id: row.customer_id, name },
+        customer: PaymentCustomer {
+            id: row.customer_id,
+            name,
+        },
         date: row.date,
         amount: money(row.amount),
-        unused: money(if row.state.0 == PaymentState::Succeeded { row.unused } else { 0 }),
+        unused: money(if row.state.0 == PaymentState::Succeeded {
+            row.unused
+        } else {
+            0
+        }),
         bank_charges: money(row.bank_charges),
         mode: row.mode.0,
         reference: row.reference.clone(),
@@ -51,7 +61,7 @@ fn office(row: payment::Model, name: String, shares: Vec<Share>) -> Payment {
         state: row.state.0,
         gateway: row.gateway.clone(),
         method: row.method.as_ref().map(|method| method.0.clone()),
-        allocations: allocations(&row, shares),
+        allocations: allocations(row, shares),
         failure: row.failure.as_ref().map(|failure| PaymentFailure {
             code: failure.code.clone(),
             cp_code: failure.cp_code.clone(),
@@ -141,7 +151,9 @@ pub fn plain_words(code: &str) -> &'static str {
         "invalid_number" => "The card number is not right.",
         "invalid_expiry" => "The expiry date is not right.",
         "invalid_cvc" => "The security code is not right.",
-        "address_not_verified" | "incorrect_address" => "The address does not match the card. Please check it.",
+        "address_not_verified" | "incorrect_address" => {
+            "The address does not match the card. Please check it."
+        }
         "amount_too_small" => "The amount is below what this way of paying takes.",
         "currency_not_supported" => "This way of paying does not take the currency.",
         _ => "The card was declined. Please try another one.",

@@ -2,7 +2,10 @@
 //! transactions (semantics §4). Amounts come from our records, never from the gateway or the page.
 
 use actix_web::web::Data;
-use entity::{ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice, records::{PaymentFailure, PlannedAllocation}};
+use entity::{
+    ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice,
+    records::{PaymentFailure, PlannedAllocation},
+};
 use portico_domain::{
     allocation::{PartialRefusal, check_partial},
     money::Money,
@@ -48,21 +51,42 @@ pub struct Payer {
 /// # Errors
 /// `payment_in_progress`, `amount_exceeds_balance`, `full_amount_required`, `currency_mismatch`,
 /// `not_allowed_in_state`, `payment_declined` if the gateway refuses at once, `gateway_unavailable`.
-pub async fn start(desk: &Desk<'_>, payer: Payer, key: &Idempotency, digest: &str, input: StartPayment) -> Result<PaymentId> {
+pub async fn start(
+    desk: &Desk<'_>,
+    payer: Payer,
+    key: &Idempotency,
+    digest: &str,
+    input: StartPayment,
+) -> Result<PaymentId> {
     let gateway = desk.gateways.get(&input.gateway)?;
     if input.method != Method::Card.as_str() {
-        return Err(Error::field("/method", "unknown", "this gateway takes cards only"));
+        return Err(Error::field(
+            "/method",
+            "unknown",
+            "this gateway takes cards only",
+        ));
     }
-    let ids: Vec<InvoiceId> = input.allocations.iter().map(|allocation| allocation.invoice_id).collect();
-    let replayed: Option<PaymentId> =
-        desk.db.read(desk.scope.clone(), async |tx| key.earlier(tx, "start_payment", digest).await).await?;
+    let ids: Vec<InvoiceId> = input
+        .allocations
+        .iter()
+        .map(|allocation| allocation.invoice_id)
+        .collect();
+    let replayed: Option<PaymentId> = desk
+        .db
+        .read(desk.scope.clone(), async |tx| {
+            key.earlier(tx, "start_payment", digest).await
+        })
+        .await?;
     if replayed.is_none() {
         give_up_earlier(desk, payer, &ids).await?;
     }
     let id = desk
         .db
         .write(desk.scope.clone(), async |tx| {
-            key.once(tx, "start_payment", digest, async || open(tx, desk.config, payer, &input).await).await
+            key.once(tx, "start_payment", digest, async || {
+                open(tx, desk.config, payer, &input).await
+            })
+            .await
         })
         .await?;
     ask(desk, gateway, id).await?;
@@ -93,14 +117,30 @@ async fn give_up_earlier(desk: &Desk<'_>, payer: Payer, ids: &[InvoiceId]) -> Re
 }
 
 /// Writes the attempt down, and marks its invoices so that no other can start beside it.
-async fn open(tx: &Tx<OrgScope>, config: &Config, payer: Payer, input: &StartPayment) -> Result<PaymentId> {
+async fn open(
+    tx: &Tx<OrgScope>,
+    config: &Config,
+    payer: Payer,
+    input: &StartPayment,
+) -> Result<PaymentId> {
     customers::lock(tx, payer.customer).await?;
-    let mut wanted: Vec<(usize, InvoiceId, i64)> =
-        input.allocations.iter().enumerate().map(|(index, part)| (index, part.invoice_id, part.amount)).collect();
+    let mut wanted: Vec<(usize, InvoiceId, i64)> = input
+        .allocations
+        .iter()
+        .enumerate()
+        .map(|(index, part)| (index, part.invoice_id, part.amount))
+        .collect();
     wanted.sort_by_key(|(_, id, _)| *id);
-    if let Some(pair) = wanted.windows(2).find(|pair| matches!(pair, [a, b] if a.1 == b.1)) {
+    if let Some(pair) = wanted
+        .windows(2)
+        .find(|pair| matches!(pair, [a, b] if a.1 == b.1))
+    {
         let index = pair.last().map_or(0, |(index, ..)| *index);
-        return Err(Error::field(format!("/allocations/{index}/invoice_id"), "duplicate", "is named twice"));
+        return Err(Error::field(
+            format!("/allocations/{index}/invoice_id"),
+            "duplicate",
+            "is named twice",
+        ));
     }
     let mut planned = Vec::with_capacity(wanted.len());
     let mut sum = 0_i64;
@@ -108,13 +148,23 @@ async fn open(tx: &Tx<OrgScope>, config: &Config, payer: Payer, input: &StartPay
     for (index, id, amount) in wanted {
         let invoice = payable(tx, config, payer, input, index, id, amount).await?;
         if *currency.get_or_insert(invoice.currency.0) != invoice.currency.0 {
-            return Err(Error::new(Code::CurrencyMismatch).with_detail("one payment cannot mix currencies"));
+            return Err(
+                Error::new(Code::CurrencyMismatch).with_detail("one payment cannot mix currencies")
+            );
         }
         sum += amount;
-        planned.push(PlannedAllocation { invoice_id: id, invoice_number: invoice.number.unwrap_or_default(), amount });
+        planned.push(PlannedAllocation {
+            invoice_id: id,
+            invoice_number: invoice.number.unwrap_or_default(),
+            amount,
+        });
     }
     let Some(currency) = currency else {
-        return Err(Error::field("/allocations", "length", "name at least one invoice"));
+        return Err(Error::field(
+            "/allocations",
+            "length",
+            "name at least one invoice",
+        ));
     };
     let id = PaymentId(tx.new_uuid());
     let ids: Vec<InvoiceId> = planned.iter().map(|planned| planned.invoice_id).collect();
@@ -158,7 +208,11 @@ async fn payable(
     }
     invoices::check_payable(&invoice)?;
     if !gateway::offered(config, &invoice.gateways).any(|kind| kind == input.gateway) {
-        return Err(Error::field("/gateway", "not_offered", "this invoice cannot be paid that way"));
+        return Err(Error::field(
+            "/gateway",
+            "not_offered",
+            "this invoice cannot be paid that way",
+        ));
     }
     check_partial(amount, invoice.balance, invoice.allow_partial_payments).map_err(|refusal| {
         let pointer = format!("/allocations/{index}/amount");
@@ -168,7 +222,14 @@ async fn payable(
             PartialRefusal::AboveBalance => Code::AmountExceedsBalance,
             PartialRefusal::PartialNotAllowed => Code::FullAmountRequired,
         };
-        Error::coded_field(code, crate::error::FieldError { pointer, code: "amount".into(), detail: detail.into() })
+        Error::coded_field(
+            code,
+            crate::error::FieldError {
+                pointer,
+                code: "amount".into(),
+                detail: detail.into(),
+            },
+        )
     })?;
     Ok(invoice)
 }
@@ -179,7 +240,10 @@ async fn payable(
 /// # Errors
 /// `payment_declined`; `gateway_unavailable`, and then the attempt stays open for the reconcile job.
 pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -> Result<Intent> {
-    let payment = desk.db.read(desk.scope.clone(), async |tx| store::get(tx, id).await).await?;
+    let payment = desk
+        .db
+        .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
+        .await?;
     let new = NewIntent {
         idempotency_key: id.to_string(),
         amount: Money::new(payment.amount, payment.currency.0),
@@ -199,7 +263,15 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
                 desk.db
                     .write(desk.scope.clone(), async |tx| -> Result<()> {
                         let payment = store::lock(tx, id).await?;
-                        store::save(tx, payment, Change { intent_id: Some(intent_id), ..Change::default() }).await?;
+                        store::save(
+                            tx,
+                            payment,
+                            Change {
+                                intent_id: Some(intent_id),
+                                ..Change::default()
+                            },
+                        )
+                        .await?;
                         Ok(())
                     })
                     .await?;
@@ -207,12 +279,17 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
             Ok(intent)
         }
         Err(GatewayError::Refused(decline)) => {
-            let failure =
-                PaymentFailure { code: decline.code.clone(), cp_code: decline.cp.map(|cp| cp.as_str().to_owned()) };
+            let failure = PaymentFailure {
+                code: decline.code.clone(),
+                cp_code: decline.cp.map(|cp| cp.as_str().to_owned()),
+            };
             desk.db
-                .write(desk.scope.clone(), async |tx| settle::refuse(tx, desk.outbox, id, failure).await)
+                .write(desk.scope.clone(), async |tx| {
+                    settle::refuse(tx, desk.outbox, id, failure).await
+                })
                 .await?;
-            Err(Error::new(Code::PaymentDeclined).with_detail(super::show::plain_words(&decline.code)))
+            Err(Error::new(Code::PaymentDeclined)
+                .with_detail(super::show::plain_words(&decline.code)))
         }
         Err(error) => {
             tracing::warn!(payment = %id, %error, "the gateway did not answer");

@@ -26,8 +26,16 @@ use crate::{
 
 impl Sortable for payment::Entity {
     const SORTS: &'static [SortKey<Self>] = &[
-        SortKey { name: "date", column: payment::Column::Date, key: |row| Key::Date(row.date) },
-        SortKey { name: "amount", column: payment::Column::Amount, key: |row| Key::Int(row.amount) },
+        SortKey {
+            name: "date",
+            column: payment::Column::Date,
+            key: |row| Key::Date(row.date),
+        },
+        SortKey {
+            name: "amount",
+            column: payment::Column::Amount,
+            key: |row| Key::Int(row.amount),
+        },
     ];
     const DEFAULT_DESCENDING: bool = true;
     const ID: Self::Column = payment::Column::Id;
@@ -71,26 +79,50 @@ where
     S: Scope + Sees<payment::Entity>,
 {
     let made = [PaymentState::Pending, PaymentState::Succeeded].map(PaymentState::as_str);
-    matching(tx, query)?.filter(payment::Column::State.is_in(made)).page(&query.page()).await
+    matching(tx, query)?
+        .filter(payment::Column::State.is_in(made))
+        .page(&query.page())
+        .await
 }
 
 fn matching<'t, S>(tx: &'t Tx<S>, query: &PaymentQuery) -> Result<Scoped<'t, payment::Entity>>
 where
     S: Scope + Sees<payment::Entity>,
 {
-    if query.kind.as_deref().is_some_and(|kind| !["all", "invoice"].contains(&kind)) {
+    if query
+        .kind
+        .as_deref()
+        .is_some_and(|kind| !["all", "invoice"].contains(&kind))
+    {
         return Err(Error::parameter("kind", "must be all or invoice"));
     }
     let paid_invoices = Expr::col(payment::Column::Unused).lt(Expr::col(payment::Column::Amount));
     let invoices_only = query.kind.as_deref() == Some("invoice");
     Ok(tx
         .select::<payment::Entity>()
-        .filter_option(query.customer_id.map(|id| payment::Column::CustomerId.eq(id)))
-        .filter_option(query.state.map(|state| payment::Column::State.eq(state.as_str())))
-        .filter_option(query.mode.map(|mode| payment::Column::Mode.eq(mode.as_str())))
+        .filter_option(
+            query
+                .customer_id
+                .map(|id| payment::Column::CustomerId.eq(id)),
+        )
+        .filter_option(
+            query
+                .state
+                .map(|state| payment::Column::State.eq(state.as_str())),
+        )
+        .filter_option(
+            query
+                .mode
+                .map(|mode| payment::Column::Mode.eq(mode.as_str())),
+        )
         .filter_option(query.date_from.map(|date| payment::Column::Date.gte(date)))
         .filter_option(query.date_to.map(|date| payment::Column::Date.lte(date)))
-        .filter_option(query.q.as_deref().map(|text| contains(payment::Column::Search, text)))
+        .filter_option(
+            query
+                .q
+                .as_deref()
+                .map(|text| contains(payment::Column::Search, text)),
+        )
         .filter_option(invoices_only.then_some(paid_invoices)))
 }
 
@@ -99,12 +131,16 @@ pub async fn get<S>(tx: &Tx<S>, id: PaymentId) -> Result<payment::Model>
 where
     S: Scope + Sees<payment::Entity>,
 {
-    tx.get::<payment::Entity, _>(id).await?.ok_or_else(Error::not_found)
+    tx.get::<payment::Entity, _>(id)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// A payment, locked until the transaction ends.
 pub async fn lock(tx: &Tx<OrgScope>, id: PaymentId) -> Result<payment::Model> {
-    tx.lock::<payment::Entity, _>(id).await?.ok_or_else(Error::not_found)
+    tx.lock::<payment::Entity, _>(id)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// The last successful payment of the scope's customer.
@@ -186,6 +222,9 @@ pub async fn insert(tx: &Tx<OrgScope>, new: NewPayment) -> Result<payment::Model
     Ok(tx.insert(row).await?)
 }
 
+/// Why it failed, or that it no longer has.
+pub struct Failure(pub Option<PaymentFailure>);
+
 /// What may change of a payment.
 #[derive(Default)]
 pub struct Change {
@@ -195,12 +234,20 @@ pub struct Change {
     pub date: Option<NaiveDate>,
     pub intent_id: Option<String>,
     pub method: Option<CardSummary>,
-    pub failure: Option<Option<PaymentFailure>>,
+    /// None leaves it; `Some(Failure(None))` clears it.
+    pub failure: Option<Failure>,
 }
 
 /// Changes a locked payment.
-pub async fn save(tx: &Tx<OrgScope>, payment: payment::Model, change: Change) -> Result<payment::Model> {
-    let search = change.number.as_ref().map(|number| format!("{number} {}", payment.search).to_lowercase());
+pub async fn save(
+    tx: &Tx<OrgScope>,
+    payment: payment::Model,
+    change: Change,
+) -> Result<payment::Model> {
+    let search = change
+        .number
+        .as_ref()
+        .map(|number| format!("{number} {}", payment.search).to_lowercase());
     let mut row = payment.into_active_model();
     if let Some(state) = change.state {
         row.state = Set(Text(state));
@@ -224,7 +271,7 @@ pub async fn save(tx: &Tx<OrgScope>, payment: payment::Model, change: Change) ->
         row.method = Set(Some(Doc(method)));
     }
     if let Some(failure) = change.failure {
-        row.failure = Set(failure.map(Doc));
+        row.failure = Set(failure.0.map(Doc));
     }
     row.updated_at = Set(tx.now());
     Ok(tx.update(row).await?)
@@ -260,12 +307,17 @@ pub struct Share {
 }
 
 /// The shares of some payments, by payment: one statement for a whole page.
-pub async fn shares(tx: &Tx<OrgScope>, payments: &[PaymentId]) -> Result<HashMap<PaymentId, Vec<Share>>> {
+pub async fn shares(
+    tx: &Tx<OrgScope>,
+    payments: &[PaymentId],
+) -> Result<HashMap<PaymentId, Vec<Share>>> {
     let mut by_payment: HashMap<PaymentId, Vec<Share>> = HashMap::new();
     if payments.is_empty() {
         return Ok(by_payment);
     }
-    let places: Vec<String> = (2..payments.len() + 2).map(|index| format!("${index}")).collect();
+    let places: Vec<String> = (2..payments.len() + 2)
+        .map(|index| format!("${index}"))
+        .collect();
     let sql = format!(
         "select a.payment_id, a.invoice_id, i.number as invoice_number, i.date as invoice_date, i.total as invoice_total, \
          cast(sum(a.amount) as bigint) as amount, cast(sum(a.tax_withheld) as bigint) as tax_withheld \
@@ -275,7 +327,9 @@ pub async fn shares(tx: &Tx<OrgScope>, payments: &[PaymentId]) -> Result<HashMap
          having sum(a.amount) <> 0 or sum(a.tax_withheld) <> 0 order by a.payment_id, i.date, a.invoice_id",
         places.join(", ")
     );
-    let rows: Vec<Share> = tx.query(&sql, payments.iter().map(|id| (*id).into())).await?;
+    let rows: Vec<Share> = tx
+        .query(&sql, payments.iter().map(|id| (*id).into()))
+        .await?;
     for row in rows {
         by_payment.entry(row.payment_id).or_default().push(row);
     }

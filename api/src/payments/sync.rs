@@ -16,11 +16,24 @@ use crate::error::{Code, Error, Result};
 /// # Errors
 /// `gateway_unavailable`.
 pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
-    let payment = desk.db.read(desk.scope.clone(), async |tx| store::get(tx, id).await).await?;
-    let Some(kind) = payment.gateway.clone().filter(|_| payment.state.is_in_flight()) else { return Ok(None) };
+    let payment = desk
+        .db
+        .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
+        .await?;
+    let Some(kind) = payment
+        .gateway
+        .clone()
+        .filter(|_| payment.state.is_in_flight())
+    else {
+        return Ok(None);
+    };
     let gateway = desk.gateways.get(&kind)?;
     let intent = ask(desk, gateway, id).await?;
-    desk.db.write(desk.scope.clone(), async |tx| settle::settle(tx, desk.outbox, id, &intent).await).await?;
+    desk.db
+        .write(desk.scope.clone(), async |tx| {
+            settle::settle(tx, desk.outbox, id, &intent).await
+        })
+        .await?;
     Ok(Some(intent))
 }
 
@@ -29,8 +42,13 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
 /// # Errors
 /// `payment_pending` if the gateway is processing it; `gateway_unavailable`.
 pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
-    let payment = desk.db.read(desk.scope.clone(), async |tx| store::get(tx, id).await).await?;
-    let Some(kind) = payment.gateway.clone() else { return Ok(()) };
+    let payment = desk
+        .db
+        .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
+        .await?;
+    let Some(kind) = payment.gateway.clone() else {
+        return Ok(());
+    };
     match payment.state.0 {
         PaymentState::RequiresAction => {}
         PaymentState::Pending => return Err(Code::PaymentPending.into()),
@@ -43,8 +61,16 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         Error::new(Code::GatewayUnavailable)
     })?;
     let processing = intent.status == IntentStatus::Processing;
-    desk.db.write(desk.scope.clone(), async |tx| settle::settle(tx, desk.outbox, id, &intent).await).await?;
-    if processing { Err(Code::PaymentPending.into()) } else { Ok(()) }
+    desk.db
+        .write(desk.scope.clone(), async |tx| {
+            settle::settle(tx, desk.outbox, id, &intent).await
+        })
+        .await?;
+    if processing {
+        Err(Code::PaymentPending.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// Cancels an intent that can still be cancelled. The payer may be quicker: then it is asked once more.

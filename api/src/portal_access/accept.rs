@@ -31,8 +31,18 @@ pub async fn accept(
     client: &ClientInfo,
 ) -> Result<Opened> {
     let invitation = invitation::read(db, portal_name, token).await?;
-    let Invitation { organization, person, email, .. } = &invitation;
-    let guessable = [&person.first_name, &person.last_name, email, &organization.name];
+    let Invitation {
+        organization,
+        person,
+        email,
+        ..
+    } = &invitation;
+    let guessable = [
+        &person.first_name,
+        &person.last_name,
+        email,
+        &organization.name,
+    ];
     let guessable = guessable.map(String::as_str);
     let known = portal_auth::prove(db, organization, email, password, client, &guessable).await?;
     let actor = Actor {

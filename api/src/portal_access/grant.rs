@@ -73,10 +73,16 @@ fn invitation(
 ) -> Outgoing {
     let email = person.email.clone().unwrap_or_default();
     let name = customers::full_name(person);
-    let portal = outbox.config().link(&format!("/{}", organization.portal_name));
+    let portal = outbox
+        .config()
+        .link(&format!("/{}", organization.portal_name));
     let message = PortalInvitation {
         customer: customer.display_name.clone(),
-        name: if name.is_empty() { customer.display_name.clone() } else { name },
+        name: if name.is_empty() {
+            customer.display_name.clone()
+        } else {
+            name
+        },
         accept_url: format!("{portal}/invitation/{}", token.token),
         portal_url: portal,
         user_name: email.clone(),
@@ -86,7 +92,9 @@ fn invitation(
     Outgoing {
         message: message.into(),
         to: email,
-        language: customer.language.map_or(organization.language.0, |language| language.0),
+        language: customer
+            .language
+            .map_or(organization.language.0, |language| language.0),
         attachments: Vec::new(),
         related: Some(("customer", customer.id.0)),
     }

@@ -42,7 +42,9 @@ async fn grant_portal_access(
     let granted = staff.write(async |tx| {
         let invite = async || grant(tx, &outbox, customer, person).await.map(|()| person);
         let operation = format!("grant_portal_access:{person}");
-        idempotency.once(tx, &operation, &body.digest, invite).await?;
+        idempotency
+            .once(tx, &operation, &body.digest, invite)
+            .await?;
         show(tx, customer, person).await
     });
     Ok(Json(Box::pin(granted).await?))
@@ -83,7 +85,11 @@ async fn enable_portal_access(
     Ok(Json(Box::pin(enabled).await?))
 }
 
-async fn show(tx: &Tx<OrgScope>, customer: CustomerId, id: ContactPersonId) -> Result<ContactPerson> {
+async fn show(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    id: ContactPersonId,
+) -> Result<ContactPerson> {
     let person = customers::person(tx, customer, id).await?;
     Ok(ContactPerson::new(person, tx.now()))
 }

@@ -61,15 +61,20 @@ pub async fn find(
 ) -> Result<(ContactPersonId, Instant)> {
     let hash = random::token_hash(token);
     let row = db
-        .system_read("find an invitation to a portal", async |global| -> Result<_> {
-            let found = global.find::<one_time_token::Entity>().with(|query| {
-                query
-                    .filter(one_time_token::Column::Hash.eq(hash))
-                    .filter(one_time_token::Column::Kind.eq(TokenKind::PortalInvitation.as_str()))
-                    .filter(one_time_token::Column::OrganizationId.eq(organization))
-            });
-            Ok(found.one().await?)
-        })
+        .system_read(
+            "find an invitation to a portal",
+            async |global| -> Result<_> {
+                let found = global.find::<one_time_token::Entity>().with(|query| {
+                    query
+                        .filter(one_time_token::Column::Hash.eq(hash))
+                        .filter(
+                            one_time_token::Column::Kind.eq(TokenKind::PortalInvitation.as_str()),
+                        )
+                        .filter(one_time_token::Column::OrganizationId.eq(organization))
+                });
+                Ok(found.one().await?)
+            },
+        )
         .await?
         .ok_or_else(Error::not_found)?;
     if row.used_at.is_some() || row.voided_at.is_some() {

@@ -43,7 +43,9 @@ pub(super) async fn own<P>(portal: &Portal<P>) -> Result<portal_identity::Model>
     let scope = system::for_customer(&portal.scope());
     portal
         .db
-        .read(scope, async |tx| store::identity_by_email(tx, &portal.session.email).await)
+        .read(scope, async |tx| {
+            store::identity_by_email(tx, &portal.session.email).await
+        })
         .await?
         .ok_or_else(|| Code::NotAuthenticated.into())
 }

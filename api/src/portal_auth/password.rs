@@ -54,7 +54,9 @@ pub async fn change(
         .write(async |tx| {
             store::set_password(tx, identity, hash).await?;
             sessions::close_others(tx, who, session.session_id).await?;
-            outbox.queue(tx, told(outbox, session, portal.now())).await?;
+            outbox
+                .queue(tx, told(outbox, session, portal.now()))
+                .await?;
             let entry = audit::Entry {
                 action: "contact_person.password_changed",
                 subject_id: session.person_id.0,
@@ -71,7 +73,9 @@ fn told(outbox: &Outbox, session: &PortalSession, now: entity::Instant) -> Outgo
     let message = PasswordChanged {
         name: session.full_name(),
         changed_at: now.to_utc().with_timezone(&zone).naive_local(),
-        reset_url: outbox.config().link(&format!("/{}/login", session.portal_name)),
+        reset_url: outbox
+            .config()
+            .link(&format!("/{}/login", session.portal_name)),
     };
     Outgoing {
         message: message.into(),

@@ -23,7 +23,11 @@ use crate::{
 
 /// What attempts at a portal are counted under.
 pub(super) fn attempt(organization: OrganizationId, email: &str, client: &ClientInfo) -> Attempt {
-    Attempt::new(&format!("portal:{}", Uuid::from(organization)), email, client)
+    Attempt::new(
+        &format!("portal:{}", Uuid::from(organization)),
+        email,
+        client,
+    )
 }
 
 /// Checks e-mail address and password and opens a session for the first customer that the person may act for.
@@ -42,7 +46,9 @@ pub async fn sign_in(
     attempt.check(db).await?;
     let scope = db.scope_of(organization.id, Actor::system());
     let identity = identity::known(db, organization, &email).await?;
-    let hash = identity.as_ref().map(|identity| identity.password_hash.clone());
+    let hash = identity
+        .as_ref()
+        .map(|identity| identity.password_hash.clone());
     let fits = passwords::verify(input.password, hash).await?;
     let opened = match identity {
         Some(identity) if fits => {

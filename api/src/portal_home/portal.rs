@@ -37,13 +37,19 @@ async fn get_portal_home(portal: Portal<can::ViewInvoices>) -> Result<Json<Porta
         .db
         .read(scope, async |tx| {
             let owed = store::owed(tx, customer, today).await?;
-            let last = payments::portal_payments(tx, last.into_iter().collect(), None).await?.pop();
+            let last = payments::portal_payments(tx, last.into_iter().collect(), None)
+                .await?
+                .pop();
             Ok::<_, crate::error::Error>((owed, last))
         })
         .await?;
     let modules = [("invoices", !owed.is_empty()), ("payments", last.is_some())];
     Ok(Json(PortalHome {
-        balances: owed.into_iter().filter(|owed| owed.outstanding > 0 || owed.credit > 0).map(balance).collect(),
+        balances: owed
+            .iter()
+            .filter(|owed| owed.outstanding > 0 || owed.credit > 0)
+            .map(balance)
+            .collect(),
         last_payment: last.map(|payment| LastPayment {
             id: payment.id,
             number: payment.number,
@@ -52,18 +58,28 @@ async fn get_portal_home(portal: Portal<can::ViewInvoices>) -> Result<Json<Porta
             invoices: payment
                 .allocations
                 .into_iter()
-                .map(|part| PaidInvoiceRef { id: part.invoice_id, number: part.invoice_number })
+                .map(|part| PaidInvoiceRef {
+                    id: part.invoice_id,
+                    number: part.invoice_number,
+                })
                 .collect(),
             reference: payment.reference,
         }),
-        recent_invoices: unpaid.iter().map(|invoice| invoices::portal::summarise(invoice, today)).collect(),
+        recent_invoices: unpaid
+            .iter()
+            .map(|invoice| invoices::portal::summarise(invoice, today))
+            .collect(),
         organization: organization(&portal.session),
         banner_message: portal.session.banner_message.clone(),
-        modules: modules.into_iter().filter(|(_, has)| *has).map(|(name, _)| name.to_owned()).collect(),
+        modules: modules
+            .into_iter()
+            .filter(|(_, has)| *has)
+            .map(|(name, _)| name.to_owned())
+            .collect(),
     }))
 }
 
-fn balance(owed: Owed) -> PortalBalance {
+fn balance(owed: &Owed) -> PortalBalance {
     PortalBalance {
         currency: owed.currency.0,
         outstanding: owed.outstanding,

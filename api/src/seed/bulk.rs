@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use chrono::Days;
 use entity::{
-    CustomerId, Doc, InvoiceId, InvoiceLineId, OrganizationId, Text, customer, customer_balance, invoice, invoice_line,
-    records::Address,
+    CustomerId, Doc, InvoiceId, InvoiceLineId, OrganizationId, Text, customer, customer_balance,
+    invoice, invoice_line, records::Address,
 };
 use portico_domain::{
     customer::{CustomerKind, TaxTreatment},
@@ -15,7 +15,12 @@ use portico_domain::{
 };
 use sea_orm::Set;
 
-use crate::{app::Parts, clock::today_at, db::{Actor, OrgScope, Tx}, error::Error};
+use crate::{
+    app::Parts,
+    clock::today_at,
+    db::{Actor, OrgScope, Tx},
+    error::Error,
+};
 
 /// One customer for so many invoices; the first customer has a tenth of them all.
 const INVOICES_PER_CUSTOMER: u64 = 100;
@@ -32,25 +37,42 @@ pub async fn bulk(parts: &Parts, organization: OrganizationId, invoices: u64) ->
     let number = (invoices / INVOICES_PER_CUSTOMER).max(1);
     let customers = parts
         .db
-        .write(scope.clone(), async |tx| insert_customers(tx, number, invoices).await)
+        .write(scope.clone(), async |tx| {
+            insert_customers(tx, number, invoices).await
+        })
         .await
         .context("customers")?;
     for start in (0..invoices).step_by(usize::try_from(BATCH)?) {
         let end = (start + BATCH).min(invoices);
         parts
             .db
-            .write(scope.clone(), async |tx| insert_invoices(tx, &customers, start..end).await)
+            .write(scope.clone(), async |tx| {
+                insert_invoices(tx, &customers, start..end).await
+            })
             .await
             .context("invoices")?;
     }
     Ok(())
 }
 
-async fn insert_customers(tx: &Tx<OrgScope>, number: u64, invoices: u64) -> Result<Vec<CustomerId>, Error> {
+async fn insert_customers(
+    tx: &Tx<OrgScope>,
+    number: u64,
+    invoices: u64,
+) -> Result<Vec<CustomerId>, Error> {
     let ids: Vec<CustomerId> = (0..number).map(|_| CustomerId(tx.new_uuid())).collect();
-    let rows = ids.iter().zip(0..).map(|(id, index)| customer_row(tx, *id, index));
+    let rows = ids
+        .iter()
+        .zip(0..)
+        .map(|(id, index)| customer_row(tx, *id, index));
     tx.insert_many(rows.collect()).await?;
-    let owed = |index: u64| i64::try_from((0..invoices).filter(|n| owner(*n, number) == index && is_open(*n)).count());
+    let owed = |index: u64| {
+        i64::try_from(
+            (0..invoices)
+                .filter(|n| owner(*n, number) == index && is_open(*n))
+                .count(),
+        )
+    };
     // Counting per customer is quadratic; the first is the one that is looked at.
     let first = owed(0).unwrap_or(0) * AMOUNT;
     if let Some(id) = ids.first() {
@@ -68,12 +90,16 @@ async fn insert_customers(tx: &Tx<OrgScope>, number: u64, invoices: u64) -> Resu
 
 /// Which customer an invoice is for.
 const fn owner(invoice: u64, customers: u64) -> u64 {
-    if invoice % 10 == 0 { 0 } else { invoice % customers }
+    if invoice.is_multiple_of(10) {
+        0
+    } else {
+        invoice % customers
+    }
 }
 
 /// A fifth is not paid.
 const fn is_open(invoice: u64) -> bool {
-    invoice % 5 == 0
+    invoice.is_multiple_of(5)
 }
 
 fn customer_row(tx: &Tx<OrgScope>, id: CustomerId, index: u64) -> customer::ActiveModel {
@@ -107,15 +133,26 @@ fn customer_row(tx: &Tx<OrgScope>, id: CustomerId, index: u64) -> customer::Acti
     }
 }
 
-async fn insert_invoices(tx: &Tx<OrgScope>, customers: &[CustomerId], range: std::ops::Range<u64>) -> Result<(), Error> {
+async fn insert_invoices(
+    tx: &Tx<OrgScope>,
+    customers: &[CustomerId],
+    range: std::ops::Range<u64>,
+) -> Result<(), Error> {
     let today = today_at(tx.now(), "UTC");
     let number = u64::try_from(customers.len()).unwrap_or(1);
     let mut invoices = Vec::new();
     let mut lines = Vec::new();
     for index in range {
-        let Some(customer) = usize::try_from(owner(index, number)).ok().and_then(|n| customers.get(n)) else { continue };
+        let Some(customer) = usize::try_from(owner(index, number))
+            .ok()
+            .and_then(|n| customers.get(n))
+        else {
+            continue;
+        };
         let id = InvoiceId(tx.new_uuid());
-        let date = today.checked_sub_days(Days::new(index % 1000)).unwrap_or(today);
+        let date = today
+            .checked_sub_days(Days::new(index % 1000))
+            .unwrap_or(today);
         invoices.push(invoice_row(tx, id, *customer, index, date));
         lines.push(line_row(tx, id));
     }
@@ -123,8 +160,21 @@ async fn insert_invoices(tx: &Tx<OrgScope>, customers: &[CustomerId], range: std
     Ok(tx.insert_many(lines).await?)
 }
 
-fn invoice_row(tx: &Tx<OrgScope>, id: InvoiceId, customer: CustomerId, index: u64, date: chrono::NaiveDate) -> invoice::ActiveModel {
-    let line = LineTotals { gross_before_discount: AMOUNT, discount: 0, document_discount: 0, net: AMOUNT, tax: 0, total: AMOUNT };
+fn invoice_row(
+    tx: &Tx<OrgScope>,
+    id: InvoiceId,
+    customer: CustomerId,
+    index: u64,
+    date: chrono::NaiveDate,
+) -> invoice::ActiveModel {
+    let line = LineTotals {
+        gross_before_discount: AMOUNT,
+        discount: 0,
+        document_discount: 0,
+        net: AMOUNT,
+        tax: 0,
+        total: AMOUNT,
+    };
     invoice::ActiveModel {
         organization_id: Set(tx.organization()),
         id: Set(id),
@@ -147,8 +197,16 @@ fn invoice_row(tx: &Tx<OrgScope>, id: InvoiceId, customer: CustomerId, index: u6
         rounding: Set(Text(RoundingScope::Line)),
         round_total: Set(false),
         totals: Set(Doc(Totals {
-            lines: vec![line], taxes: Vec::new(), subtotal: AMOUNT, discount: 0, shipping: 0, shipping_tax: 0,
-            tax: 0, adjustment: 0, rounding: 0, total: AMOUNT,
+            lines: vec![line],
+            taxes: Vec::new(),
+            subtotal: AMOUNT,
+            discount: 0,
+            shipping: 0,
+            shipping_tax: 0,
+            tax: 0,
+            adjustment: 0,
+            rounding: 0,
+            total: AMOUNT,
         })),
         total: Set(AMOUNT),
         balance: Set(if is_open(index) { AMOUNT } else { 0 }),

@@ -4,9 +4,9 @@
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
 use entity::{
-    ContactPersonId, CustomerId, Doc, ItemId, MembershipId, OrganizationId, PortalIdentityId, StaffUserId,
-    TaxId, Text, contact_person, customer, invoice, item, membership, number_series, organization, portal_identity,
-    portal_name, records::Address, staff_user, tax,
+    ContactPersonId, CustomerId, Doc, ItemId, MembershipId, OrganizationId, PortalIdentityId,
+    StaffUserId, TaxId, Text, contact_person, customer, invoice, item, membership, number_series,
+    organization, portal_identity, portal_name, records::Address, staff_user, tax,
 };
 use portico_domain::{
     access::MembershipStatus,
@@ -46,7 +46,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 
@@ -82,7 +85,12 @@ pub async fn demo(parts: &Parts) -> Result<Demo> {
             let (vat, reduced) = insert_taxes(tx).await?;
             insert_items(tx, vat).await?;
             let customers = insert_customers(tx, &hash).await?;
-            Ok(Studio { customers, vat, reduced, today: today_at(tx.now(), "Europe/Berlin") })
+            Ok(Studio {
+                customers,
+                vat,
+                reduced,
+                today: today_at(tx.now(), "Europe/Berlin"),
+            })
         })
         .await
         .context("the demo organization")?;
@@ -90,7 +98,9 @@ pub async fn demo(parts: &Parts) -> Result<Demo> {
     for index in 0..INVOICES {
         parts
             .db
-            .write(scope.clone(), async |tx| write_invoice(tx, &studio, &mut dice, index).await)
+            .write(scope.clone(), async |tx| {
+                write_invoice(tx, &studio, &mut dice, index).await
+            })
             .await
             .with_context(|| format!("demo invoice {index}"))?;
     }
@@ -153,7 +163,10 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             claimed_at: Set(tx.now()),
         })
         .await?;
-    for (email, name, role) in [(STAFF, "Ada Holm", Role::Owner), ("ben@brightwater.example", "Ben Okafor", Role::Staff)] {
+    for (email, name, role) in [
+        (STAFF, "Ada Holm", Role::Owner),
+        ("ben@brightwater.example", "Ben Okafor", Role::Staff),
+    ] {
         let user = tx
             .global()
             .insert(staff_user::ActiveModel {
@@ -218,25 +231,31 @@ async fn insert_taxes(tx: &Tx<OrgScope>) -> Result<(TaxId, TaxId), Error> {
 }
 
 async fn insert_items(tx: &Tx<OrgScope>, vat: TaxId) -> Result<(), Error> {
-    let rows = ITEMS.iter().zip(1..).map(|((name, unit, rate), number)| item::ActiveModel {
-        organization_id: Set(tx.organization()),
-        id: Set(ItemId(tx.new_uuid())),
-        version: Set(1),
-        name: Set((*name).to_owned()),
-        description: Set(None),
-        sku: Set(Some(format!("BW-{number:03}"))),
-        unit: Set(Some((*unit).to_owned())),
-        rate: Set(decimal(rate).micros()),
-        currency: Set(Text(Currency::EUR)),
-        tax_id: Set(Some(vat.0)),
-        search: Set(format!("{name} bw-{number:03}").to_lowercase()),
-        active: Set(true),
-        created_at: Set(tx.now()),
-    });
+    let rows = ITEMS
+        .iter()
+        .zip(1..)
+        .map(|((name, unit, rate), number)| item::ActiveModel {
+            organization_id: Set(tx.organization()),
+            id: Set(ItemId(tx.new_uuid())),
+            version: Set(1),
+            name: Set((*name).to_owned()),
+            description: Set(None),
+            sku: Set(Some(format!("BW-{number:03}"))),
+            unit: Set(Some((*unit).to_owned())),
+            rate: Set(decimal(rate).micros()),
+            currency: Set(Text(Currency::EUR)),
+            tax_id: Set(Some(vat.0)),
+            search: Set(format!("{name} bw-{number:03}").to_lowercase()),
+            active: Set(true),
+            created_at: Set(tx.now()),
+        });
     Ok(tx.insert_many(rows.collect()).await?)
 }
 
-async fn insert_customers(tx: &Tx<OrgScope>, hash: &str) -> Result<Vec<(CustomerId, &'static Person)>, Error> {
+async fn insert_customers(
+    tx: &Tx<OrgScope>,
+    hash: &str,
+) -> Result<Vec<(CustomerId, &'static Person)>, Error> {
     let mut made = Vec::with_capacity(PEOPLE.len());
     for (index, person) in PEOPLE.iter().enumerate() {
         let id = CustomerId(tx.new_uuid());
@@ -252,7 +271,12 @@ async fn insert_customers(tx: &Tx<OrgScope>, hash: &str) -> Result<Vec<(Customer
     Ok(made)
 }
 
-async fn insert_customer(tx: &Tx<OrgScope>, id: CustomerId, person: &Person, access: PortalAccess) -> Result<(), Error> {
+async fn insert_customer(
+    tx: &Tx<OrgScope>,
+    id: CustomerId,
+    person: &Person,
+    access: PortalAccess,
+) -> Result<(), Error> {
     let abroad = person.country != "DE";
     let address = Address {
         street: Some(person.street.to_owned()),
@@ -273,7 +297,11 @@ async fn insert_customer(tx: &Tx<OrgScope>, id: CustomerId, person: &Person, acc
         currency: Set(Text(currency_of(person))),
         payment_terms_days: Set(14),
         language: Set(person.language.parse().ok().map(Text)),
-        tax_treatment: Set(Text(if abroad { TaxTreatment::ReverseCharge } else { TaxTreatment::Taxable })),
+        tax_treatment: Set(Text(if abroad {
+            TaxTreatment::ReverseCharge
+        } else {
+            TaxTreatment::Taxable
+        })),
         tax_id: Set(None),
         tax_exemption_id: Set(None),
         billing_address: Set(Doc(address.clone())),
@@ -283,7 +311,14 @@ async fn insert_customer(tx: &Tx<OrgScope>, id: CustomerId, person: &Person, acc
         opening_balance: Set(0),
         credit_limit: Set(None),
         portal_status: Set(Text(access)),
-        search: Set(format!("{} {} {} {}", person.company, person.first, person.last, email_of(person)).to_lowercase()),
+        search: Set(format!(
+            "{} {} {} {}",
+            person.company,
+            person.first,
+            person.last,
+            email_of(person)
+        )
+        .to_lowercase()),
         active: Set(true),
         outstanding: Set(0),
         created_at: Set(tx.now()),
@@ -293,7 +328,13 @@ async fn insert_customer(tx: &Tx<OrgScope>, id: CustomerId, person: &Person, acc
     Ok(())
 }
 
-async fn insert_person(tx: &Tx<OrgScope>, customer: CustomerId, person: &Person, access: PortalAccess, hash: &str) -> Result<(), Error> {
+async fn insert_person(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    person: &Person,
+    access: PortalAccess,
+    hash: &str,
+) -> Result<(), Error> {
     let accepted = access == PortalAccess::Accepted;
     let identity = if accepted {
         let identity = tx
@@ -337,15 +378,35 @@ async fn insert_person(tx: &Tx<OrgScope>, customer: CustomerId, person: &Person,
 }
 
 /// One invoice, dated within the last year, in a status that its age makes likely.
-async fn write_invoice(tx: &Tx<OrgScope>, studio: &Studio, dice: &mut Dice, index: u32) -> Result<(), Error> {
+async fn write_invoice(
+    tx: &Tx<OrgScope>,
+    studio: &Studio,
+    dice: &mut Dice,
+    index: u32,
+) -> Result<(), Error> {
     // The oldest first, so that numbers follow dates; every ninth is the demo customer's.
     let age = u64::from(INVOICES - index) * 350 / u64::from(INVOICES);
-    let date = studio.today.checked_sub_days(Days::new(age)).unwrap_or(studio.today);
-    let chosen = if index % 9 == 4 { studio.customers.first() } else { dice.pick(&studio.customers) };
-    let Some((customer, person)) = chosen else { return Ok(()) };
-    let lines = (0..=dice.roll(4)).filter_map(|_| line(studio, dice, currency_of(person))).collect();
+    let date = studio
+        .today
+        .checked_sub_days(Days::new(age))
+        .unwrap_or(studio.today);
+    let chosen = if index % 9 == 4 {
+        studio.customers.first()
+    } else {
+        dice.pick(&studio.customers)
+    };
+    let Some((customer, person)) = chosen else {
+        return Ok(());
+    };
+    let lines = (0..=dice.roll(4))
+        .filter_map(|_| line(studio, dice, currency_of(person)))
+        .collect();
     let discount = (dice.roll(10) == 0).then(|| Discount::Percent(decimal("5")));
-    let note = if dice.roll(6) == 0 { dice.pick(NOTES).copied() } else { None };
+    let note = if dice.roll(6) == 0 {
+        dice.pick(NOTES).copied()
+    } else {
+        None
+    };
     let partial = dice.roll(3) == 0;
     let id = invoices::draft(tx, *customer, date, lines, discount, note, partial).await?;
     if dice.roll(25) == 0 {
@@ -362,16 +423,43 @@ async fn write_invoice(tx: &Tx<OrgScope>, studio: &Studio, dice: &mut Dice, inde
 }
 
 /// Most old invoices were paid; a few partly, a few not at all.
-async fn settle(tx: &Tx<OrgScope>, studio: &Studio, dice: &mut Dice, invoice: &invoice::Model, age: u64) -> Result<(), Error> {
+async fn settle(
+    tx: &Tx<OrgScope>,
+    studio: &Studio,
+    dice: &mut Dice,
+    invoice: &invoice::Model,
+    age: u64,
+) -> Result<(), Error> {
     if age < 4 || dice.roll(100) >= if age > 30 { 88 } else { 35 } || invoice.balance == 0 {
         return Ok(());
     }
-    let part = if dice.roll(12) == 0 && invoice.balance > 1000 { invoice.balance / 2 } else { invoice.balance };
+    let part = if dice.roll(12) == 0 && invoice.balance > 1000 {
+        invoice.balance / 2
+    } else {
+        invoice.balance
+    };
     let extra = if dice.roll(60) == 0 { 1500 } else { 0 };
-    let paid_on = invoice.date.checked_add_days(Days::new(2 + dice.roll(18))).unwrap_or(studio.today).min(studio.today);
-    let mode = dice.pick(&[PaymentMode::BankTransfer, PaymentMode::BankTransfer, PaymentMode::Card, PaymentMode::Cash]);
+    let paid_on = invoice
+        .date
+        .checked_add_days(Days::new(2 + dice.roll(18)))
+        .unwrap_or(studio.today)
+        .min(studio.today);
+    let mode = dice.pick(&[
+        PaymentMode::BankTransfer,
+        PaymentMode::BankTransfer,
+        PaymentMode::Card,
+        PaymentMode::Cash,
+    ]);
     let amount = Money::new(part + extra, invoice.currency.0);
-    payments::record(tx, invoice, amount, part, mode.copied().unwrap_or(PaymentMode::Other), paid_on).await
+    payments::record(
+        tx,
+        invoice,
+        amount,
+        part,
+        mode.copied().unwrap_or(PaymentMode::Other),
+        paid_on,
+    )
+    .await
 }
 
 fn line(studio: &Studio, dice: &mut Dice, currency: Currency) -> Option<DraftLine> {
@@ -392,7 +480,11 @@ fn line(studio: &Studio, dice: &mut Dice, currency: Currency) -> Option<DraftLin
         unit: (*unit).to_owned(),
         quantity: Decimal::from_micros(quantity),
         rate: Decimal::from_micros(decimal(rate).micros() * factor),
-        tax_id: if dice.roll(8) == 0 { studio.reduced } else { studio.vat },
+        tax_id: if dice.roll(8) == 0 {
+            studio.reduced
+        } else {
+            studio.vat
+        },
     })
 }
 
@@ -408,9 +500,19 @@ fn email_of(person: &Person) -> String {
     let place = portico_domain::portal_name::slug(person.company);
     let first = portico_domain::portal_name::slug(person.first);
     if place == "organization" {
-        return format!("office@{}.example", person.zip.replace(|c: char| !c.is_ascii_alphanumeric(), ""));
+        return format!(
+            "office@{}.example",
+            person.zip.replace(|c: char| !c.is_ascii_alphanumeric(), "")
+        );
     }
-    format!("{}@{place}.example", if first == "organization" { "office" } else { &first })
+    format!(
+        "{}@{place}.example",
+        if first == "organization" {
+            "office"
+        } else {
+            &first
+        }
+    )
 }
 
 fn decimal(text: &str) -> Decimal {

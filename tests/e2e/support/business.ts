@@ -64,7 +64,7 @@ export class OfficeApi {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: scenes are set with plain JSON
-async function answer(response: APIResponse): Promise<any> {
+export async function answer(response: APIResponse): Promise<any> {
   expect(response.ok(), `${response.url()} answered ${response.status()}: ${await response.text()}`).toBe(true);
   return response.status() === 204 ? undefined : response.json();
 }

@@ -2,9 +2,16 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { results } from './places';
 
-/** Looks at a page as it stands, in light and in dark: a picture of each for people, and axe for the rest. */
-export async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+type Scheme = 'light' | 'dark';
+
+/**
+ * Looks at a page as it stands, in light and in dark: a picture of each for people, axe for the rest, and nothing may
+ * stick out at the side.
+ */
+export async function look(page: Page, name: string, schemes: Scheme[] = ['light', 'dark']): Promise<void> {
+  const room = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(room[0], `${page.url()} sticks out of the screen`).toBeLessThanOrEqual(room[1] ?? 0);
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await picture(page, `${name}-${colorScheme}`);
     await accessible(page, colorScheme);

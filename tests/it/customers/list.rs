@@ -7,7 +7,9 @@ async fn make(owner: &Actor, name: &str, currency: &str) -> String {
 
 fn names(list: &Value) -> Vec<&str> {
     let rows = list["data"].as_array().expect("rows");
-    rows.iter().filter_map(|row| row["display_name"].as_str()).collect()
+    rows.iter()
+        .filter_map(|row| row["display_name"].as_str())
+        .collect()
 }
 
 #[tokio::test]
@@ -17,7 +19,10 @@ async fn it_is_filtered_sorted_and_searched() {
     make(&owner, "Beta 100%", "EUR").await;
     make(&owner, "Alpha_1", "USD").await;
     let inactive = make(&owner, "Gamma", "EUR").await;
-    owner.post(&format!("/customers/{inactive}/deactivate"), json!({})).await.expect(200);
+    owner
+        .post(&format!("/customers/{inactive}/deactivate"), json!({}))
+        .await
+        .expect(200);
     for (query, expected) in [
         ("", vec!["Alpha_1", "Beta 100%", "Gamma"]),
         ("?sort=-display_name", vec!["Gamma", "Beta 100%", "Alpha_1"]),
@@ -35,13 +40,31 @@ async fn it_is_filtered_sorted_and_searched() {
         ("?q=%5C", vec![]),
         ("?q=100%25+beta", vec!["Beta 100%"]),
     ] {
-        let list = owner.get(&format!("/customers{query}")).await.expect(200).body;
+        let list = owner
+            .get(&format!("/customers{query}"))
+            .await
+            .expect(200)
+            .body;
         assert_eq!(names(&list), expected, "{query}");
     }
-    for query in ["?sort=notes", "?limit=0", "?limit=201", "?cursor=x", "?currency=XYZ", "?active=maybe", "?portal_status=x"] {
-        owner.get(&format!("/customers{query}")).await.refused(422, "validation_failed");
+    for query in [
+        "?sort=notes",
+        "?limit=0",
+        "?limit=201",
+        "?cursor=x",
+        "?currency=XYZ",
+        "?active=maybe",
+        "?portal_status=x",
+    ] {
+        owner
+            .get(&format!("/customers{query}"))
+            .await
+            .refused(422, "validation_failed");
     }
-    owner.get("/customers?colour=red").await.refused(422, "unknown_parameter");
+    owner
+        .get("/customers?colour=red")
+        .await
+        .refused(422, "unknown_parameter");
     app.stop().await;
 }
 
@@ -56,7 +79,10 @@ async fn pages_follow_one_another_within_a_budget() {
     }
     let (mut seen, mut cursor) = (Vec::new(), String::new());
     loop {
-        let page = owner.get(&format!("/customers?limit=2&include_total=true{cursor}")).await.expect(200);
+        let page = owner
+            .get(&format!("/customers?limit=2&include_total=true{cursor}"))
+            .await
+            .expect(200);
         let statements: u32 = page.header("x-statements").parse().expect("a number");
         assert!(statements <= 4, "{statements}");
         assert_eq!(page.body["total"], 6);

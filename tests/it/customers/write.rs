@@ -16,14 +16,23 @@ async fn an_email_makes_the_primary_contact_person() {
     assert_eq!(made.body["currency"], "EUR");
     assert_eq!(made.body["payment_terms_days"], 14);
     assert_eq!(made.body["opening_balance"]["amount"], 5000);
-    assert_eq!(made.body["primary_contact"]["email"], "maja@lindqvist.example");
+    assert_eq!(
+        made.body["primary_contact"]["email"],
+        "maja@lindqvist.example"
+    );
     assert_eq!(made.body["primary_contact"]["portal"]["status"], "none");
-    assert_eq!(made.body["portal"], json!({ "enabled": false, "people": 0 }));
+    assert_eq!(
+        made.body["portal"],
+        json!({ "enabled": false, "people": 0 })
+    );
     assert_eq!(
         made.body["balances"],
         json!([{ "currency": "EUR", "outstanding": 0, "overdue": 0, "credit": 0 }])
     );
-    assert_eq!(made.body["allowed_actions"], json!(["edit", "deactivate", "delete"]));
+    assert_eq!(
+        made.body["allowed_actions"],
+        json!(["edit", "deactivate", "delete"])
+    );
     let path = format!("/customers/{}", made.id());
     let read = owner.get(&path).await.expect(200);
     assert_eq!(read.body, made.body);
@@ -52,14 +61,24 @@ async fn a_change_says_what_it_is_made_on_and_is_in_the_timeline() {
         .patch(&path, 1, change)
         .await
         .refused(412, "version_mismatch");
-    let cleared = owner.patch(&path, 2, json!({ "notes": null })).await.expect(200);
+    let cleared = owner
+        .patch(&path, 2, json!({ "notes": null }))
+        .await
+        .expect(200);
     assert!(cleared.body["notes"].is_null());
     assert_eq!(cleared.body["company_name"], "Lindqvist AB");
 
-    let timeline = owner.get(&format!("{path}/timeline")).await.expect(200).body;
+    let timeline = owner
+        .get(&format!("{path}/timeline"))
+        .await
+        .expect(200)
+        .body;
     let newest = &timeline["data"][0];
     assert_eq!(newest["action"], "customer.updated");
-    assert_eq!(newest["actor"], json!({ "kind": "staff", "name": "Ada Holm" }));
+    assert_eq!(
+        newest["actor"],
+        json!({ "kind": "staff", "name": "Ada Holm" })
+    );
     assert_eq!(
         newest["data"]["changes"],
         json!([{ "field": "notes", "before": "pays late", "after": null }])
@@ -75,12 +94,21 @@ async fn it_is_deactivated_and_deleted() {
     let customer = makers::customer(&owner, "Lindqvist").await;
     let path = format!("/customers/{}", customer["id"].as_str().unwrap_or_default());
     for _ in 0..2 {
-        let inactive = owner.post(&format!("{path}/deactivate"), json!({})).await.expect(200);
+        let inactive = owner
+            .post(&format!("{path}/deactivate"), json!({}))
+            .await
+            .expect(200);
         assert_eq!(inactive.body["active"], false);
         assert_eq!(inactive.body["version"], 2);
-        assert_eq!(inactive.body["allowed_actions"], json!(["edit", "activate", "delete"]));
+        assert_eq!(
+            inactive.body["allowed_actions"],
+            json!(["edit", "activate", "delete"])
+        );
     }
-    let active = owner.post(&format!("{path}/activate"), json!({})).await.expect(200);
+    let active = owner
+        .post(&format!("{path}/activate"), json!({}))
+        .await
+        .expect(200);
     assert_eq!(active.body["active"], true);
     owner.delete(&path).await.expect(204);
     owner.get(&path).await.refused(404, "not_found");
@@ -93,8 +121,14 @@ async fn a_repeated_request_makes_one_customer() {
     let app = App::start().await;
     let owner = app.sign_up("Brightwater").await;
     let body = json!({ "kind": "company", "display_name": "Once" });
-    let first = owner.post_once("/customers", "key-1", body.clone()).await.expect(201);
-    let second = owner.post_once("/customers", "key-1", body).await.expect(201);
+    let first = owner
+        .post_once("/customers", "key-1", body.clone())
+        .await
+        .expect(201);
+    let second = owner
+        .post_once("/customers", "key-1", body)
+        .await
+        .expect(201);
     assert_eq!(first.id(), second.id());
     let other = json!({ "kind": "company", "display_name": "Twice" });
     owner
@@ -109,7 +143,10 @@ async fn the_currency_changes_with_its_amounts() {
     let app = App::start().await;
     let owner = app.sign_up("Brightwater").await;
     let body = json!({ "kind": "company", "display_name": "A", "credit_limit": { "amount": 100, "currency": "EUR" } });
-    let path = format!("/customers/{}", owner.post("/customers", body).await.expect(201).id());
+    let path = format!(
+        "/customers/{}",
+        owner.post("/customers", body).await.expect(201).id()
+    );
     owner
         .patch(&path, 1, json!({ "currency": "SEK" }))
         .await
@@ -117,7 +154,10 @@ async fn the_currency_changes_with_its_amounts() {
         .names_field("/credit_limit");
     let change = json!({ "currency": "SEK", "credit_limit": { "amount": 900, "currency": "SEK" } });
     let changed = owner.patch(&path, 1, change).await.expect(200).body;
-    assert_eq!(changed["credit_limit"], json!({ "amount": 900, "currency": "SEK" }));
+    assert_eq!(
+        changed["credit_limit"],
+        json!({ "amount": 900, "currency": "SEK" })
+    );
     assert_eq!(changed["balances"][0]["currency"], "SEK");
     app.stop().await;
 }
@@ -126,12 +166,17 @@ async fn the_currency_changes_with_its_amounts() {
 async fn every_route_needs_a_session_and_a_body_of_the_right_type() {
     let app = App::start().await;
     let owner = app.sign_up("Brightwater").await;
-    app.nobody().get("/customers").await.refused(401, "not_authenticated");
+    app.nobody()
+        .get("/customers")
+        .await
+        .refused(401, "not_authenticated");
     let plain = owner
         .request(Method::POST, "/customers")
         .header("content-type", "text/plain")
         .body("{}");
-    portico_tests::send(plain).await.refused(415, "unsupported_media_type");
+    portico_tests::send(plain)
+        .await
+        .refused(415, "unsupported_media_type");
     app.stop().await;
 }
 
@@ -153,8 +198,15 @@ async fn a_customer_with_documents_stays_and_shows_what_is_owed() {
         shown["balances"],
         json!([{ "currency": "EUR", "outstanding": 10_000, "overdue": 0, "credit": 0 }])
     );
-    let row = &owner.get("/customers?sort=-outstanding").await.expect(200).body["data"][0];
-    assert_eq!(row["outstanding"], json!({ "amount": 10_000, "currency": "EUR" }));
+    let row = &owner
+        .get("/customers?sort=-outstanding")
+        .await
+        .expect(200)
+        .body["data"][0];
+    assert_eq!(
+        row["outstanding"],
+        json!({ "amount": 10_000, "currency": "EUR" })
+    );
     // Due in 14 days, so overdue from the fifteenth on.
     app.clock().advance_seconds(15 * 86_400);
     let owner = makers::sign_in_again(&app, "brightwater").await;

@@ -40,9 +40,25 @@ async fn bad_input_is_refused_with_the_field() {
         ("/notes", json!("x".repeat(5001))),
     ] {
         let answer = owner.post("/invoices", with(path, value.clone())).await;
-        assert_eq!(answer.status, 422, "{path} {}: {}", value.to_string().chars().take(60).collect::<String>(), answer.body);
-        let pointers: Vec<_> = answer.body["errors"].as_array().into_iter().flatten().filter_map(|e| e["pointer"].as_str()).collect();
-        assert!(pointers.iter().any(|pointer| pointer.starts_with(path.trim_end_matches("/surprise"))), "{path}: {pointers:?}");
+        assert_eq!(
+            answer.status,
+            422,
+            "{path} {}: {}",
+            value.to_string().chars().take(60).collect::<String>(),
+            answer.body
+        );
+        let pointers: Vec<_> = answer.body["errors"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|e| e["pointer"].as_str())
+            .collect();
+        assert!(
+            pointers
+                .iter()
+                .any(|pointer| pointer.starts_with(path.trim_end_matches("/surprise"))),
+            "{path}: {pointers:?}"
+        );
     }
     app.stop().await;
 }
@@ -52,10 +68,21 @@ async fn bodies_that_are_no_json_or_too_large_are_refused() {
     let app = App::start().await;
     let owner = app.sign_up("Bodies").await;
     let post = |content_type: &str, body: Vec<u8>| {
-        send(owner.request(Method::POST, "/invoices").header("Content-Type", content_type).body(body))
+        send(
+            owner
+                .request(Method::POST, "/invoices")
+                .header("Content-Type", content_type)
+                .body(body),
+        )
     };
-    post("text/plain", b"{}".to_vec()).await.refused(415, "unsupported_media_type");
-    post("application/json", b"{".to_vec()).await.refused(400, "malformed_json");
-    post("application/json", vec![b' '; 20 << 20]).await.refused(413, "payload_too_large");
+    post("text/plain", b"{}".to_vec())
+        .await
+        .refused(415, "unsupported_media_type");
+    post("application/json", b"{".to_vec())
+        .await
+        .refused(400, "malformed_json");
+    post("application/json", vec![b' '; 20 << 20])
+        .await
+        .refused(413, "payload_too_large");
     app.stop().await;
 }

@@ -10,7 +10,10 @@ async fn a_thousand_at_once_get_a_thousand_consecutive_numbers() {
         let (owner, customer) = (owner.clone(), customer.clone());
         tokio::spawn(async move {
             let id = makers::draft(&owner, &customer, "1").await.id();
-            let sent = owner.post(&format!("/invoices/{id}/mark-sent"), json!({})).await.expect(200);
+            let sent = owner
+                .post(&format!("/invoices/{id}/mark-sent"), json!({}))
+                .await
+                .expect(200);
             sent.body["number"].as_str().unwrap_or_default().to_owned()
         })
     });
@@ -30,10 +33,19 @@ async fn an_own_number_must_be_free_and_moves_the_series_on() {
     let owner = app.sign_up("Own").await;
     let customer = makers::customer_id(&owner, "Hopper").await;
     let body = |number: &str| json!({ "customer_id": customer, "number": number, "lines": [{ "name": "Work", "quantity": "1", "rate": "1" }] });
-    owner.post("/invoices", body("INV-000041")).await.expect(201);
-    owner.post("/invoices", body("INV-000041")).await.refused(409, "number_taken");
+    owner
+        .post("/invoices", body("INV-000041"))
+        .await
+        .expect(201);
+    owner
+        .post("/invoices", body("INV-000041"))
+        .await
+        .refused(409, "number_taken");
     owner.post("/invoices", body("Special/7")).await.expect(201);
     let id = makers::sent(&owner, &customer, "1").await;
-    assert_eq!(owner.get(&format!("/invoices/{id}")).await.expect(200).body["number"], "INV-000042");
+    assert_eq!(
+        owner.get(&format!("/invoices/{id}")).await.expect(200).body["number"],
+        "INV-000042"
+    );
     app.stop().await;
 }

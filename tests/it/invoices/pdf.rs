@@ -10,10 +10,27 @@ async fn the_pdf_is_made_kept_and_changes_with_the_invoice() {
     let first = owner.get(&path).await.expect(200);
     assert!(first.bytes.starts_with(b"%PDF-"));
     assert_eq!(first.header("content-type"), "application/pdf");
-    assert!(first.header("content-disposition").starts_with("attachment"));
-    assert!(owner.get(&format!("{path}?disposition=inline")).await.expect(200).header("content-disposition").starts_with("inline"));
+    assert!(
+        first
+            .header("content-disposition")
+            .starts_with("attachment")
+    );
+    assert!(
+        owner
+            .get(&format!("{path}?disposition=inline"))
+            .await
+            .expect(200)
+            .header("content-disposition")
+            .starts_with("inline")
+    );
     assert_eq!(owner.get(&path).await.expect(200).bytes, first.bytes);
-    owner.patch(&format!("/invoices/{id}"), 1, json!({ "notes": "Changed" })).await.expect(200);
-    assert_ne!(owner.get(&path).await.expect(200).header("etag"), first.header("etag"));
+    owner
+        .patch(&format!("/invoices/{id}"), 1, json!({ "notes": "Changed" }))
+        .await
+        .expect(200);
+    assert_ne!(
+        owner.get(&path).await.expect(200).header("etag"),
+        first.header("etag")
+    );
     app.stop().await;
 }

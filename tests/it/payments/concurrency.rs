@@ -27,10 +27,26 @@ async fn twenty_payments_at_once_take_the_money_once() {
     for attempt in attempts {
         attempt.await.expect("an attempt ends well");
     }
-    let payments = owner.get("/payments?state=succeeded").await.expect(200).body;
-    assert_eq!(payments["data"].as_array().map(Vec::len), Some(1), "{payments}");
-    assert_eq!(owner.get(&format!("/invoices/{id}")).await.expect(200).body["status"], "paid");
-    let credit = owner.get(&format!("/customers/{customer}")).await.expect(200).body["balances"][0]["credit"].clone();
+    let payments = owner
+        .get("/payments?state=succeeded")
+        .await
+        .expect(200)
+        .body;
+    assert_eq!(
+        payments["data"].as_array().map(Vec::len),
+        Some(1),
+        "{payments}"
+    );
+    assert_eq!(
+        owner.get(&format!("/invoices/{id}")).await.expect(200).body["status"],
+        "paid"
+    );
+    let credit = owner
+        .get(&format!("/customers/{customer}"))
+        .await
+        .expect(200)
+        .body["balances"][0]["credit"]
+        .clone();
     assert_eq!(credit, 0);
     makers::doctor(&app).await;
     app.stop().await;
@@ -47,7 +63,12 @@ async fn twenty_recorded_payments_at_once_do_not_overpay() {
     let attempts: Vec<_> = (0..20)
         .map(|n| {
             let (owner, body) = (owner.clone(), body.clone());
-            tokio::spawn(async move { owner.post_once("/payments", &format!("k{n}"), body).await.status })
+            tokio::spawn(async move {
+                owner
+                    .post_once("/payments", &format!("k{n}"), body)
+                    .await
+                    .status
+            })
         })
         .collect();
     let mut taken = 0;

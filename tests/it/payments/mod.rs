@@ -1,5 +1,3 @@
-
-
 mod concurrency;
 mod online;
 mod record;

@@ -7,14 +7,29 @@ async fn an_invitation_goes_out_and_the_person_is_invited() {
     let customer = makers::customer_id(&owner, "Lindqvist").await;
     let (invited, token) = makers::invite(&app, &owner, &customer).await;
     assert_eq!(token.len(), 43);
-    let page = owner.get(&format!("/customers/{customer}")).await.expect(200).body;
+    let page = owner
+        .get(&format!("/customers/{customer}"))
+        .await
+        .expect(200)
+        .body;
     let portal = &page["primary_contact"]["portal"];
-    assert_eq!((portal["status"].as_str(), portal["invited_by"].as_str()), (Some("invited"), Some("Ada Holm")));
+    assert_eq!(
+        (portal["status"].as_str(), portal["invited_by"].as_str()),
+        (Some("invited"), Some("Ada Holm"))
+    );
     assert_eq!(portal["expired"], false);
     assert_eq!(page["portal"], json!({ "enabled": true, "people": 1 }));
-    let rows = owner.get("/customers?portal_status=invited").await.expect(200).body;
+    let rows = owner
+        .get("/customers?portal_status=invited")
+        .await
+        .expect(200)
+        .body;
     assert_eq!(rows["data"][0]["portal_status"], "invited");
-    let timeline = owner.get(&format!("/customers/{customer}/timeline")).await.expect(200).body;
+    let timeline = owner
+        .get(&format!("/customers/{customer}/timeline"))
+        .await
+        .expect(200)
+        .body;
     assert_eq!(timeline["data"][0]["action"], "contact_person.invited");
     assert!(!timeline.to_string().contains(&token));
 
@@ -25,7 +40,11 @@ async fn an_invitation_goes_out_and_the_person_is_invited() {
 
     app.clock().advance_seconds(15 * 86_400);
     let owner = makers::sign_in_again(&app, "inviting").await;
-    let page = owner.get(&format!("/customers/{customer}")).await.expect(200).body;
+    let page = owner
+        .get(&format!("/customers/{customer}"))
+        .await
+        .expect(200)
+        .body;
     assert_eq!(page["primary_contact"]["portal"]["expired"], true);
     app.stop().await;
 }
@@ -53,12 +72,21 @@ async fn access_needs_an_address_that_nobody_else_there_has() {
         .await
         .refused(409, "email_taken");
     let other = add(json!("bo@lindqvist.example")).await;
-    owner.post(&format!("{people}/{other}/portal-access"), json!({})).await.expect(200);
     owner
-        .patch_plain(&format!("{people}/{other}"), json!({ "email": invited.email }))
+        .post(&format!("{people}/{other}/portal-access"), json!({}))
+        .await
+        .expect(200);
+    owner
+        .patch_plain(
+            &format!("{people}/{other}"),
+            json!({ "email": invited.email }),
+        )
         .await
         .refused(409, "email_taken");
-    owner.post(&format!("/customers/{customer}/deactivate"), json!({})).await.expect(200);
+    owner
+        .post(&format!("/customers/{customer}/deactivate"), json!({}))
+        .await
+        .expect(200);
     owner
         .post(&format!("{}/portal-access", invited.path), json!({}))
         .await
@@ -74,8 +102,14 @@ async fn another_organizations_people_do_not_exist() {
     let (invited, _) = makers::invite(&app, &owner, &customer).await;
     for verb in ["", "/disable", "/enable"] {
         let path = format!("{}/portal-access{verb}", invited.path);
-        stranger.post(&path, json!({})).await.refused(404, "not_found");
-        app.nobody().post(&path, json!({})).await.refused(401, "not_authenticated");
+        stranger
+            .post(&path, json!({}))
+            .await
+            .refused(404, "not_found");
+        app.nobody()
+            .post(&path, json!({}))
+            .await
+            .refused(401, "not_authenticated");
     }
     let surprise = json!({ "password": "hunter2" });
     owner
@@ -100,6 +134,9 @@ async fn a_name_cannot_smuggle_anything_into_the_mail() {
     let subject = mail["subject"].as_str().unwrap_or_default();
     assert!(!subject.contains(['\r', '\n']), "{subject:?}");
     let html = mail["html"].as_str().unwrap_or_default();
-    assert!(!html.contains("<script>") && !html.contains("<b>won</b>"), "{html}");
+    assert!(
+        !html.contains("<script>") && !html.contains("<b>won</b>"),
+        "{html}"
+    );
     app.stop().await;
 }

@@ -33,17 +33,39 @@ async fn two_portals_in_one_browser_keep_apart() {
     makers::portal_person(&app, &two, &theirs).await;
     let browser = app.nobody();
     let mut cookies = Vec::new();
-    for (portal, email) in [("one", "grace@mine.example"), ("two", "grace@theirs.example")] {
+    for (portal, email) in [
+        ("one", "grace@mine.example"),
+        ("two", "grace@theirs.example"),
+    ] {
         let body = json!({ "email": email, "password": makers::PASSWORD });
-        let answer = browser.post(&format!("/portal/{portal}/auth/sign-in"), body).await.expect(200);
+        let answer = browser
+            .post(&format!("/portal/{portal}/auth/sign-in"), body)
+            .await
+            .expect(200);
         let cookie = answer.header("set-cookie").to_owned();
-        for attribute in ["HttpOnly", "SameSite=Strict", &format!("Path=/api/v1/portal/{portal}/auth")] {
+        for attribute in [
+            "HttpOnly",
+            "SameSite=Strict",
+            &format!("Path=/api/v1/portal/{portal}/auth"),
+        ] {
             assert!(cookie.contains(attribute), "{cookie}");
         }
-        cookies.push(cookie.split(['=', ';']).nth(1).unwrap_or_default().to_owned());
+        cookies.push(
+            cookie
+                .split(['=', ';'])
+                .nth(1)
+                .unwrap_or_default()
+                .to_owned(),
+        );
     }
-    assert_eq!(refresh(&browser, "one").await.expect(200).body["customer"]["name"], "Mine");
-    assert_eq!(refresh(&browser, "two").await.expect(200).body["customer"]["name"], "Theirs");
+    assert_eq!(
+        refresh(&browser, "one").await.expect(200).body["customer"]["name"],
+        "Mine"
+    );
+    assert_eq!(
+        refresh(&browser, "two").await.expect(200).body["customer"]["name"],
+        "Theirs"
+    );
     // The token of one portal is nothing at the other, even under the other's name.
     let smuggled = app
         .nobody()
@@ -60,14 +82,25 @@ async fn the_cookie_needs_the_header_and_signing_out_ends_the_session() {
     let owner = app.sign_up("Leaving").await;
     let customer = makers::customer_id(&owner, "Lindqvist").await;
     let maja = makers::portal_person(&app, &owner, &customer).await;
-    maja.post("/portal/leaving/auth/refresh", json!({})).await.refused(403, "csrf_required");
-    maja.post("/portal/leaving/auth/sign-out", json!({})).await.refused(403, "csrf_required");
+    maja.post("/portal/leaving/auth/refresh", json!({}))
+        .await
+        .refused(403, "csrf_required");
+    maja.post("/portal/leaving/auth/sign-out", json!({}))
+        .await
+        .refused(403, "csrf_required");
     let renewed = refresh(&maja, "leaving").await.expect(200);
     let renewed = maja.clone().with_session(renewed.body);
-    let out = maja.request(Method::POST, "/portal/leaving/auth/sign-out").header("X-Portico-Csrf", "1");
+    let out = maja
+        .request(Method::POST, "/portal/leaving/auth/sign-out")
+        .header("X-Portico-Csrf", "1");
     portico_tests::send(out).await.expect(204);
-    renewed.get("/portal/me").await.refused(401, "not_authenticated");
-    refresh(&maja, "leaving").await.refused(401, "not_authenticated");
+    renewed
+        .get("/portal/me")
+        .await
+        .refused(401, "not_authenticated");
+    refresh(&maja, "leaving")
+        .await
+        .refused(401, "not_authenticated");
     app.stop().await;
 }
 
@@ -75,11 +108,25 @@ async fn the_cookie_needs_the_header_and_signing_out_ends_the_session() {
 async fn everybody_sees_a_portal_by_its_name() {
     let app = App::start().await;
     app.sign_up("Brightwater Studio").await;
-    let portal = app.nobody().get("/public/portals/brightwater-studio").await.expect(200).body;
+    let portal = app
+        .nobody()
+        .get("/public/portals/brightwater-studio")
+        .await
+        .expect(200)
+        .body;
     assert_eq!(portal["organization_name"], "Brightwater Studio");
-    assert_eq!((portal["language"].as_str(), portal["accent_text_colour"].as_str()), (Some("en"), Some("#ffffff")));
+    assert_eq!(
+        (
+            portal["language"].as_str(),
+            portal["accent_text_colour"].as_str()
+        ),
+        (Some("en"), Some("#ffffff"))
+    );
     for name in ["nobody", "Brightwater-Studio", "..%2F"] {
-        app.nobody().get(&format!("/public/portals/{name}")).await.refused(404, "not_found");
+        app.nobody()
+            .get(&format!("/public/portals/{name}"))
+            .await
+            .refused(404, "not_found");
     }
     app.stop().await;
 }

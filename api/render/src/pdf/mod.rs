@@ -87,30 +87,38 @@ impl Renderer {
         text.chars().all(|c| fonts.covers(c))
     }
 
-    /// An invoice as tagged PDF/A-3.
+    /// An invoice as PDF/A-3a and PDF/UA-1: fit for archives and for screen readers.
     ///
     /// # Errors
     /// [`RenderError::Logo`] for a logo that is no image; the others are faults of this crate.
     pub fn invoice(&self, invoice: &InvoicePdf) -> Result<Vec<u8>, RenderError> {
-        let document = self.set(
-            invoice::sheet(invoice),
-            &invoice.organization,
-            invoice.language,
-        )?;
-        write(&document, invoice.date)
+        let sheet = invoice::sheet(invoice);
+        self.make(sheet, &invoice.organization, invoice.language, invoice.date)
     }
 
-    /// A payment receipt as tagged PDF/A-3.
+    /// A payment receipt as PDF/A-3a and PDF/UA-1.
     ///
     /// # Errors
     /// As [`Renderer::invoice`].
     pub fn receipt(&self, receipt: &ReceiptPdf) -> Result<Vec<u8>, RenderError> {
-        let document = self.set(
-            receipt::sheet(receipt),
-            &receipt.organization,
-            receipt.language,
-        )?;
-        write(&document, receipt.date)
+        let sheet = receipt::sheet(receipt);
+        self.make(sheet, &receipt.organization, receipt.language, receipt.date)
+    }
+
+    /// Sets a sheet and writes it.
+    fn make(
+        &self,
+        sheet: Sheet,
+        organization: &Organization,
+        language: Language,
+        date: NaiveDate,
+    ) -> Result<Vec<u8>, RenderError> {
+        let document = self.set(sheet, organization, language);
+        let bytes = document.and_then(|document| write(&document, date));
+        // Typst remembers intermediate results, fonts of 20 MB among them. The next document gains
+        // nothing from them, an idle server loses the memory.
+        typst::comemo::evict(0);
+        bytes
     }
 
     fn press(&self) -> &Press {
@@ -157,12 +165,11 @@ impl Renderer {
         } = self.press();
         let desk = Desk::new(library, fonts, template, sheet, logo.cloned());
         let result = typst::compile::<PagedDocument>(&desk).output;
-        desk.clear();
         result.map_err(|errors| RenderError::Typesetting(first_message(&errors)))
     }
 }
 
-/// Writes pages as PDF/A-3a. Time and identity come from the data, so equal documents have equal bytes.
+/// Writes pages as PDF/A-3a and PDF/UA-1. Time and identity come from the data, so equal documents have equal bytes.
 fn write(document: &PagedDocument, date: NaiveDate) -> Result<Vec<u8>, RenderError> {
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
         .map_err(|error| RenderError::Export(error.message().to_string()))?;

@@ -16,8 +16,6 @@ use super::fonts::Fonts;
 
 /// The pixels a logo may have on a side.
 const LARGEST_LOGO: u32 = 4096;
-/// How many documents a memoized intermediate result outlives its last use.
-const MEMORY: usize = 2;
 
 /// The parsed template.
 pub(super) struct Template(Source);
@@ -36,7 +34,7 @@ pub(super) struct Desk<'a> {
     template: &'a Template,
     sheet: Bytes,
     logo: Option<Bytes>,
-    /// Heavy fonts that this document needs.
+    /// Heavy fonts that this document needs, dropped with the desk.
     borrowed: Mutex<BTreeMap<usize, Font>>,
 }
 
@@ -56,16 +54,6 @@ impl<'a> Desk<'a> {
             logo,
             borrowed: Mutex::new(BTreeMap::new()),
         }
-    }
-
-    /// Frees what Typst has memoized: soon after each document, and at once if heavy fonts are among it.
-    pub(super) fn clear(self) {
-        let light = self
-            .borrowed
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-            .is_empty();
-        typst::comemo::evict(if light { MEMORY } else { 0 });
     }
 }
 

@@ -11,10 +11,7 @@ use std::collections::{HashMap, HashSet};
 use entity::{
     CustomerId, TaxExemptionId, Text, contact_person, customer, customer_balance, tax_exemption,
 };
-use portico_domain::{
-    customer::ExemptionKind,
-    portal_access::PortalAccess,
-};
+use portico_domain::{customer::ExemptionKind, portal_access::PortalAccess};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, FromQueryResult, IntoActiveModel, Set,
     sea_query::{Expr, ExprTrait as _, Func},
@@ -109,10 +106,17 @@ pub async fn names_of<S: Sees<customer::Entity>>(
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-pub(in crate::customers) async fn page(tx: &Tx<OrgScope>, query: &CustomerQuery) -> Result<Page<customer::Model>> {
+pub(in crate::customers) async fn page(
+    tx: &Tx<OrgScope>,
+    query: &CustomerQuery,
+) -> Result<Page<customer::Model>> {
     use customer::Column;
-    let currency = query.currency.map(|currency| Column::Currency.eq(currency.code()));
-    let status = query.portal_status.map(|status| Column::PortalStatus.eq(status.as_str()));
+    let currency = query
+        .currency
+        .map(|currency| Column::Currency.eq(currency.code()));
+    let status = query
+        .portal_status
+        .map(|status| Column::PortalStatus.eq(status.as_str()));
     tx.select::<customer::Entity>()
         .filter_option(query.active.map(|active| Column::Active.eq(active)))
         .filter_option(currency)
@@ -137,7 +141,10 @@ pub(in crate::customers) struct Counts {
     pub documents: i64,
 }
 
-pub(in crate::customers) async fn counts(tx: &Tx<OrgScope>, customer: CustomerId) -> Result<Counts> {
+pub(in crate::customers) async fn counts(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+) -> Result<Counts> {
     let exists = |table: &str| {
         format!("exists (select 1 from {table} where organization_id = $1 and customer_id = $2)")
     };
@@ -167,7 +174,12 @@ pub async fn taken(
         text: String,
     }
     let texts = |rows: Vec<Row>| rows.into_iter().map(|row| row.text).collect();
-    let lower = || Func::lower(Expr::col((contact_person::Entity, contact_person::Column::Email)));
+    let lower = || {
+        Func::lower(Expr::col((
+            contact_person::Entity,
+            contact_person::Column::Email,
+        )))
+    };
     let names: Vec<Row> = tx
         .select::<customer::Entity>()
         .filter(customer::Column::DisplayName.is_in(names))
@@ -181,12 +193,18 @@ pub async fn taken(
     Ok((texts(names), texts(emails)))
 }
 
-pub(in crate::customers) async fn is_customer_exemption(tx: &Tx<OrgScope>, id: TaxExemptionId) -> Result<bool> {
+pub(in crate::customers) async fn is_customer_exemption(
+    tx: &Tx<OrgScope>,
+    id: TaxExemptionId,
+) -> Result<bool> {
     let found = tx.get::<tax_exemption::Entity, _>(id).await?;
     Ok(found.is_some_and(|exemption| exemption.kind.0 == ExemptionKind::Customer))
 }
 
-pub(in crate::customers) async fn insert(tx: &Tx<OrgScope>, row: customer::Model) -> Result<customer::Model> {
+pub(in crate::customers) async fn insert(
+    tx: &Tx<OrgScope>,
+    row: customer::Model,
+) -> Result<customer::Model> {
     Ok(tx.insert(row.into_active_model().reset_all()).await?)
 }
 
@@ -195,14 +213,21 @@ pub(in crate::customers) async fn insert_all(
     customers: Vec<customer::Model>,
     people: Vec<contact_person::Model>,
 ) -> Result<()> {
-    let customers = customers.into_iter().map(|row| row.into_active_model().reset_all());
+    let customers = customers
+        .into_iter()
+        .map(|row| row.into_active_model().reset_all());
     tx.insert_many(customers.collect()).await?;
-    let people = people.into_iter().map(|row| row.into_active_model().reset_all());
+    let people = people
+        .into_iter()
+        .map(|row| row.into_active_model().reset_all());
     Ok(tx.insert_many(people.collect()).await?)
 }
 
 /// Writes a locked customer back as its next version.
-pub(in crate::customers) async fn save(tx: &Tx<OrgScope>, mut row: customer::Model) -> Result<customer::Model> {
+pub(in crate::customers) async fn save(
+    tx: &Tx<OrgScope>,
+    mut row: customer::Model,
+) -> Result<customer::Model> {
     row.version += 1;
     row.updated_at = tx.now();
     Ok(tx.update(row.into_active_model().reset_all()).await?)
@@ -221,7 +246,10 @@ pub(in crate::customers) async fn delete(tx: &Tx<OrgScope>, id: CustomerId) -> R
 
 /// Brings what a customer's row repeats of its people up to date: the primary contact's e-mail address and phone
 /// number, the portal status, the search text.
-pub(in crate::customers) async fn refresh_copies(tx: &Tx<OrgScope>, customer: CustomerId) -> Result<()> {
+pub(in crate::customers) async fn refresh_copies(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+) -> Result<()> {
     let row = get(tx, customer).await?;
     let people = people(tx, customer).await?;
     let primary = people.iter().find(|person| person.is_primary);
@@ -239,7 +267,10 @@ pub(in crate::customers) async fn refresh_copies(tx: &Tx<OrgScope>, customer: Cu
 }
 
 /// Where the list looks for words: at most 20 people, which keeps the row small.
-pub(in crate::customers) fn search_text(row: &customer::Model, people: &[contact_person::Model]) -> String {
+pub(in crate::customers) fn search_text(
+    row: &customer::Model,
+    people: &[contact_person::Model],
+) -> String {
     let own = [Some(row.display_name.as_str()), row.company_name.as_deref()];
     let theirs = people.iter().take(20).flat_map(|person| {
         [

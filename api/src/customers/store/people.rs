@@ -1,7 +1,9 @@
 //! The SQL of contact persons.
 
 use entity::{ContactPersonId, CustomerId, contact_person};
-use sea_orm::{ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter, sea_query::Expr,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -129,21 +131,30 @@ pub(in crate::customers) async fn save_person(
 pub async fn signed_in(tx: &Tx<OrgScope>, person: ContactPersonId) -> Result<()> {
     tx.update_where::<contact_person::Entity>(|update| {
         update
-            .col_expr(contact_person::Column::LastSignInAt, Expr::value(tx.now().0))
+            .col_expr(
+                contact_person::Column::LastSignInAt,
+                Expr::value(tx.now().0),
+            )
             .filter(contact_person::Column::Id.eq(person))
     })
     .await?;
     Ok(())
 }
 
-pub(in crate::customers) async fn delete_person(tx: &Tx<OrgScope>, id: ContactPersonId) -> Result<()> {
+pub(in crate::customers) async fn delete_person(
+    tx: &Tx<OrgScope>,
+    id: ContactPersonId,
+) -> Result<()> {
     tx.delete_where::<contact_person::Entity>(contact_person::Column::Id.eq(id))
         .await?;
     Ok(())
 }
 
 /// Takes the mark of the primary contact from whoever has it. An index allows one at a time.
-pub(in crate::customers) async fn unmark_primary(tx: &Tx<OrgScope>, customer: CustomerId) -> Result<()> {
+pub(in crate::customers) async fn unmark_primary(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+) -> Result<()> {
     tx.update_where::<contact_person::Entity>(|update| {
         update
             .col_expr(contact_person::Column::IsPrimary, Expr::value(false))

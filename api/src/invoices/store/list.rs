@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use entity::{CustomerId, invoice};
 use portico_domain::{invoice::InvoiceState, money::Currency};
-use sea_orm::{ColumnTrait, Condition, sea_query::{Expr, ExprTrait as _}};
+use sea_orm::{
+    ColumnTrait, Condition,
+    sea_query::{Expr, ExprTrait as _},
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -60,17 +63,34 @@ list_query! {
 ///
 /// # Errors
 /// As every list.
-pub async fn list<S>(tx: &Tx<S>, query: &InvoiceQuery, today: NaiveDate) -> Result<Page<invoice::Model>>
+pub async fn list<S>(
+    tx: &Tx<S>,
+    query: &InvoiceQuery,
+    today: NaiveDate,
+) -> Result<Page<invoice::Model>>
 where
     S: Scope + Sees<invoice::Entity>,
 {
     tx.select::<invoice::Entity>()
         .filter(status_condition(query.status.unwrap_or_default(), today))
-        .filter_option(query.customer_id.map(|id| invoice::Column::CustomerId.eq(id)))
-        .filter_option(query.currency.map(|currency| invoice::Column::Currency.eq(currency.code())))
+        .filter_option(
+            query
+                .customer_id
+                .map(|id| invoice::Column::CustomerId.eq(id)),
+        )
+        .filter_option(
+            query
+                .currency
+                .map(|currency| invoice::Column::Currency.eq(currency.code())),
+        )
         .filter_option(query.date_from.map(|date| invoice::Column::Date.gte(date)))
         .filter_option(query.date_to.map(|date| invoice::Column::Date.lte(date)))
-        .filter_option(query.q.as_deref().map(|text| crate::db::contains(invoice::Column::Search, text)))
+        .filter_option(
+            query
+                .q
+                .as_deref()
+                .map(|text| crate::db::contains(invoice::Column::Search, text)),
+        )
         .page(&query.page())
         .await
 }
@@ -87,11 +107,13 @@ fn status_condition(filter: StatusFilter, today: NaiveDate) -> Condition {
         StatusFilter::PartiallyPaid => all
             .add(is_unpaid())
             .add(Expr::col(invoice::Column::Balance).lt(Expr::col(invoice::Column::Total))),
-        StatusFilter::Paid => all.add(state(InvoiceState::Sent)).add(invoice::Column::Balance.eq(0)),
+        StatusFilter::Paid => all
+            .add(state(InvoiceState::Sent))
+            .add(invoice::Column::Balance.eq(0)),
         StatusFilter::Void => all.add(state(InvoiceState::Void)),
         StatusFilter::Viewed => all.add(invoice::Column::ViewedAt.is_not_null()),
-        StatusFilter::NotViewed => {
-            all.add(state(InvoiceState::Sent)).add(invoice::Column::ViewedAt.is_null())
-        }
+        StatusFilter::NotViewed => all
+            .add(state(InvoiceState::Sent))
+            .add(invoice::Column::ViewedAt.is_null()),
     }
 }

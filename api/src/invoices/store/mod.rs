@@ -7,7 +7,9 @@ pub use list::{InvoiceQuery, list};
 pub use movements::{Movement, put_in_flight, released, settle_share, take_out_of_flight};
 
 use chrono::NaiveDate;
-use entity::{CustomerId, Doc, InvoiceId, InvoiceLineId, PaymentId, Text, invoice, invoice_line, payment};
+use entity::{
+    CustomerId, Doc, InvoiceId, InvoiceLineId, PaymentId, Text, invoice, invoice_line, payment,
+};
 use portico_domain::{invoice::InvoiceState, payment::PaymentState};
 use sea_orm::{
     ColumnTrait, DbErr, FromQueryResult, IntoActiveModel, Order, QueryFilter, Set,
@@ -23,11 +25,31 @@ use crate::{
 
 impl Sortable for invoice::Entity {
     const SORTS: &'static [SortKey<Self>] = &[
-        SortKey { name: "date", column: invoice::Column::Date, key: |row| Key::Date(row.date) },
-        SortKey { name: "due_date", column: invoice::Column::DueDate, key: |row| Key::Date(row.due_date) },
-        SortKey { name: "number", column: invoice::Column::NumberKey, key: |row| Key::Text(row.number_key.clone()) },
-        SortKey { name: "total", column: invoice::Column::Total, key: |row| Key::Int(row.total) },
-        SortKey { name: "balance", column: invoice::Column::Balance, key: |row| Key::Int(row.balance) },
+        SortKey {
+            name: "date",
+            column: invoice::Column::Date,
+            key: |row| Key::Date(row.date),
+        },
+        SortKey {
+            name: "due_date",
+            column: invoice::Column::DueDate,
+            key: |row| Key::Date(row.due_date),
+        },
+        SortKey {
+            name: "number",
+            column: invoice::Column::NumberKey,
+            key: |row| Key::Text(row.number_key.clone()),
+        },
+        SortKey {
+            name: "total",
+            column: invoice::Column::Total,
+            key: |row| Key::Int(row.total),
+        },
+        SortKey {
+            name: "balance",
+            column: invoice::Column::Balance,
+            key: |row| Key::Int(row.balance),
+        },
     ];
     const DEFAULT_DESCENDING: bool = true;
     const ID: Self::Column = invoice::Column::Id;
@@ -41,7 +63,9 @@ pub async fn get<S>(tx: &Tx<S>, id: InvoiceId) -> Result<invoice::Model>
 where
     S: Scope + Sees<invoice::Entity>,
 {
-    tx.get::<invoice::Entity, _>(id).await?.ok_or_else(Error::not_found)
+    tx.get::<invoice::Entity, _>(id)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// An invoice, locked until the transaction ends.
@@ -49,7 +73,9 @@ where
 /// # Errors
 /// `not_found`.
 pub async fn lock(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<invoice::Model> {
-    tx.lock::<invoice::Entity, _>(id).await?.ok_or_else(Error::not_found)
+    tx.lock::<invoice::Entity, _>(id)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// Invoices by id, in no order; what does not exist here is left out.
@@ -60,14 +86,22 @@ pub async fn by_ids<S>(tx: &Tx<S>, ids: &[InvoiceId]) -> Result<Vec<invoice::Mod
 where
     S: Scope + Sees<invoice::Entity>,
 {
-    Ok(tx.select::<invoice::Entity>().filter(invoice::Column::Id.is_in(ids.iter().copied())).all().await?)
+    Ok(tx
+        .select::<invoice::Entity>()
+        .filter(invoice::Column::Id.is_in(ids.iter().copied()))
+        .all()
+        .await?)
 }
 
 /// A customer's invoices with something left to pay, the oldest due first.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn open_of_customer<S>(tx: &Tx<S>, customer: CustomerId, limit: u64) -> Result<Vec<invoice::Model>>
+pub async fn open_of_customer<S>(
+    tx: &Tx<S>,
+    customer: CustomerId,
+    limit: u64,
+) -> Result<Vec<invoice::Model>>
 where
     S: Scope + Sees<invoice::Entity>,
 {
@@ -86,7 +120,11 @@ where
 ///
 /// # Errors
 /// Those of the database.
-pub async fn longest_overdue(tx: &Tx<OrgScope>, today: chrono::NaiveDate, limit: u64) -> Result<Vec<invoice::Model>> {
+pub async fn longest_overdue(
+    tx: &Tx<OrgScope>,
+    today: chrono::NaiveDate,
+    limit: u64,
+) -> Result<Vec<invoice::Model>> {
     Ok(tx
         .select::<invoice::Entity>()
         .filter(is_unpaid())
@@ -100,7 +138,9 @@ pub async fn longest_overdue(tx: &Tx<OrgScope>, today: chrono::NaiveDate, limit:
 
 /// Sent, with something left to pay.
 pub fn is_unpaid() -> Expr {
-    invoice::Column::State.eq(InvoiceState::Sent.as_str()).and(invoice::Column::Balance.gt(0))
+    invoice::Column::State
+        .eq(InvoiceState::Sent.as_str())
+        .and(invoice::Column::Balance.gt(0))
 }
 
 /// An invoice's lines, in order.
@@ -167,54 +207,79 @@ pub fn fill(row: &mut invoice::ActiveModel, tx: &Tx<OrgScope>, composed: &Compos
         Set(number) | sea_orm::ActiveValue::Unchanged(number) => number.clone(),
         sea_orm::ActiveValue::NotSet => None,
     };
-    row.search = Set(search_text(number.as_deref(), composed.reference.as_deref(), &customer.display_name));
+    row.search = Set(search_text(
+        number.as_deref(),
+        composed.reference.as_deref(),
+        &customer.display_name,
+    ));
 }
 
 /// What `?q=` looks through.
 pub fn search_text(number: Option<&str>, reference: Option<&str>, customer: &str) -> String {
-    [number, reference, Some(customer)].into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase()
+    [number, reference, Some(customer)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 /// Adds an invoice's lines, replacing those it had.
 pub async fn replace_lines(tx: &Tx<OrgScope>, id: InvoiceId, composed: &Composed) -> Result<()> {
-    tx.delete_where::<invoice_line::Entity>(invoice_line::Column::InvoiceId.eq(id)).await?;
-    let rows = composed.lines.iter().zip(&composed.totals.lines).zip(0_i32..).map(|((line, totals), position)| {
-        let input = &line.input;
-        invoice_line::ActiveModel {
-            organization_id: Set(tx.organization()),
-            id: Set(InvoiceLineId(tx.new_uuid())),
-            invoice_id: Set(id),
-            position: Set(position),
-            item_id: Set(input.item_id),
-            name: Set(input.name.clone()),
-            description: Set(input.description.clone()),
-            quantity: Set(input.quantity.micros()),
-            unit: Set(input.unit.clone()),
-            rate: Set(input.rate.micros()),
-            discount: Set(input.discount.map(Doc)),
-            tax_ref: Set(input.tax_id.clone()),
-            tax_name: Set(line.tax_name.clone()),
-            taxes: Set(Doc(line.taxes.clone())),
-            amount: Set(totals.gross_before_discount - totals.discount),
-        }
-    });
-    tx.insert_many(rows.collect()).await.map_err(|error| match Error::from(error) {
-        error if error.code() == crate::error::Code::StillReferenced => {
-            Error::field("/lines", "unknown", "a line names an item that does not exist")
-        }
-        error => error,
-    })
+    tx.delete_where::<invoice_line::Entity>(invoice_line::Column::InvoiceId.eq(id))
+        .await?;
+    let rows = composed
+        .lines
+        .iter()
+        .zip(&composed.totals.lines)
+        .zip(0_i32..)
+        .map(|((line, totals), position)| {
+            let input = &line.input;
+            invoice_line::ActiveModel {
+                organization_id: Set(tx.organization()),
+                id: Set(InvoiceLineId(tx.new_uuid())),
+                invoice_id: Set(id),
+                position: Set(position),
+                item_id: Set(input.item_id),
+                name: Set(input.name.clone()),
+                description: Set(input.description.clone()),
+                quantity: Set(input.quantity.micros()),
+                unit: Set(input.unit.clone()),
+                rate: Set(input.rate.micros()),
+                discount: Set(input.discount.map(Doc)),
+                tax_ref: Set(input.tax_id.clone()),
+                tax_name: Set(line.tax_name.clone()),
+                taxes: Set(Doc(line.taxes.clone())),
+                amount: Set(totals.gross_before_discount - totals.discount),
+            }
+        });
+    tx.insert_many(rows.collect())
+        .await
+        .map_err(|error| match Error::from(error) {
+            error if error.code() == crate::error::Code::StillReferenced => Error::field(
+                "/lines",
+                "unknown",
+                "a line names an item that does not exist",
+            ),
+            error => error,
+        })
 }
 
 /// Removes a draft.
 pub async fn delete(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<()> {
-    tx.delete_where::<invoice_line::Entity>(invoice_line::Column::InvoiceId.eq(id)).await?;
-    tx.delete_where::<invoice::Entity>(invoice::Column::Id.eq(id)).await?;
+    tx.delete_where::<invoice_line::Entity>(invoice_line::Column::InvoiceId.eq(id))
+        .await?;
+    tx.delete_where::<invoice::Entity>(invoice::Column::Id.eq(id))
+        .await?;
     Ok(())
 }
 
 /// Changes an invoice and makes it a new version.
-pub async fn save(tx: &Tx<OrgScope>, invoice: &invoice::Model, change: impl FnOnce(&mut invoice::ActiveModel)) -> Result<invoice::Model> {
+pub async fn save(
+    tx: &Tx<OrgScope>,
+    invoice: &invoice::Model,
+    change: impl FnOnce(&mut invoice::ActiveModel),
+) -> Result<invoice::Model> {
     let mut row = invoice.clone().into_active_model();
     change(&mut row);
     row.version = Set(invoice.version + 1);
@@ -253,7 +318,10 @@ pub async fn related(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<Vec<Related>> {
 
 /// How the payment stands that an invoice waits for.
 pub async fn payment_state(tx: &Tx<OrgScope>, id: PaymentId) -> Result<Option<PaymentState>> {
-    Ok(tx.get::<payment::Entity, _>(id).await?.map(|payment| payment.state.0))
+    Ok(tx
+        .get::<payment::Entity, _>(id)
+        .await?
+        .map(|payment| payment.state.0))
 }
 
 /// Notes that a person of the customer has looked at an invoice; tells whether it was the first time.

@@ -1,7 +1,8 @@
 //! Money on invoices: rows that are never edited, and the balances kept beside them (semantics §4).
 
 use entity::{
-    CreditEntryId, InvoiceId, PaymentAllocationId, PaymentId, Text, credit_entry, invoice, payment, payment_allocation,
+    CreditEntryId, InvoiceId, PaymentAllocationId, PaymentId, Text, credit_entry, invoice, payment,
+    payment_allocation,
 };
 use portico_domain::ledger::{AllocationReason, CreditReason};
 use sea_orm::{
@@ -29,7 +30,11 @@ pub struct Movement {
 ///
 /// # Errors
 /// Those of the database.
-pub async fn settle_share(tx: &Tx<OrgScope>, invoice: &invoice::Model, movement: Movement) -> Result<invoice::Model> {
+pub async fn settle_share(
+    tx: &Tx<OrgScope>,
+    invoice: &invoice::Model,
+    movement: Movement,
+) -> Result<invoice::Model> {
     let settled = movement.amount + movement.tax_withheld;
     insert_movement(tx, invoice.id, movement).await?;
     let balance = invoice.balance - settled;
@@ -38,7 +43,11 @@ pub async fn settle_share(tx: &Tx<OrgScope>, invoice: &invoice::Model, movement:
     Ok(invoice)
 }
 
-async fn insert_movement(tx: &Tx<OrgScope>, invoice_id: InvoiceId, movement: Movement) -> Result<()> {
+async fn insert_movement(
+    tx: &Tx<OrgScope>,
+    invoice_id: InvoiceId,
+    movement: Movement,
+) -> Result<()> {
     tx.insert(payment_allocation::ActiveModel {
         organization_id: Set(tx.organization()),
         id: Set(PaymentAllocationId(tx.new_uuid())),
@@ -85,7 +94,10 @@ pub async fn released(tx: &Tx<OrgScope>, invoice: &invoice::Model) -> Result<i64
         insert_movement(tx, invoice.id, movement).await?;
         tx.update_where::<payment::Entity>(|update| {
             update
-                .col_expr(payment::Column::Unused, Expr::col(payment::Column::Unused).add(share.amount))
+                .col_expr(
+                    payment::Column::Unused,
+                    Expr::col(payment::Column::Unused).add(share.amount),
+                )
                 .filter(payment::Column::Id.eq(share.payment_id))
         })
         .await?;
@@ -127,7 +139,11 @@ pub async fn take_out_of_flight(tx: &Tx<OrgScope>, payment: PaymentId) -> Result
     Ok(())
 }
 
-async fn set_pending(tx: &Tx<OrgScope>, ids: &[InvoiceId], payment: Option<PaymentId>) -> Result<()> {
+async fn set_pending(
+    tx: &Tx<OrgScope>,
+    ids: &[InvoiceId],
+    payment: Option<PaymentId>,
+) -> Result<()> {
     let ids = ids.iter().copied();
     tx.update_where::<invoice::Entity>(|update| {
         update

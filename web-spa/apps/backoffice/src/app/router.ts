@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter as create, type RouterHistory } from '@tanstack/react-router';
 import { routeTree } from '../route-tree.gen';
-import { NotFound } from '../shell/not-found';
+import { NotFoundPage } from '../shell/not-found';
 import { PageFailure } from '../shell/page-failure';
 
 export interface RouterContext {
@@ -20,7 +20,7 @@ export function createRouter(client: QueryClient, history?: RouterHistory) {
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultErrorComponent: PageFailure,
-    defaultNotFoundComponent: NotFound,
+    defaultNotFoundComponent: NotFoundPage,
   });
 }
 

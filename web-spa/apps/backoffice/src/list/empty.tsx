@@ -7,14 +7,16 @@ interface EmptyProps {
   children?: ReactNode;
   action?: ReactNode;
   icon?: ReactNode;
+  /** 1 where nothing else names the page. */
+  level?: 1 | 2;
 }
 
 /** Nothing here: says why, and offers the next step. */
-export function Empty({ title, children, action, icon }: EmptyProps) {
+export function Empty({ title, children, action, icon, level = 2 }: EmptyProps) {
   return (
     <div className={classes.empty}>
       {icon && <div className={classes.icon}>{icon}</div>}
-      <Title order={2} size="h5">
+      <Title order={level} size="h5">
         {title}
       </Title>
       {children && (

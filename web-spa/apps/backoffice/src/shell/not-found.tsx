@@ -2,10 +2,20 @@ import { Trans } from '@lingui/react/macro';
 import { LinkButton } from '@portico/ui';
 import { Empty } from '../list/empty';
 
-export function NotFound() {
+/** An address that belongs to no page: shown without the frame. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound level={1} />
+    </main>
+  );
+}
+
+export function NotFound({ level }: { level?: 1 | 2 }) {
   return (
     <div style={{ maxWidth: 640, margin: '24px auto', padding: '0 12px' }}>
       <Empty
+        level={level}
         title={<Trans>This page does not exist</Trans>}
         action={
           <LinkButton to="/" variant="default">

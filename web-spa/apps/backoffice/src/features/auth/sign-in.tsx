@@ -27,7 +27,10 @@ export function SignIn({ onDone }: { onDone: () => void }) {
       title={t`Sign in`}
       foot={
         <Trans>
-          No account yet? <Link to="/sign-up">Create your organization</Link>
+          No account yet?{' '}
+          <Link to="/sign-up" underline="always">
+            Create your organization
+          </Link>
         </Trans>
       }
     >

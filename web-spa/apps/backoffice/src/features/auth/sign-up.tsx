@@ -56,7 +56,10 @@ export function SignUp({ onDone }: { onDone: () => void }) {
       title={t`Create your organization`}
       foot={
         <Trans>
-          Already have an account? <Link to="/sign-in">Sign in</Link>
+          Already have an account?{' '}
+          <Link to="/sign-in" underline="always">
+            Sign in
+          </Link>
         </Trans>
       }
     >

@@ -65,6 +65,7 @@ export function BrandingForm({ organization, onProblem }: BrandingFormProps) {
                 {...field}
                 label={t`Accent colour`}
                 format="hex"
+                eyeDropperButtonProps={{ 'aria-label': t`Pick a colour from the screen` }}
                 swatches={['#0b7285', '#1c4f8f', '#5f3dc4', '#9c2318', '#17603a', '#7a4a05', '#343a40']}
                 maw={220}
                 error={fieldState.error?.message}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Text } from '@mantine/core';
+import { Button, Text, VisuallyHidden } from '@mantine/core';
 import { type Mail, retryMail } from '@portico/api/office';
 import { Instant, StatusBadge, type Tone } from '@portico/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -57,7 +57,11 @@ export function MailsPage({ search, onSearch }: MailsPageProps) {
     },
     {
       id: 'retry',
-      header: '',
+      header: (
+        <VisuallyHidden>
+          <Trans>More actions</Trans>
+        </VisuallyHidden>
+      ),
       align: 'end',
       phone: 'aside',
       cell: (row) => mayRetry && row.status === 'failed' && <Retry mail={row} />,

@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { look } from './support/look';
+import { type Scene, setScene } from './support/scene';
+import { expect, test as base } from './support/test';
+
+const test = base.extend<object, { scene: Scene }>({
+  scene: [
+    async ({ playwright }, use) => {
+      const request = await playwright.request.newContext({ baseURL: process.env.E2E_BASE_URL });
+      await use(await setScene(request));
+      await request.dispose();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+type Shown = string | RegExp;
+/** A page's name, its address, and something that only stands there once its data has come. */
+type Place = [name: string, path: (scene: Scene) => string, shows: Shown];
+
+const portal = ({ business }: Scene) => `/${business.organization.portal_name}`;
+const customer = (scene: Scene) => `/office/customers/${scene.customer}`;
+const invoice = (scene: Scene) => `/office/invoices/${scene.invoices.open}`;
+
+const doors: Place[] = [
+  ['landing', () => '/', 'Open the back office'],
+  ['office-sign-in', () => '/office/sign-in', 'No account yet?'],
+  ['office-sign-up', () => '/office/sign-up', 'Already have an account?'],
+  ['office-invitation', (scene) => scene.invitations.member, /Brightwater Studio/],
+  ['office-not-found', () => '/office/nowhere', /not found|no page|nothing here/i],
+  ['portal-login', (scene) => `${portal(scene)}/login`, 'See your invoices and pay them in one place.'],
+  ['portal-invitation', (scene) => scene.invitations.person, /invites you to its customer portal/],
+  ['portal-invitation-gone', (scene) => `${portal(scene)}/invitation/unknown`, /invitation/i],
+  ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address'],
+];
+
+const office: Place[] = [
+  ['home', () => '/office/', 'Recent payments'],
+  ['customers', () => '/office/customers', 'Nordlicht Hotel'],
+  ['customer-new', () => '/office/customers/new', 'Payment terms (days)'],
+  ['customer-import', () => '/office/customers/import', /CSV/],
+  ['customer', customer, 'Jonas Weber'],
+  ['customer-invoices', (scene) => `${customer(scene)}/invoices`, /INV-\d+/],
+  ['customer-payments', (scene) => `${customer(scene)}/payments`, /PAY-\d+/],
+  ['customer-timeline', (scene) => `${customer(scene)}/timeline`, 'Customer created'],
+  ['customer-edit', (scene) => `${customer(scene)}/edit`, 'Payment terms (days)'],
+  ['items', () => '/office/items', 'Colour consultation'],
+  ['item-new', () => '/office/items/new', 'New item'],
+  ['item', (scene) => `/office/items/${scene.item}`, 'Edit item'],
+  ['invoices', () => '/office/invoices', 'Partially paid'],
+  ['invoice-new', () => '/office/invoices/new', 'Round to a whole amount'],
+  ['invoice', invoice, 'Samples and postage'],
+  ['invoice-draft', (scene) => `/office/invoices/${scene.invoices.draft}`, 'Draft'],
+  ['invoice-paid', (scene) => `/office/invoices/${scene.invoices.paid}`, 'Paid'],
+  ['invoice-void', (scene) => `/office/invoices/${scene.invoices.void}`, 'Voided: Written twice'],
+  ['invoice-edit', (scene) => `/office/invoices/${scene.invoices.draft}/edit`, 'Reduced VAT'],
+  ['invoice-pdf', (scene) => `${invoice(scene)}/pdf`, /Page 1|INV-\d+/],
+  ['invoice-send', (scene) => `${invoice(scene)}/send`, 'Added to the e-mail above the link and the PDF.'],
+  ['invoice-timeline', (scene) => `${invoice(scene)}/timeline`, 'Invoice written'],
+  ['invoice-void-dialog', (scene) => `${invoice(scene)}/void`, /Reason/],
+  ['payments', () => '/office/payments', /PAY-\d+/],
+  ['payment-new', () => '/office/payments/new', /Customer/],
+  ['payment-card', (scene) => `/office/payments/${scene.payments.card}`, 'Paid invoices'],
+  ['payment-bank', (scene) => `/office/payments/${scene.payments.bank}`, 'First half'],
+  ['payment-receipt', (scene) => `/office/payments/${scene.payments.card}/receipt`, /PAY-\d+/],
+  ['notifications', () => '/office/notifications', /paid €/],
+  ['settings-organization', () => '/office/settings/organization', 'Fiscal year'],
+  ['settings-branding', () => '/office/settings/branding', 'Accent colour'],
+  ['settings-taxes', () => '/office/settings/taxes', 'Finanzamt Hamburg'],
+  ['settings-numbers', () => '/office/settings/numbers', /INV-/],
+  ['settings-members', () => '/office/settings/members', 'Kim Berg'],
+  ['settings-gateways', () => '/office/settings/gateways', /sandbox/i],
+  ['settings-mails', () => '/office/settings/mails', /@lindqvist\.example/],
+  ['mailbox', () => '/office/dev/mailbox', /@lindqvist\.example/],
+];
+
+const portalPlaces: Place[] = [
+  ['home', portal, 'You owe'],
+  ['invoices', (scene) => `${portal(scene)}/invoices`, 'Partially paid'],
+  ['invoice', (scene) => `${portal(scene)}/invoices/${scene.invoices.open}`, 'Samples and postage'],
+  ['invoice-partial', (scene) => `${portal(scene)}/invoices/${scene.invoices.partial}`, 'Payments'],
+  ['invoice-paid', (scene) => `${portal(scene)}/invoices/${scene.invoices.paid}`, 'Paid'],
+  ['invoice-started', (scene) => `${portal(scene)}/invoices/${scene.invoices.started}`, 'Finish or cancel it'],
+  ['pay-one', (scene) => `${portal(scene)}/pay?invoices=${scene.invoices.partial}`, 'Card number'],
+  ['pay-all', (scene) => `${portal(scene)}/pay?currency=EUR`, 'Card number'],
+  ['pay-done', (scene) => `${portal(scene)}/pay/${scene.payments.card}`, 'See the receipt'],
+  ['pay-unfinished', (scene) => `${portal(scene)}/pay/${scene.payments.started}`, 'Cancel this payment'],
+  ['payments', (scene) => `${portal(scene)}/payments`, /PAY-\d+/],
+  ['receipt', (scene) => `${portal(scene)}/payments/${scene.payments.card}`, 'Visa •••• 4242'],
+  ['profile', (scene) => `${portal(scene)}/account/profile`, 'Your details'],
+  ['security', (scene) => `${portal(scene)}/account/security`, 'Current password'],
+];
+
+for (const [name, path, shows] of doors) {
+  test(`door: ${name}`, async ({ page, scene }) => {
+    await arrive(page, path(scene), shows);
+    await look(page, name);
+  });
+}
+
+for (const [name, path, shows] of office) {
+  test(`office: ${name}`, async ({ page, scene }) => {
+    const { email, password } = scene.business.owner;
+    await signIn(page, '/auth/sign-in', { email, password });
+    await arrive(page, path(scene), shows);
+    await look(page, `office-${name}`);
+  });
+}
+
+for (const [name, path, shows] of portalPlaces) {
+  test(`portal: ${name}`, async ({ page, scene }) => {
+    await signIn(page, `/portal${portal(scene)}/auth/sign-in`, scene.person);
+    await arrive(page, path(scene), shows);
+    await look(page, `portal-${name}`);
+  });
+}
+
+test('portal: all of it in Arabic, from right to left', async ({ page, scene }) => {
+  test.setTimeout(120_000);
+  await signIn(page, `/portal${portal(scene)}/auth/sign-in`, scene.person);
+  await arrive(page, `${portal(scene)}/account/profile`, 'Your details');
+  await page.getByRole('button', { name: 'العربية' }).click();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  for (const [name, path] of portalPlaces) {
+    await arrive(page, path(scene), /[\u0600-\u06ff]/);
+    await look(page, `portal-${name}-ar`, ['light']);
+  }
+});
+
+/** The session's cookie lands in this page's browser. */
+async function signIn(page: Page, path: string, data: { email: string; password: string }): Promise<void> {
+  const response = await page.request.post(`/api/v1${path}`, { data });
+  expect(response.ok(), `${path} answered ${response.status()}`).toBe(true);
+}
+
+/** Goes there and waits until the page has what it came for. */
+async function arrive(page: Page, path: string, shows: Shown): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+}
