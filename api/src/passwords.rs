@@ -29,7 +29,31 @@ pub fn check_strength(pointer: &str, password: &str, known: &[&str]) -> Result<(
             "must have 8 to 128 characters",
         ));
     }
-    let estimate = zxcvbn::zxcvbn(password, known);
+    let words: Vec<String> = known
+        .iter()
+        .flat_map(|text| {
+            text.to_lowercase()
+                .split(is_separator)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let own: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| word.len() >= 3)
+        .collect();
+    let rest = own
+        .iter()
+        .fold(password.to_lowercase(), |rest, word| rest.replace(word, ""));
+    if rest.chars().filter(|c| !is_separator(*c)).count() < 4 {
+        return Err(Error::field(
+            pointer,
+            "weak_password",
+            "is made of your own name or address",
+        ));
+    }
+    let estimate = zxcvbn::zxcvbn(password, &own);
     if estimate.score() < zxcvbn::Score::Three {
         let advice = estimate
             .feedback()
@@ -40,6 +64,11 @@ pub fn check_strength(pointer: &str, password: &str, known: &[&str]) -> Result<(
         return Err(Error::field(pointer, "weak_password", detail));
     }
     Ok(())
+}
+
+/// What separates words in names and addresses.
+fn is_separator(letter: char) -> bool {
+    !letter.is_alphanumeric()
 }
 
 /// The argon2id hash of a password, off the event loop.

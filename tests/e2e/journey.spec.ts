@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { phone } from './support/devices';
+import { devices, surroundings } from './support/devices';
 import { linkIn, mailsTo, mailTo } from './support/mailbox';
 import { expect, listen, test } from './support/test';
 
@@ -13,7 +13,7 @@ const maja = `maja-${tail}@lindqvist.example`;
 
 test('a business invoices a customer, who pays', { tag: '@journey' }, async ({ page: staff, browser, baseURL }) => {
   test.setTimeout(180_000);
-  const device = await browser.newContext({ ...phone, baseURL, locale: 'en-GB', timezoneId: 'UTC' });
+  const device = await browser.newContext({ ...devices.phone, ...surroundings, baseURL });
   const customer = await device.newPage();
   const complaints = listen(customer);
 

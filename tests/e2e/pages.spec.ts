@@ -1,9 +1,13 @@
-import type { Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { devices, surroundings } from './support/devices';
 import { look } from './support/look';
 import { type Scene, setScene } from './support/scene';
-import { expect, test as base } from './support/test';
+import { test as base, expect, listen } from './support/test';
 
-const test = base.extend<object, { scene: Scene }>({
+type Visitors = { scene: Scene; strangers: BrowserContext; staff: BrowserContext; customers: BrowserContext };
+
+/** One browser for each kind of visitor; its pages share what is signed in and what is cached. */
+const test = base.extend<object, Visitors>({
   scene: [
     async ({ playwright }, use) => {
       const request = await playwright.request.newContext({ baseURL: process.env.E2E_BASE_URL });
@@ -12,11 +16,47 @@ const test = base.extend<object, { scene: Scene }>({
     },
     { scope: 'worker' },
   ],
+  strangers: [async ({ browser }, use, { project }) => visit(browser, project.name, use), { scope: 'worker' }],
+  staff: [
+    async ({ browser, scene }, use, { project }) => {
+      const { email, password } = scene.business.owner;
+      await visit(browser, project.name, use, '/auth/sign-in', { email, password });
+    },
+    { scope: 'worker' },
+  ],
+  customers: [
+    async ({ browser, scene }, use, { project }) =>
+      visit(browser, project.name, use, `/portal${portal(scene)}/auth/sign-in`, scene.person),
+    { scope: 'worker' },
+  ],
 });
 
+/** Opens a browser on that device; with credentials, its session's cookie is in it. */
+async function visit(
+  browser: Browser,
+  device: string,
+  use: (context: BrowserContext) => Promise<void>,
+  path?: string,
+  data?: Scene['person'],
+): Promise<void> {
+  const { reducedMotion } = surroundings.contextOptions;
+  const context = await browser.newContext({
+    ...devices[device === 'phone' ? 'phone' : 'desktop'],
+    ...surroundings,
+    reducedMotion,
+    baseURL: process.env.E2E_BASE_URL,
+  });
+  if (path) {
+    const response = await context.request.post(`/api/v1${path}`, { data });
+    expect(response.ok(), `${path} answered ${response.status()}`).toBe(true);
+  }
+  await use(context);
+  await context.close();
+}
+
 type Shown = string | RegExp;
-/** A page's name, its address, and something that only stands there once its data has come. */
-type Place = [name: string, path: (scene: Scene) => string, shows: Shown];
+/** A page's name, its address, something that only stands there once its data has come, what its console may say. */
+type Place = [name: string, path: (scene: Scene) => string, shows: Shown, mayComplain?: RegExp];
 
 const portal = ({ business }: Scene) => `/${business.organization.portal_name}`;
 const customer = (scene: Scene) => `/office/customers/${scene.customer}`;
@@ -30,8 +70,8 @@ const doors: Place[] = [
   ['office-not-found', () => '/office/nowhere', /not found|no page|nothing here/i],
   ['portal-login', (scene) => `${portal(scene)}/login`, 'See your invoices and pay them in one place.'],
   ['portal-invitation', (scene) => scene.invitations.person, /invites you to its customer portal/],
-  ['portal-invitation-gone', (scene) => `${portal(scene)}/invitation/unknown`, /invitation/i],
-  ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address'],
+  ['portal-invitation-gone', (scene) => `${portal(scene)}/invitation/unknown`, /invitation/i, /404|ApiProblem/],
+  ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address', /404|ApiProblem/],
 ];
 
 const office: Place[] = [
@@ -91,33 +131,21 @@ const portalPlaces: Place[] = [
   ['security', (scene) => `${portal(scene)}/account/security`, 'Current password'],
 ];
 
-for (const [name, path, shows] of doors) {
-  test(`door: ${name}`, async ({ page, scene }) => {
-    await arrive(page, path(scene), shows);
-    await look(page, name);
-  });
+for (const place of doors) {
+  test(`door: ${place[0]}`, ({ strangers, scene }) => seen(strangers, scene, place));
 }
 
-for (const [name, path, shows] of office) {
-  test(`office: ${name}`, async ({ page, scene }) => {
-    const { email, password } = scene.business.owner;
-    await signIn(page, '/auth/sign-in', { email, password });
-    await arrive(page, path(scene), shows);
-    await look(page, `office-${name}`);
-  });
+for (const place of office) {
+  test(`office: ${place[0]}`, ({ staff, scene }) => seen(staff, scene, place, 'office-'));
 }
 
-for (const [name, path, shows] of portalPlaces) {
-  test(`portal: ${name}`, async ({ page, scene }) => {
-    await signIn(page, `/portal${portal(scene)}/auth/sign-in`, scene.person);
-    await arrive(page, path(scene), shows);
-    await look(page, `portal-${name}`);
-  });
+for (const place of portalPlaces) {
+  test(`portal: ${place[0]}`, ({ customers, scene }) => seen(customers, scene, place, 'portal-'));
 }
 
-test('portal: all of it in Arabic, from right to left', async ({ page, scene }) => {
+test('portal: all of it in Arabic, from right to left', async ({ customers, scene }) => {
   test.setTimeout(120_000);
-  await signIn(page, `/portal${portal(scene)}/auth/sign-in`, scene.person);
+  const page = await customers.newPage();
   await arrive(page, `${portal(scene)}/account/profile`, 'Your details');
   await page.getByRole('button', { name: 'العربية' }).click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
@@ -125,12 +153,21 @@ test('portal: all of it in Arabic, from right to left', async ({ page, scene }) 
     await arrive(page, path(scene), /[\u0600-\u06ff]/);
     await look(page, `portal-${name}-ar`, ['light']);
   }
+  await arrive(page, `${portal(scene)}/account/profile`, 'الحساب');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  await page.close();
 });
 
-/** The session's cookie lands in this page's browser. */
-async function signIn(page: Page, path: string, data: { email: string; password: string }): Promise<void> {
-  const response = await page.request.post(`/api/v1${path}`, { data });
-  expect(response.ok(), `${path} answered ${response.status()}`).toBe(true);
+/** Visits a place and looks at it. */
+async function seen(context: BrowserContext, scene: Scene, place: Place, prefix = ''): Promise<void> {
+  const [name, path, shows, mayComplain] = place;
+  const page = await context.newPage();
+  const complaints = listen(page);
+  await arrive(page, path(scene), shows);
+  await look(page, prefix + name);
+  expect(complaints.filter((words) => !mayComplain?.test(words)).join('\n'), 'the console').toBe('');
+  await page.close();
 }
 
 /** Goes there and waits until the page has what it came for. */

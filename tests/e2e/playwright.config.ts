@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { desktop, phone } from './support/devices';
+import { devices, surroundings } from './support/devices';
 import { results } from './support/places';
 
 export default defineConfig({
@@ -13,10 +13,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['html', { outputFolder: `${results}/report`, open: 'never' }]],
   use: {
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-    // Nothing is caught half way between two states.
-    contextOptions: { reducedMotion: 'reduce' },
+    ...surroundings,
     trace: 'retain-on-failure',
     actionTimeout: 15_000,
     launchOptions: {
@@ -34,7 +31,7 @@ export default defineConfig({
   },
   projects: [
     // The journey brings both devices itself.
-    { name: 'phone', use: phone, testIgnore: 'journey.spec.ts' },
-    { name: 'desktop', use: desktop },
+    { name: 'phone', use: devices.phone, testIgnore: 'journey.spec.ts' },
+    { name: 'desktop', use: devices.desktop },
   ],
 });

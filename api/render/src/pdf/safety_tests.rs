@@ -72,6 +72,16 @@ fn equal_documents_have_equal_bytes() {
 }
 
 #[test]
+fn threads_share_a_renderer() {
+    let alone = RENDERER.invoice(&english()).unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| assert!(alone == RENDERER.invoice(&english()).unwrap()));
+        }
+    });
+}
+
+#[test]
 fn the_pdf_is_tagged_archivable_and_described() {
     let bytes = RENDERER.invoice(&german()).unwrap();
     for text in [

@@ -1,4 +1,5 @@
 export { AddressLines } from './address-lines';
+export { CardName } from './card-name';
 export { ConfirmDialog } from './confirm-dialog';
 export { type Column, DataTable } from './data-table';
 export { Day, Instant } from './date';

@@ -3,6 +3,9 @@ import type { TimelineEntry } from '@portico/api/office';
 
 function textOf(data: TimelineEntry['data'], key: string): string {
   const value: unknown = Reflect.get(data, key);
+  if (Array.isArray(value)) {
+    return value.join(', ');
+  }
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
@@ -15,30 +18,32 @@ const TEXTS: Record<string, (of: (key: string) => string) => string> = {
   'contact_person.created': (of) => t`Contact person added: ${of('name')}`,
   'contact_person.updated': (of) => t`Contact person changed: ${of('name')}`,
   'contact_person.deleted': (of) => t`Contact person deleted: ${of('name')}`,
-  'portal_access.invited': (of) => t`Invited to the portal: ${of('email')}`,
-  'portal_access.accepted': (of) => t`Portal invitation accepted: ${of('email')}`,
-  'portal_access.disabled': (of) => t`Portal access disabled: ${of('email')}`,
-  'portal_access.enabled': (of) => t`Portal access enabled: ${of('email')}`,
+  'contact_person.made_primary': (of) => t`Primary contact person: ${of('name')}`,
+  'contact_person.invited': (of) => t`Invited to the portal: ${of('email')}`,
+  'contact_person.access_accepted': (of) => t`Portal invitation accepted: ${of('email')}`,
+  'contact_person.access_disabled': (of) => t`Portal access disabled: ${of('email')}`,
+  'contact_person.access_enabled': (of) => t`Portal access enabled: ${of('email')}`,
+  'contact_person.password_changed': (of) => t`Portal password changed: ${of('email')}`,
   'invoice.created': () => t`Invoice written`,
   'invoice.updated': () => t`Invoice changed`,
   'invoice.sent': (of) => (of('to') ? t`Invoice sent to ${of('to')}` : t`Invoice sent`),
   'invoice.marked_sent': () => t`Invoice marked as sent`,
   'invoice.viewed': () => t`Invoice seen by the customer`,
   'invoice.voided': (of) => t`Invoice voided: ${of('reason')}`,
-  'invoice.reverted': () => t`Invoice made a draft again`,
   'invoice.reverted_to_draft': () => t`Invoice made a draft again`,
   'invoice.duplicated': () => t`Invoice duplicated`,
-  'invoice.downloaded': () => t`PDF downloaded`,
+  'invoice.deleted': () => t`Draft deleted`,
   'invoice.paid': () => t`Invoice paid in full`,
   'payment.recorded': (of) => t`Payment recorded: ${of('number')}`,
-  'payment.succeeded': (of) => t`Payment received: ${of('number')}`,
+  'payment.received': (of) => t`Payment received: ${of('number')}`,
   'payment.failed': (of) => t`Payment failed: ${of('number')}`,
-  'mail.sent': (of) => t`E-mail delivered to ${of('to')}`,
-  'mail.failed': (of) => t`E-mail to ${of('to')} failed`,
 };
 
 /** What happened, in words; an event this version does not know is shown by its name. */
 export function timelineText(entry: TimelineEntry): string {
   const text = TEXTS[entry.action];
-  return text ? text((key) => textOf(entry.data, key)).replace(/: $/, '') : entry.action.replace(/[._]/g, ' ');
+  const of = (key: string) => textOf(entry.data, key);
+  const words = text ? text(of).replace(/: $/, '') : entry.action.replace(/[._]/g, ' ');
+  // On a customer's page one must see which document it was.
+  return words.includes(of('number')) ? words : `${words} · ${of('number')}`;
 }

@@ -1,22 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Payment } from '@portico/api/office';
-import { Day, DocumentNumber, Link, Money, PaymentState, usePaymentMode } from '@portico/ui';
+import { CardName, Day, DocumentNumber, Link, Money, PaymentState, usePaymentMode } from '@portico/ui';
 import type { Column } from '../../list/columns';
 
 function Mode({ payment }: { payment: Payment }) {
   const mode = usePaymentMode();
   const { method } = payment;
-  return (
-    <>
-      {mode(payment.mode)}
-      {method && (
-        <bdi>
-          {' '}
-          {method.brand} ··{method.last4}
-        </bdi>
-      )}
-    </>
-  );
+  return method ? <CardName card={method} /> : mode(payment.mode);
 }
 
 function Invoices({ payment }: { payment: Payment }) {

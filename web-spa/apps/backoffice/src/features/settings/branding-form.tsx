@@ -76,7 +76,7 @@ export function BrandingForm({ organization, onProblem }: BrandingFormProps) {
         </FormSection>
         <FormSection
           title={<Trans>Banner</Trans>}
-          hint={<Trans>A message at the top of the portal's home. Markdown is possible.</Trans>}
+          hint={<Trans>A message at the top of the portal's home.</Trans>}
         >
           <TextareaField control={control} name="banner_message" aria-label={t`Banner`} minRows={3} />
         </FormSection>

@@ -45,6 +45,16 @@ export function MailsPage({ search, onSearch }: MailsPageProps) {
       cell: (row) => <StatusBadge tone={TONES[row.status] ?? 'neutral'}>{names[row.status] ?? row.status}</StatusBadge>,
     },
     {
+      id: 'retry',
+      header: (
+        <VisuallyHidden>
+          <Trans>More actions</Trans>
+        </VisuallyHidden>
+      ),
+      phone: 'aside',
+      cell: (row) => mayRetry && row.status === 'failed' && <Retry mail={row} />,
+    },
+    {
       id: 'error',
       header: <Trans>Reason</Trans>,
       phone: 'meta',
@@ -54,17 +64,6 @@ export function MailsPage({ search, onSearch }: MailsPageProps) {
             <bdi>{row.last_error}</bdi>
           </Text>
         ),
-    },
-    {
-      id: 'retry',
-      header: (
-        <VisuallyHidden>
-          <Trans>More actions</Trans>
-        </VisuallyHidden>
-      ),
-      align: 'end',
-      phone: 'aside',
-      cell: (row) => mayRetry && row.status === 'failed' && <Retry mail={row} />,
     },
   ];
   const page = query.data;
