@@ -52,9 +52,8 @@ with_node() { PATH="$root/web-spa/node_modules/.bin:$PATH" "$@"; }
 # spa SCRIPT…: one of its npm scripts.
 spa() { npm --prefix web-spa run --silent "$@"; }
 
-# e2e_sources: form, lint and types of the browser tests.
+# e2e_sources: types of the browser tests.
 e2e_sources() {
-  with_node biome ci --config-path=web-spa tests/e2e/*.ts tests/e2e/support
   with_node tsc --noEmit --project tests/e2e
 }
 

@@ -199,7 +199,12 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         return;
     };
     for response in responses.values_mut() {
-        for (media, content) in response["content"].as_object_mut().into_iter().flatten() {
+        for (media, content) in response
+            .get_mut("content")
+            .and_then(Value::as_object_mut)
+            .into_iter()
+            .flatten()
+        {
             if !media.contains("json") {
                 content["schema"] = json!({ "type": "string", "format": "binary" });
             }

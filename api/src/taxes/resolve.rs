@@ -87,7 +87,7 @@ impl PartialSchema for TaxRef {
             .schema_type(Type::String)
             .description(Some("The id of a tax or of a tax group."))
             .pattern(Some("^(tax|txg)_[0-7][0-9a-hjkmnp-tv-z]{25}$"))
-            .examples(["tax_01k4000000e00800000000000001"])
+            .examples(["tax_01k6r0e5cw7vd9jkx1m8q2n4pz"])
             .into()
     }
 }
