@@ -136,6 +136,10 @@ pub fn audience(path: &str) -> Option<&'static str> {
 
 /// Adds what the shape of an operation implies: security, headers, and the problems that any such
 /// operation can answer, each with an example.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of what every operation implies, read from top to bottom"
+)]
 fn complete(path: &str, method: &str, operation: &mut Value) {
     operation["security"] = audience(path).map_or_else(|| json!([]), |name| json!([{ name: [] }]));
 
