@@ -45,6 +45,13 @@ test('a business invoices a customer, who pays', { tag: '@journey' }, async ({ p
     await expect(staff.getByRole('row', { name: /VAT.*Default.*19 %/ })).toBeVisible();
   });
 
+  await test.step('and its colour', async () => {
+    await staff.getByRole('link', { name: 'Branding' }).click();
+    await staff.getByLabel('Accent colour').fill('#7a1f5c');
+    await staff.getByRole('button', { name: 'Save' }).click();
+    await expect(staff.getByText('Saved')).toBeVisible();
+  });
+
   await test.step('adds a customer with a contact person', async () => {
     await staff.getByRole('link', { name: 'Customers' }).click();
     await staff.getByRole('link', { name: 'New customer' }).first().click();
@@ -52,7 +59,7 @@ test('a business invoices a customer, who pays', { tag: '@journey' }, async ({ p
     await staff.getByLabel('First name').fill('Maja');
     await staff.getByLabel('Last name').fill('Lindqvist');
     await staff.getByLabel('E-mail').fill(maja);
-    const billing = staff.getByRole('region', { name: 'Billing address' }).or(section(staff, 'Billing address'));
+    const billing = section(staff, 'Billing address');
     await billing.getByLabel('Street').first().fill('Torstraße 7');
     await billing.getByLabel('City').fill('Berlin');
     await staff.getByRole('button', { name: 'Save' }).click();
@@ -119,6 +126,7 @@ test('a business invoices a customer, who pays', { tag: '@journey' }, async ({ p
     await expect(customer.getByRole('banner').getByText(business)).toBeVisible();
     await expect(customer.getByRole('main')).toContainText(/You owe\s*€481\.95/);
     await expect(customer.getByRole('main')).toContainText('In one open invoice');
+    await expect(customer.getByRole('link', { name: 'Pay now' })).toHaveCSS('background-color', 'rgb(122, 31, 92)');
   });
 
   await test.step('opens the invoice, and staff see that', async () => {

@@ -1,4 +1,3 @@
-import { look } from './support/look';
 import { expect, test } from './support/test';
 
 test.describe('first pages', { tag: '@journey' }, () => {
@@ -6,13 +5,11 @@ test.describe('first pages', { tag: '@journey' }, () => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('a[href^="/office"]').first()).toBeVisible();
-    await look(page, 'landing');
   });
 
   test('the back office asks a stranger to sign in', async ({ page }) => {
     await page.goto('/office/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('textbox').first()).toBeVisible();
-    await look(page, 'office-sign-in');
   });
 });

@@ -4,10 +4,9 @@ import { type Business, signUp } from './business';
 type Fixtures = {
   /** A fresh business; the browser isn't signed in to it. */
   business: Business;
-  /** Fails a test in whose page anything complained on the console. */
-  quietConsole: undefined;
 };
 
+/** A test in whose page anything complained on the console fails. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   baseURL: async ({}, use) => use(process.env.E2E_BASE_URL),
@@ -18,14 +17,11 @@ export const test = base.extend<Fixtures>({
     await request.dispose();
   },
 
-  quietConsole: [
-    async ({ page }, use) => {
-      const complaints = listen(page);
-      await use(undefined);
-      expect(complaints.join('\n'), 'the console').toBe('');
-    },
-    { auto: true },
-  ],
+  page: async ({ page }, use) => {
+    const complaints = listen(page);
+    await use(page);
+    expect(complaints.join('\n'), 'the console').toBe('');
+  },
 });
 
 /**

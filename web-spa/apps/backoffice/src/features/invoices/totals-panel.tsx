@@ -138,7 +138,7 @@ function DiscountRow({
           control={control}
           name="discount_timing"
           aria-label={t`When the discount is taken`}
-          w={110}
+          w={130}
           data={[
             { value: 'before_tax', label: t`before tax` },
             { value: 'after_tax', label: t`after tax` },

@@ -1,7 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Table, Text } from '@mantine/core';
 import type { Payment } from '@portico/api/office';
-import { CardName, Day, DocumentNumber, Link, LinkButton, Money, Panel, PaymentState, usePaymentMode } from '@portico/ui';
+import {
+  CardName,
+  Day,
+  DocumentNumber,
+  Link,
+  LinkButton,
+  Money,
+  Panel,
+  PaymentState,
+  usePaymentMode,
+} from '@portico/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { BackLink } from '../../shell/back-link';
@@ -124,9 +134,7 @@ function Details({ payment }: { payment: Payment }) {
         </Fact>
         <Fact label={t`Mode`}>{mode(payment.mode)}</Fact>
         <Fact label={t`Gateway`}>{payment.gateway}</Fact>
-        <Fact label={t`Method`}>
-          {payment.method && <CardName card={payment.method} />}
-        </Fact>
+        <Fact label={t`Method`}>{payment.method && <CardName card={payment.method} />}</Fact>
         <Fact label={t`Reference`}>{payment.reference && <bdi>{payment.reference}</bdi>}</Fact>
         <Fact label={t`Bank charges`}>
           {payment.bank_charges.amount !== 0 && <Money value={payment.bank_charges} />}

@@ -51,7 +51,7 @@ export function LogoUpload({ organization }: { organization: Organization }) {
           {organization.logo_url ? (
             <img src={organization.logo_url} alt={t`Logo of ${organization.name}`} />
           ) : (
-            <Text c="dimmed" size="xs">
+            <Text c="inherit" size="xs">
               <Trans>No logo yet</Trans>
             </Text>
           )}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Page } from '../../shell/page';
 import classes from './settings.module.css';
 
@@ -15,10 +16,17 @@ const PAGES = [
 
 export function SettingsLayout() {
   const { t } = useLingui();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the row scrolls sideways; where one is must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the active link changes with the path
+  useEffect(() => {
+    nav.current?.querySelector('[data-active]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <Page title={t`Settings`}>
       <div className={classes.layout}>
-        <nav className={classes.nav} aria-label={t`Settings`}>
+        <nav ref={nav} className={classes.nav} aria-label={t`Settings`}>
           {PAGES.map((page) => (
             <Link key={page.to} to={page.to} className={classes.link} activeProps={{ 'data-active': true }}>
               {page.label}
