@@ -31,7 +31,7 @@ export default [
   {
     name: 'portal: script until home is shown',
     path: filesOf('portal', portalHome, '.js'),
-    limit: '190 kB',
+    limit: '150 kB',
     gzip: true,
   },
   {

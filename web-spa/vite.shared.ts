@@ -12,13 +12,19 @@ const linguiConfig = { configPath: `${workspace}lingui.config.ts` };
 const FRAMEWORK = {
   name: 'framework',
   test: /node_modules\/(?:react|react-dom|scheduler|@lingui|@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core))\//,
-  priority: 2,
+  priority: 3,
 };
 const CHUNKS = {
   portal: [
     FRAMEWORK,
-    { name: 'ui', test: /node_modules\/|packages\/(?:ui|i18n|api)\/src\//, priority: 1, minShareCount: 6 },
-    { name: 'start', test: /apps\/portal\/src\/(?:app|features\/(?:shell|home)|.*\.(?:query|skeleton)\.tsx?$)/ },
+    // What home shows and every route's loader, with all they need …
+    {
+      name: 'start',
+      test: /apps\/portal\/src\/(?:app|features\/(?:shell|home)|.*\.(?:query|skeleton)\.tsx?$)/,
+      priority: 2,
+    },
+    // … and what forms are made of, which comes with the first form.
+    { name: 'forms', test: /node_modules\/@mantine\/|packages\/ui\/src\//, priority: 1, minShareCount: 3 },
   ],
   backoffice: [FRAMEWORK],
 };

@@ -4,8 +4,6 @@ import { results } from './support/places';
 
 export default defineConfig({
   testDir: '.',
-  // Every page in every look takes long; `PORTICO_PAGES=1` asks for it.
-  testIgnore: process.env.PORTICO_PAGES ? [] : ['pages.spec.ts'],
   outputDir: `${results}/traces`,
   globalSetup: './support/server.ts',
   fullyParallel: true,
@@ -33,11 +31,7 @@ export default defineConfig({
   },
   projects: [
     // The journey brings both devices itself.
-    {
-      name: 'phone',
-      use: devices.phone,
-      testIgnore: process.env.PORTICO_PAGES ? 'journey.spec.ts' : ['journey.spec.ts', 'pages.spec.ts'],
-    },
+    { name: 'phone', use: devices.phone, testIgnore: 'journey.spec.ts' },
     { name: 'desktop', use: devices.desktop },
   ],
 });

@@ -9,7 +9,7 @@ export { EmptyState } from './empty-state';
 export { fieldErrors, pointerToPath } from './field-errors';
 export * from './icons';
 export { InvoiceStatus, useInvoiceStatusName } from './invoice-status';
-export { BareLink, Link, LinkButton, LinkNav } from './link';
+export { BareLink, Link, LinkButton } from './link';
 export { Money } from './money';
 export { Page } from './page';
 export { Panel } from './panel';

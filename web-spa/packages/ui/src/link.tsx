@@ -1,4 +1,4 @@
-import { Anchor, type AnchorProps, Button, type ButtonProps, NavLink, type NavLinkProps } from '@mantine/core';
+import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';
 
@@ -9,9 +9,6 @@ export const Link = createLink((props: AsAnchor<AnchorProps>) => <Anchor {...pro
 
 /** A link that looks like a button. */
 export const LinkButton = createLink((props: AsAnchor<ButtonProps>) => <Button component="a" {...props} />);
-
-/** A row of a navigation. */
-export const LinkNav = createLink((props: AsAnchor<NavLinkProps>) => <NavLink {...props} />);
 
 /** A bare anchor, for cards and bars that bring their own looks. */
 export const BareLink = createLink('a');

@@ -1,7 +1,7 @@
 import { listPortalInvoices, type PaymentOption, type PortalInvoice } from '@portico/api/portal';
 import type { QueryClient } from '@tanstack/react-query';
 import { invoiceOptions } from '../invoices/invoice.query';
-import { hasElement } from './gateways/element';
+import { hasElement } from './gateways/known';
 
 /** Either these invoices, or all that are open in one currency. */
 export interface PaySearch {

@@ -2,18 +2,14 @@ import { Trans } from '@lingui/react/macro';
 import { Alert, Skeleton } from '@mantine/core';
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { GatewayElementProps } from './gateway';
+import { ELEMENTS } from './known';
 
-/** One folder per gateway, loaded only when it is chosen. */
-const ELEMENTS: Record<string, ComponentType<GatewayElementProps>> = {
-  sandbox: lazy(() => import('./sandbox/card-element')),
-};
-
-export function hasElement(gateway: string): boolean {
-  return gateway in ELEMENTS;
-}
+const LAZY: Record<string, ComponentType<GatewayElementProps>> = Object.fromEntries(
+  Object.entries(ELEMENTS).map(([gateway, load]) => [gateway, lazy(load)]),
+);
 
 export function GatewayElement({ gateway, ...props }: GatewayElementProps & { gateway: string }) {
-  const Element = ELEMENTS[gateway];
+  const Element = LAZY[gateway];
   if (!Element) {
     return (
       <Alert color="red" variant="light">
