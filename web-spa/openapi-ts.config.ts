@@ -9,7 +9,7 @@ function client(name: 'portal' | 'office', paths: RegExp): UserConfig {
     input,
     output: { path: `packages/api/src/generated/${name}`, clean: true, entryFile: true },
     parser: {
-      filters: { operations: { include: [paths.toString()] }, orphans: true },
+      filters: { operations: { include: [paths.toString()] } },
       patch: {
         // Every call that needs this header gets it from our fetch layer.
         operations: (_method, _path, operation) => {

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use actix_cors::Cors;
 use actix_web::{
-    App, HttpServer,
+    App, HttpServer, ResponseError,
     body::MessageBody,
     dev::{ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse},
+    http::header,
     middleware::{Compress, from_fn},
     web::{self, Data},
 };
@@ -23,8 +24,8 @@ use crate::{
     error::{Code, Error},
     files::Files,
     gateway::{self, Gateways},
-    gateways, health, home,
-    http::{rate_limit, request_id, request_log, security_headers},
+    health, home,
+    http::{addresses::Addresses, rate_limit, request_id, request_log, security_headers},
     import_export, invoices, items,
     keys::Keys,
     mail::Outbox,
@@ -51,8 +52,20 @@ pub struct Parts {
     contract: Data<Contract>,
 }
 
-/// The published contract, made once.
-struct Contract(Arc<str>);
+/// The published contract, made once, and the addresses in it.
+struct Contract {
+    text: Arc<str>,
+    addresses: Addresses,
+}
+
+impl Contract {
+    fn new(document: &serde_json::Value) -> Self {
+        Self {
+            text: document.to_string().into(),
+            addresses: Addresses::of(document),
+        }
+    }
+}
 
 impl Parts {
     /// Opens what the configuration names.
@@ -90,7 +103,7 @@ impl Parts {
             config,
             db: Data::new(db),
             keys,
-            contract: Data::new(Contract(openapi::document().to_string().into())),
+            contract: Data::new(Contract::new(&openapi::document())),
         })
     }
 
@@ -115,7 +128,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(auth::routes)
         .configure(customers::routes)
         .configure(gateway::routes::routes)
-        .configure(gateways::routes)
+        .configure(gateway::office::routes)
         .configure(home::office::routes)
         .configure(import_export::routes)
         .configure(invoices::office::routes)
@@ -245,9 +258,23 @@ pub fn start(parts: Parts, listener: std::net::TcpListener) -> Result<Running> {
 async fn contract(contract: Data<Contract>) -> actix_web::HttpResponse {
     actix_web::HttpResponse::Ok()
         .content_type("application/json")
-        .body(contract.0.to_string())
+        .body(contract.text.to_string())
 }
 
-async fn nowhere() -> Result<actix_web::HttpResponse, Error> {
-    Err(Error::new(Code::NotFound))
+/// No such address, or none for this method.
+async fn nowhere(
+    request: actix_web::HttpRequest,
+    contract: Data<Contract>,
+) -> actix_web::HttpResponse {
+    let Some(methods) = contract.addresses.methods(request.path()) else {
+        return Error::new(Code::NotFound).error_response();
+    };
+    let methods = methods.join(", ");
+    let mut response = Error::new(Code::MethodNotAllowed)
+        .with_detail(format!("this address takes {methods}"))
+        .error_response();
+    if let Ok(methods) = methods.parse() {
+        response.headers_mut().insert(header::ALLOW, methods);
+    }
+    response
 }

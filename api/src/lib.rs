@@ -11,7 +11,6 @@ pub mod doctor;
 pub mod error;
 pub mod files;
 pub mod gateway;
-pub mod gateways;
 pub mod health;
 pub mod home;
 pub mod http;

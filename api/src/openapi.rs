@@ -76,6 +76,7 @@ impl Modify for Security {
 pub fn document() -> Value {
     let mut document = serde_json::to_value(app::described()).unwrap_or_default();
     put_right(&mut document);
+    refer(&mut document);
     document["info"]["version"] = json!("1.0.0");
     // `{name:regex}` is routing; the contract knows the name only.
     if let Some(paths) = document["paths"].as_object_mut() {
@@ -106,6 +107,26 @@ fn put_right(value: &mut Value) {
         }
         Value::Array(list) => list.iter_mut().for_each(put_right),
         _ => {}
+    }
+}
+
+/// A page's rows are named by reference, where the generic type wrote their schema out.
+fn refer(document: &mut Value) {
+    let Some(schemas) = document["components"]["schemas"].as_object_mut() else {
+        return;
+    };
+    let known: Vec<(String, Value)> = schemas
+        .iter()
+        .map(|(name, schema)| (name.clone(), schema.clone()))
+        .collect();
+    for (_, list) in schemas
+        .iter_mut()
+        .filter(|(name, _)| name.ends_with("List"))
+    {
+        let rows = &mut list["properties"]["data"]["items"];
+        if let Some((name, _)) = known.iter().find(|(_, schema)| schema == rows) {
+            *rows = json!({ "$ref": format!("#/components/schemas/{name}") });
+        }
     }
 }
 
@@ -183,7 +204,7 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
     {
         let header = json!({
             "name": "Idempotency-Key", "in": "header", "required": false,
-            "description": "Makes a repetition of this request harmless: it is answered with the present state of what the first one made.",
+            "description": "Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.",
             "schema": { "type": "string", "minLength": 1, "maxLength": 255 },
             "example": "0b9f5f0e-1c1f-4c0e-9d46-3a6c0f0b7a52",
         });

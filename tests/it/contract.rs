@@ -77,3 +77,43 @@ fn every_operation_is_complete() {
     }
     assert!(!ids.is_empty());
 }
+
+#[tokio::test]
+async fn the_reference_is_served_and_may_run_only_our_script() {
+    let app = App::start().await;
+    let page = reqwest::get(format!("{}/docs", app.base))
+        .await
+        .expect("the page");
+    assert_eq!(
+        (page.status(), page.url().path()),
+        (reqwest::StatusCode::OK, "/docs/")
+    );
+    let policy = page.headers()["content-security-policy"].to_str();
+    assert!(policy.is_ok_and(|policy| policy.contains("script-src 'self';")));
+    let page = page.text().await.expect("a text");
+    let scripts: Vec<&str> = page.split("<script").skip(1).collect();
+    assert!(scripts.len() > 1, "{page}");
+    for script in scripts {
+        let (_, source) = script
+            .split_once("src=\"")
+            .expect("no script in the page itself");
+        let (source, _) = source.split_once('"').expect("an address");
+        let address = format!("{}/docs/{}", app.base, source.trim_start_matches("./"));
+        let script = reqwest::get(address).await.expect("a script");
+        assert_eq!(script.status(), 200, "{source}");
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_wrong_method_is_told_from_a_wrong_address() {
+    let app = App::start().await;
+    let nobody = app.nobody();
+    let answer = nobody
+        .delete("/invoices")
+        .await
+        .refused(405, "method_not_allowed");
+    assert_eq!(answer.header("allow"), "GET, POST");
+    nobody.get("/invoicez").await.refused(404, "not_found");
+    app.stop().await;
+}

@@ -15,4 +15,5 @@ mod payments;
 mod portal_access;
 mod portal_auth;
 mod taxes;
+mod tenancy;
 mod users;

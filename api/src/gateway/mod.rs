@@ -1,6 +1,8 @@
 //! The gateways that this installation has. Their network is reached between transactions only.
 
+mod dto;
 mod ledger;
+pub mod office;
 pub mod routes;
 
 use std::{collections::BTreeMap, sync::Arc};

@@ -1,6 +1,7 @@
 //! What every route shares: reading requests, answering them, and the layers around both.
 
 pub mod address;
+pub mod addresses;
 pub mod body;
 pub mod cookies;
 pub mod etag;

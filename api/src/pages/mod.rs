@@ -3,6 +3,7 @@
 
 mod assets;
 mod demo;
+mod reference;
 mod shell;
 
 pub use demo::Demo;
@@ -21,6 +22,8 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(assets::asset)
         .service(assets::root_file)
+        .service(reference::reference)
+        .service(reference::reference_file)
         .service(office)
         .service(office_page);
 }

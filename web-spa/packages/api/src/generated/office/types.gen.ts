@@ -19,16 +19,6 @@ export type AcceptMemberInvitation = {
 };
 
 /**
- * Accepts an invitation.
- */
-export type AcceptPortalInvitation = {
-    /**
-     * The one to use from now on, 8 to 128 characters, not easily guessed; or the present one, if the address has one.
-     */
-    password: string;
-};
-
-/**
  * Who did something.
  *
  * - `staff`: A member of staff.
@@ -128,15 +118,6 @@ export type ChangePassword = {
 };
 
 /**
- * A test card, and the secret of the intent that it is to pay.
- */
-export type ConfirmSandboxPayment = {
-    billing?: SandboxBilling;
-    card: SandboxCard;
-    client_secret: string;
-};
-
-/**
  * A human at a customer.
  */
 export type ContactPerson = {
@@ -162,22 +143,7 @@ export type ContactPersonId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type ContactPersonList = {
-    data: Array<{
-        created_at: Instant;
-        department: string | null;
-        designation: string | null;
-        email: string | null;
-        first_name: string;
-        id: ContactPersonId;
-        /**
-         * Mails of the customer go to this person.
-         */
-        is_primary: boolean;
-        last_name: string;
-        phone: string | null;
-        portal: PersonPortal;
-        salutation: string | null;
-    }>;
+    data: Array<ContactPerson>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -445,35 +411,7 @@ export type CustomerKind = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type CustomerList = {
-    data: Array<{
-        active: boolean;
-        company_name: string | null;
-        created_at: Instant;
-        /**
-         * In credit in the customer's own currency.
-         */
-        credit: Money;
-        currency: Currency;
-        display_name: string;
-        /**
-         * Of the primary contact person.
-         */
-        email: string | null;
-        id: CustomerId;
-        kind: CustomerKind;
-        /**
-         * Owed in the customer's own currency.
-         */
-        outstanding: Money;
-        /**
-         * Of the primary contact person.
-         */
-        phone: string | null;
-        /**
-         * That of the person who has come furthest.
-         */
-        portal_status: PortalAccess;
-    }>;
+    data: Array<CustomerSummary>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -781,18 +719,6 @@ export type ImportSample = {
 export type Instant = string;
 
 /**
- * How far an intent has come.
- *
- * - `requires_payment_method`: The payer must give a method; an earlier one may have been declined.
- * - `requires_confirmation`: A method is given; it must be confirmed.
- * - `requires_action`: The payer must do more, such as a 3-D Secure challenge.
- * - `processing`: The gateway is processing it.
- * - `succeeded`: The money has been taken.
- * - `canceled`: It was given up; no money will be taken.
- */
-export type IntentStatus = string;
-
-/**
  * A colleague to be invited.
  */
 export type InviteMember = {
@@ -990,22 +916,7 @@ export type InvoiceLineInput = {
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type InvoiceList = {
-    data: Array<{
-        balance: Money;
-        created_at: Instant;
-        customer: CustomerRef;
-        date: string;
-        due_date: string;
-        flags: InvoiceFlags;
-        id: InvoiceId;
-        /**
-         * Null until it was first sent.
-         */
-        number: string | null;
-        reference: string | null;
-        status: InvoiceStatus;
-        total: Money;
-    }>;
+    data: Array<InvoiceSummary>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -1106,28 +1017,7 @@ export type ItemId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type ItemList = {
-    data: Array<{
-        /**
-         * Whether it is offered for new lines.
-         */
-        active: boolean;
-        created_at: Instant;
-        currency: Currency;
-        description: string | null;
-        id: ItemId;
-        name: string;
-        /**
-         * Price of one, in major units.
-         */
-        rate: Decimal;
-        /**
-         * The organization's own article number.
-         */
-        sku: string | null;
-        tax_id: TaxOrGroupId | null;
-        unit: string | null;
-        version: number;
-    }>;
+    data: Array<Item>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -1156,18 +1046,6 @@ export type ItemList = {
  * - `ar`: Arabic, written from right to left.
  */
 export type Language = string;
-
-/**
- * The last payment made.
- */
-export type LastPayment = {
-    amount: Money;
-    date: string;
-    id: PaymentId;
-    invoices: Array<PaidInvoiceRef>;
-    number: string | null;
-    reference: string | null;
-};
 
 /**
  * What a line comes to, in minor units.
@@ -1216,27 +1094,7 @@ export type MailId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type MailList = {
-    data: Array<{
-        /**
-         * How often sending was tried.
-         */
-        attempts: number;
-        created_at: Instant;
-        id: MailId;
-        /**
-         * What it is for.
-         */
-        kind: string;
-        /**
-         * Why the last try failed.
-         */
-        last_error: string | null;
-        related: MailRelated | null;
-        sent_at: Instant | null;
-        status: MailStatus;
-        subject: string;
-        to: string;
-    }>;
+    data: Array<Mail>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -1317,17 +1175,7 @@ export type MemberInvitation = {
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type MemberList = {
-    data: Array<{
-        created_at: Instant;
-        email: string;
-        id: MembershipId;
-        invited_at: Instant | null;
-        last_sign_in_at: Instant | null;
-        name: string;
-        role: Role;
-        status: MembershipStatus;
-        user_id: StaffUserId | null;
-    }>;
+    data: Array<Member>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -1396,22 +1244,7 @@ export type NotificationId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type NotificationList = {
-    data: Array<{
-        at: Instant;
-        /**
-         * `customer_name`, `amount`, and more, as the kind has it.
-         */
-        data: {
-            [key: string]: unknown;
-        };
-        id: NotificationId;
-        /**
-         * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
-         */
-        kind: string;
-        read_at: Instant | null;
-        subject: NotificationSubject;
-    }>;
+    data: Array<Notification>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -1567,14 +1400,6 @@ export type Organization = {
 export type OrganizationId = string;
 
 /**
- * An invoice that it paid.
- */
-export type PaidInvoiceRef = {
-    id: InvoiceId;
-    number: string;
-};
-
-/**
  * A payment, for staff.
  */
 export type Payment = {
@@ -1676,31 +1501,7 @@ export type PaymentInput = {
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type PaymentList = {
-    data: Array<{
-        allocations: Array<PaymentAllocation>;
-        amount: Money;
-        bank_charges: Money;
-        created_at: Instant;
-        customer: PaymentCustomer;
-        date: string;
-        failure: PaymentFailure | null;
-        gateway: string | null;
-        id: PaymentId;
-        method: CardSummary | null;
-        mode: PaymentMode;
-        notes: string | null;
-        /**
-         * Null until it succeeded.
-         */
-        number: string | null;
-        receipt_available: boolean;
-        reference: string | null;
-        state: PaymentState;
-        /**
-         * The part that became the customer's credit.
-         */
-        unused: Money;
-    }>;
+    data: Array<Payment>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -1726,18 +1527,6 @@ export type PaymentList = {
 export type PaymentMode = string;
 
 /**
- * A way to pay online.
- */
-export type PaymentOption = {
-    gateway: string;
-    method: string;
-    /**
-     * Whether no money moves.
-     */
-    test_mode: boolean;
-};
-
-/**
  * How far a payment has come.
  *
  * - `requires_action`: The payer must still confirm it.
@@ -1747,14 +1536,6 @@ export type PaymentOption = {
  * - `cancelled`: It was given up before the payer confirmed it.
  */
 export type PaymentState = string;
-
-/**
- * A payment that is under way.
- */
-export type PendingPayment = {
-    id: PaymentId;
-    state: PaymentState;
-};
 
 /**
  * What a member of staff may be allowed to do.
@@ -1803,29 +1584,6 @@ export type PersonPortal = {
 };
 
 /**
- * What a portal shows before anybody signs in.
- */
-export type Portal = {
-    accent_colour: string;
-    /**
-     * What is readable on the accent colour.
-     */
-    accent_text_colour: string;
-    banner_message: string | null;
-    language: Language;
-    logo_url: string | null;
-    /**
-     * Its name in the URL.
-     */
-    name: string;
-    organization_name: string;
-    /**
-     * Whether payments move no money.
-     */
-    test_mode: boolean;
-};
-
-/**
  * Whether a contact person can enter the portal.
  *
  * - `none`: Was never invited.
@@ -1835,340 +1593,6 @@ export type Portal = {
  * - `reinvite_needed`: Had access or an invitation until the portal's address changed.
  */
 export type PortalAccess = string;
-
-/**
- * Whom it is for.
- */
-export type PortalAddressee = {
-    billing_address: Address;
-    name: string;
-    tax_id: string | null;
-};
-
-/**
- * A part of a payment, for one invoice.
- */
-export type PortalAllocationInput = {
-    /**
-     * Minor units; the whole balance, unless the invoice allows partial payments.
-     */
-    amount: number;
-    invoice_id: InvoiceId;
-};
-
-/**
- * What is owed in one currency, in minor units.
- */
-export type PortalBalance = {
-    /**
-     * What the organization owes the customer.
-     */
-    credit: number;
-    currency: Currency;
-    outstanding: number;
-    outstanding_count: number;
-    /**
-     * The part of it whose due date has passed.
-     */
-    overdue: number;
-    overdue_count: number;
-    /**
-     * Outstanding less credit, at least 0.
-     */
-    payable: number;
-};
-
-/**
- * The first page.
- */
-export type PortalHome = {
-    /**
-     * One for each currency in which there is something.
-     */
-    balances: Array<PortalBalance>;
-    banner_message: string | null;
-    last_payment: LastPayment | null;
-    /**
-     * The sections that have content for this customer.
-     */
-    modules: Array<string>;
-    organization: PortalOrganization;
-    /**
-     * Unpaid ones, the oldest due first; at most 5.
-     */
-    recent_invoices: Array<PortalInvoiceSummary>;
-};
-
-/**
- * What an invitation's page shows.
- */
-export type PortalInvitation = {
-    customer_name: string;
-    /**
-     * The user name.
-     */
-    email: string;
-    expires_at: Instant;
-    first_name: string;
-    /**
-     * Whether the address has a password in this portal already: then that one is asked for.
-     */
-    identity_exists: boolean;
-    organization_name: string;
-};
-
-/**
- * An invoice as the customer reads it.
- */
-export type PortalInvoice = PortalInvoiceSummary & {
-    adjustment: Adjustment | null;
-    allow_partial_payments: boolean;
-    /**
-     * What this person can do with it now.
-     */
-    allowed_actions: Array<InvoiceAction>;
-    amount_paid: Money;
-    customer: PortalAddressee;
-    discount: Discount | null;
-    lines: Array<PortalInvoiceLine>;
-    notes: string | null;
-    organization: PortalIssuer;
-    /**
-     * How to pay otherwise.
-     */
-    payment_instructions: string | null;
-    /**
-     * How it can be paid online; empty if it cannot.
-     */
-    payment_options: Array<PaymentOption>;
-    payments: Array<PortalInvoicePayment>;
-    pending_payment: PendingPayment | null;
-    prices_include_tax: boolean;
-    reference: string | null;
-    terms: string | null;
-    totals: Totals;
-};
-
-/**
- * A line.
- */
-export type PortalInvoiceLine = {
-    /**
-     * Minor units, less the line's discount.
-     */
-    amount: number;
-    description: string | null;
-    discount: Discount | null;
-    name: string;
-    quantity: Decimal;
-    rate: Decimal;
-    tax_name: string | null;
-    unit: string | null;
-};
-
-/**
- * A page of a list. Each list's document names its own type of this shape in the contract.
- */
-export type PortalInvoiceList = {
-    data: Array<{
-        balance: Money;
-        date: string;
-        due_date: string;
-        id: InvoiceId;
-        number: string;
-        /**
-         * Whether a payment of it is under way.
-         */
-        payment_pending: boolean;
-        status: InvoiceStatus;
-        total: Money;
-    }>;
-    /**
-     * Where the next page begins; null on the last.
-     */
-    next_cursor: string | null;
-    /**
-     * How many rows match; only with `include_total=true`.
-     */
-    total?: number | null;
-};
-
-/**
- * A payment that was made.
- */
-export type PortalInvoicePayment = {
-    amount: Money;
-    date: string;
-    number: string | null;
-    payment_id: PaymentId;
-};
-
-/**
- * An invoice in the portal's list.
- */
-export type PortalInvoiceSummary = {
-    balance: Money;
-    date: string;
-    due_date: string;
-    id: InvoiceId;
-    number: string;
-    /**
-     * Whether a payment of it is under way.
-     */
-    payment_pending: boolean;
-    status: InvoiceStatus;
-    total: Money;
-};
-
-/**
- * Who issued it.
- */
-export type PortalIssuer = {
-    address: Address;
-    email: string | null;
-    name: string;
-    phone: string | null;
-    tax_registration: string | null;
-    website: string | null;
-};
-
-/**
- * A signed-in contact person.
- */
-export type PortalMe = {
-    /**
-     * The customer that the session acts for.
-     */
-    customer: CustomerRef;
-    /**
-     * Every customer that the person may act for.
-     */
-    customers: Array<CustomerRef>;
-    /**
-     * What the portal speaks to this person.
-     */
-    language: Language;
-    permissions: Array<PortalPermission>;
-    person: PortalPerson;
-    portal_name: string;
-};
-
-/**
- * How to reach the organization.
- */
-export type PortalOrganization = {
-    address: Address;
-    email: string | null;
-    name: string;
-    phone: string | null;
-    website: string | null;
-};
-
-/**
- * A payment, for the customer.
- */
-export type PortalPayment = {
-    allocations: Array<PaymentAllocation>;
-    amount: Money;
-    /**
-     * For the gateway's element, while it can still be confirmed.
-     */
-    client_secret: string | null;
-    date: string;
-    failure: PortalPaymentFailure | null;
-    gateway: string | null;
-    id: PaymentId;
-    method: CardSummary | null;
-    mode: PaymentMode;
-    number: string | null;
-    receipt_available: boolean;
-    reference: string | null;
-    state: PaymentState;
-};
-
-/**
- * Why it did not work, without details.
- */
-export type PortalPaymentFailure = {
-    code: string;
-    message: string;
-};
-
-/**
- * A page of a list. Each list's document names its own type of this shape in the contract.
- */
-export type PortalPaymentList = {
-    data: Array<{
-        allocations: Array<PaymentAllocation>;
-        amount: Money;
-        /**
-         * For the gateway's element, while it can still be confirmed.
-         */
-        client_secret: string | null;
-        date: string;
-        failure: PortalPaymentFailure | null;
-        gateway: string | null;
-        id: PaymentId;
-        method: CardSummary | null;
-        mode: PaymentMode;
-        number: string | null;
-        receipt_available: boolean;
-        reference: string | null;
-        state: PaymentState;
-    }>;
-    /**
-     * Where the next page begins; null on the last.
-     */
-    next_cursor: string | null;
-    /**
-     * How many rows match; only with `include_total=true`.
-     */
-    total?: number | null;
-};
-
-/**
- * What a contact person may do in the portal.
- *
- * - `view_invoices`: See the customer's invoices.
- * - `download_invoices`: Download an invoice as a PDF.
- * - `pay_invoices`: Pay invoices online.
- * - `view_payments`: See the customer's payments.
- * - `download_receipts`: Download the receipt of a payment.
- * - `manage_own_profile`: Change one's own name, phone, language and password.
- */
-export type PortalPermission = string;
-
-/**
- * The person.
- */
-export type PortalPerson = {
-    email: string;
-    first_name: string;
-    id: ContactPersonId;
-    last_name: string;
-};
-
-/**
- * A signed-in contact person and the key to the API.
- */
-export type PortalSession = PortalMe & {
-    /**
-     * For the `Authorization` header; good for `expires_in` seconds. The cookie renews it.
-     */
-    access_token: string;
-    /**
-     * Seconds.
-     */
-    expires_in: number;
-};
-
-/**
- * Who wants to come in.
- */
-export type PortalSignIn = {
-    email: string;
-    password: string;
-};
 
 /**
  * A file to be looked at.
@@ -2256,37 +1680,6 @@ export type Role = string;
  * - `document`: Each tax is rounded once for the whole document, or, where prices include tax, the net once for all lines that bear the same taxes; the result is spread back over the lines.
  */
 export type RoundingScope = string;
-
-/**
- * Whose card it is.
- */
-export type SandboxBilling = {
-    address?: string | null;
-    country?: string | null;
-    name?: string;
-    zip?: string | null;
-};
-
-/**
- * A test card.
- */
-export type SandboxCard = {
-    cvc: string;
-    exp_month: number;
-    exp_year: number;
-    number: string;
-};
-
-/**
- * How it went.
- */
-export type SandboxOutcome = {
-    /**
-     * Why the card was declined.
-     */
-    decline_code: string | null;
-    status: IntentStatus;
-};
 
 /**
  * How an invoice is mailed.
@@ -2399,18 +1792,6 @@ export type SignUp = {
 export type StaffUserId = string;
 
 /**
- * What a customer wants to pay, and how.
- */
-export type StartPayment = {
-    /**
-     * 1 to 100 invoices, all in one currency.
-     */
-    allocations: Array<PortalAllocationInput>;
-    gateway: string;
-    method: string;
-};
-
-/**
  * Another of one's organizations.
  */
 export type SwitchOrganization = {
@@ -2465,14 +1846,7 @@ export type TaxAuthorityId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type TaxAuthorityList = {
-    data: Array<{
-        id: TaxAuthorityId;
-        name: string;
-        /**
-         * Under which number the organization is known there.
-         */
-        registration_number: string | null;
-    }>;
+    data: Array<TaxAuthority>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -2502,15 +1876,7 @@ export type TaxExemptionId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type TaxExemptionList = {
-    data: Array<{
-        /**
-         * How documents name it.
-         */
-        code: string;
-        description: string | null;
-        id: TaxExemptionId;
-        kind: ExemptionKind;
-    }>;
+    data: Array<TaxExemption>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -2545,20 +1911,7 @@ export type TaxGroupId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type TaxGroupList = {
-    data: Array<{
-        /**
-         * Whether it is offered for new lines.
-         */
-        active: boolean;
-        id: TaxGroupId;
-        name: string;
-        /**
-         * The sum of the rates, for display: percent. A compound tax comes to more.
-         */
-        rate: Decimal;
-        tax_ids: Array<TaxId>;
-        version: number;
-    }>;
+    data: Array<TaxGroup>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -2575,32 +1928,7 @@ export type TaxId = string;
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type TaxList = {
-    data: Array<{
-        /**
-         * Whether it is offered for new lines.
-         */
-        active: boolean;
-        authority_id: TaxAuthorityId | null;
-        /**
-         * Whether it is taken on the net and the simple taxes together.
-         */
-        compound: boolean;
-        created_at: Instant;
-        id: TaxId;
-        /**
-         * Whether new lines bear it. At most one tax is the default.
-         */
-        is_default: boolean;
-        /**
-         * What it is called on a document.
-         */
-        name: string;
-        /**
-         * Percent.
-         */
-        rate: Decimal;
-        version: number;
-    }>;
+    data: Array<Tax>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -2673,21 +2001,7 @@ export type TimelineEntry = {
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type TimelineList = {
-    data: Array<{
-        /**
-         * What was done to what.
-         */
-        action: string;
-        actor: TimelineActor;
-        at: Instant;
-        /**
-         * What is worth knowing of it; depends on the action.
-         */
-        data: {
-            [key: string]: unknown;
-        };
-        id: AuditEntryId;
-    }>;
+    data: Array<TimelineEntry>;
     /**
      * Where the next page begins; null on the last.
      */
@@ -3218,7 +2532,7 @@ export type SwitchOrganizationData = {
     body: SwitchOrganization;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -3351,7 +2665,7 @@ export type CreateCustomerData = {
     body: CreateCustomer;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -3410,7 +2724,7 @@ export type ImportCustomersData = {
     body: ImportCustomers;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -3469,7 +2783,7 @@ export type PreviewCustomerImportData = {
     body: PreviewCustomerImport;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -3695,7 +3009,7 @@ export type ActivateCustomerData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -3808,7 +3122,7 @@ export type CreateContactPersonData = {
     body: CreateContactPerson;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -3981,7 +3295,7 @@ export type MakePrimaryContactData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4031,7 +3345,7 @@ export type GrantPortalAccessData = {
     body: GrantPortalAccess;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4101,7 +3415,7 @@ export type DisablePortalAccessData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4151,7 +3465,7 @@ export type EnablePortalAccessData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4205,7 +3519,7 @@ export type DeactivateCustomerData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4474,7 +3788,7 @@ export type CreateInvoiceData = {
     body: InvoiceInput;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4537,7 +3851,7 @@ export type CalculateInvoiceData = {
     body: InvoiceInput;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4763,7 +4077,7 @@ export type DuplicateInvoiceData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4812,7 +4126,7 @@ export type MarkInvoiceSentData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4917,7 +4231,7 @@ export type RevertInvoiceToDraftData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -4970,7 +4284,7 @@ export type SendInvoiceData = {
     body: SendInvoice;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -5103,7 +4417,7 @@ export type VoidInvoiceData = {
     body: VoidInvoice;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -5238,7 +4552,7 @@ export type CreateItemData = {
     body: CreateItem;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -5526,7 +4840,7 @@ export type RetryMailData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -5616,7 +4930,7 @@ export type ChangePasswordData = {
     body: ChangePassword;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -5737,7 +5051,7 @@ export type InviteMemberData = {
     body: InviteMember;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -5863,7 +5177,7 @@ export type ReinviteMemberData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -5974,7 +5288,7 @@ export type ReadAllNotificationsData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -6054,7 +5368,7 @@ export type ReadNotificationData = {
     body?: never;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -6821,7 +6135,7 @@ export type CreateTaxAuthorityData = {
     body: CreateTaxAuthority;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -7044,7 +6358,7 @@ export type CreateTaxExemptionData = {
     body: CreateTaxExemption;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -7271,7 +6585,7 @@ export type CreateTaxGroupData = {
     body: CreateTaxGroup;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };
@@ -7512,7 +6826,7 @@ export type CreateTaxData = {
     body: CreateTax;
     headers?: {
         /**
-         * Makes a repetition of this request harmless: it is answered with the present state of what the first one made.
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
          */
         'Idempotency-Key'?: string;
     };

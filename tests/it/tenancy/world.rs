@@ -1,0 +1,132 @@
+//! A business with one of everything, and people around it.
+
+use std::collections::BTreeMap;
+
+use portico_tests::{Actor, App, Value, json, makers};
+
+use super::operations;
+
+/// Stands in the name of everything that the business has, so that a leak is seen in any answer.
+pub const MARK: &str = "Sealed";
+
+/// The business that is attacked.
+pub struct World {
+    pub owner: Actor,
+    /// A contact person of [`World::customer`].
+    pub person_actor: Actor,
+    pub portal: String,
+    pub organization: String,
+    /// One thing of each kind, by the noun of its path.
+    pub things: BTreeMap<&'static str, String>,
+    pub person: String,
+    /// An online payment that the customer began.
+    pub started: String,
+    pub taxes: Vec<String>,
+}
+
+impl World {
+    /// Makes it, by way of the API.
+    pub async fn make(app: &App) -> Self {
+        let owner = app.sign_up("Sealed Harbour").await;
+        let organization = owner.session["organization"].clone();
+        let text = |value: &Value| value.as_str().expect("a text").to_owned();
+
+        let member =
+            json!({ "name": "Sealed Sam", "email": "sam@sealed.example", "role": "staff" });
+        let member = owner.post("/members", member).await.expect(201).id();
+        let (first, second) = (
+            makers::tax(&owner, "Sealed VAT", "19", false).await,
+            makers::tax(&owner, "Sealed levy", "1", false).await,
+        );
+        let taxes = vec![first.clone(), second];
+        let group = json!({ "name": "Sealed group", "tax_ids": taxes });
+        let group = owner.post("/tax-groups", group).await.expect(201).id();
+        let authority = json!({ "name": "Sealed authority" });
+        let authority = owner.post("/tax-authorities", authority).await.expect(201);
+        let exemption = json!({ "code": "Sealed exemption", "kind": "customer" });
+        let exemption = owner.post("/tax-exemptions", exemption).await.expect(201);
+        let item = json!({ "name": "Sealed work", "rate": "100" });
+        let item = owner.post("/items", item).await.expect(201).id();
+
+        let customer = makers::customer(&owner, "Sealed Lindqvist").await;
+        let person = text(&customer["primary_contact"]["id"]);
+        let customer = text(&customer["id"]);
+        let invoice = makers::sent(&owner, &customer, "100").await;
+        let payment = makers::pay(app, &owner, &customer, &invoice, 1_000).await;
+        let person_actor = makers::portal_person(app, &owner, &customer).await;
+        person_actor
+            .post(&format!("/portal/invoices/{invoice}/view"), json!({}))
+            .await
+            .expect(204);
+        let begin = json!({
+            "gateway": "sandbox", "method": "card", "allocations": [{ "invoice_id": invoice, "amount": 9_000 }],
+        });
+        let started = person_actor
+            .post_once("/portal/payments", "begun", begin)
+            .await
+            .expect(201)
+            .id();
+        let first_of = async |path: &str| {
+            let list = owner.get(path).await.expect(200).body;
+            text(&list["data"][0]["id"])
+        };
+        let things = BTreeMap::from([
+            ("customers", customer),
+            ("invoices", invoice),
+            ("items", item),
+            ("mails", first_of("/mails").await),
+            ("members", member),
+            ("notifications", first_of("/notifications").await),
+            ("payments", payment),
+            ("tax-authorities", authority.id()),
+            ("tax-exemptions", exemption.id()),
+            ("tax-groups", group),
+            ("taxes", first),
+        ]);
+        Self {
+            person_actor,
+            portal: text(&organization["portal_name"]),
+            organization: text(&organization["id"]),
+            things,
+            person,
+            started,
+            taxes,
+            owner,
+        }
+    }
+
+    pub fn customer(&self) -> &str {
+        &self.things["customers"]
+    }
+
+    pub fn invoice(&self) -> &str {
+        &self.things["invoices"]
+    }
+
+    /// What betrays this business in an answer to somebody else, if anything does.
+    pub fn leak(&self, answer: &str) -> Option<&str> {
+        let things = self.things.values().chain(&self.taxes);
+        let secrets = things
+            .chain([&self.person, &self.started, &self.organization])
+            .map(String::as_str);
+        secrets.chain([MARK]).find(|secret| answer.contains(secret))
+    }
+
+    /// Everything that its owner and its customer can see, by operation.
+    pub async fn picture(&self) -> BTreeMap<String, Value> {
+        let mut picture = BTreeMap::new();
+        for operation in operations::all() {
+            let caller = match operation.audience {
+                operations::Audience::Staff => &self.owner,
+                operations::Audience::Portal => &self.person_actor,
+                operations::Audience::Everybody => continue,
+            };
+            if operation.method == reqwest::Method::GET {
+                let answer = operation.call(caller, self).await;
+                assert_eq!(answer.status, 200, "{}: {}", operation.id, answer.body);
+                picture.insert(operation.id, answer.body);
+            }
+        }
+        picture
+    }
+}
