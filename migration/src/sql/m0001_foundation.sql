@@ -384,9 +384,9 @@ create index invoice_by_number on invoice (organization_id, number_key, id);
 create index invoice_by_total on invoice (organization_id, total, id);
 create index invoice_by_balance on invoice (organization_id, balance, id);
 create index invoice_of_customer on invoice (organization_id, customer_id, date, id);
-create index invoice_of_customer_open on invoice (organization_id, customer_id, due_date, id) where state = 'sent' and balance > 0;
+create index invoice_of_customer_open on invoice (organization_id, customer_id, due_date, id, currency, balance) where state = 'sent' and balance > 0;
 create index invoice_draft on invoice (organization_id, currency) where state = 'draft';
-create index invoice_open on invoice (organization_id, due_date, id) where state = 'sent' and balance > 0;
+create index invoice_open on invoice (organization_id, due_date, id, currency, balance) where state = 'sent' and balance > 0;
 
 create table invoice_line (
   organization_id uuid not null references organization (id),
