@@ -52,8 +52,9 @@ with_node() { PATH="$root/web-spa/node_modules/.bin:$PATH" "$@"; }
 # spa SCRIPT…: one of its npm scripts.
 spa() { npm --prefix web-spa run --silent "$@"; }
 
-# e2e_sources: types of the browser tests.
+# e2e_sources: form, lint and types of the browser tests. From their folder, as Biome wants one root configuration.
 e2e_sources() {
+  (cd tests/e2e && with_node biome ci .)
   with_node tsc --noEmit --project tests/e2e
 }
 

@@ -2,15 +2,21 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { results } from './places';
 
-type Scheme = 'light' | 'dark';
+export type Scheme = 'light' | 'dark';
 
 /**
  * Looks at a page as it stands, in light and in dark: a picture of each for people, axe for the rest, and nothing may
  * stick out at the side.
  */
 export async function look(page: Page, name: string, schemes: Scheme[] = ['light', 'dark']): Promise<void> {
-  const room = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  expect(room[0], `${page.url()} sticks out of the screen`).toBeLessThanOrEqual(room[1] ?? 0);
+  const [wide, room, tall] = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth, window.innerWidth, scrollHeight] as const;
+  });
+  expect(wide, `${page.url()} sticks out of the screen`).toBeLessThanOrEqual(room);
+  // As tall as the page, so that bars stand at its end instead of across its middle.
+  const screen = page.viewportSize();
+  if (screen && tall > screen.height) await page.setViewportSize({ width: screen.width, height: tall });
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await picture(page, `${name}-${colorScheme}`);
@@ -18,6 +24,7 @@ export async function look(page: Page, name: string, schemes: Scheme[] = ['light
     await accessible(page, colorScheme, colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined);
   }
   await page.emulateMedia({ colorScheme: null });
+  if (screen) await page.setViewportSize(screen);
 }
 
 /** A full-page screenshot, kept as `results/<database>/pages/<name>-<project>.png`. */

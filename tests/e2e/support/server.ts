@@ -10,11 +10,18 @@ import { repository, results } from './places';
 
 const binary = process.env.PORTICO_BIN ?? join(repository, 'target/debug/portico');
 
+type Stop = (() => Promise<void>) | undefined;
+
+/** For the tests: an empty database. */
+export default function emptyServer(): Promise<Stop> {
+  return startServer([['migrate']]);
+}
+
 /**
- * Starts the real server on a free port with an empty database, and ends it after the last test. SQLite, or a new
- * database on the PostgreSQL that E2E_DATABASE_URL names. With E2E_BASE_URL set, the server there is used as it is.
+ * Starts the real server on a free port and ends it after the last test. Its database is SQLite, or a new one on the
+ * PostgreSQL that E2E_DATABASE_URL names. With E2E_BASE_URL set, the server there is used as it is.
  */
-export default async function startServer(): Promise<(() => Promise<void>) | undefined> {
+export async function startServer(preparations: string[][]): Promise<Stop> {
   if (process.env.E2E_BASE_URL) return undefined;
   mkdirSync(results, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
@@ -40,7 +47,7 @@ export default async function startServer(): Promise<(() => Promise<void>) | und
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    execFileSync(binary, ['migrate'], options);
+    for (const preparation of preparations) execFileSync(binary, preparation, options);
     server = spawn(binary, ['serve'], options);
     await ready(url, server);
   } catch (error) {

@@ -26,9 +26,18 @@ export async function createI18n(language: string, load: CatalogLoader): Promise
   return i18n;
 }
 
+/** A language without a region is written as in the reader's own: days in `en` look British to a British browser. */
+function withRegion(language: string): string {
+  return navigator.languages.find((known) => known.startsWith(`${language}-`)) ?? language;
+}
+
 export async function switchLanguage(i18n: I18n, language: string, load: CatalogLoader): Promise<void> {
   const locale = resolveLocale(language);
-  i18n.loadAndActivate({ locale, locales: [language, locale], messages: await load(locale) });
+  i18n.loadAndActivate({
+    locale,
+    locales: [...new Set([withRegion(language), language, locale])],
+    messages: await load(locale),
+  });
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
 }

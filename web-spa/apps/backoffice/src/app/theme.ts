@@ -29,7 +29,11 @@ export const officeTheme = createTheme({
     ColorInput: input,
     DateInput: input,
     Textarea: several,
-    InputWrapper: { defaultProps: { size: 'sm' }, classNames: { label: fields.label } },
+    // Hints stand below, so that fields side by side line up.
+    InputWrapper: {
+      defaultProps: { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      classNames: { label: fields.label },
+    },
     Checkbox: { defaultProps: { size: 'xs' } },
     // Closed lists stay out of the page: all countries and time zones would be drawn with every form.
     Combobox: { defaultProps: { keepMounted: false } },

@@ -9,16 +9,18 @@ interface SaveBarProps {
   onCancel?: () => void;
   saving: boolean;
   label?: ReactNode;
+  /** What is done here can't be undone. */
+  danger?: boolean;
   children?: ReactNode;
 }
 
 /** The bar that stays at the foot of a form; Ctrl+Enter saves from any field. */
-export function SaveBar({ onSave, onCancel, saving, label, children }: SaveBarProps) {
+export function SaveBar({ onSave, onCancel, saving, label, danger, children }: SaveBarProps) {
   useShortcut('mod+Enter', onSave);
   return (
     <div className={classes.bar}>
       <Group gap="xs">
-        <Button onClick={onSave} loading={saving}>
+        <Button onClick={onSave} loading={saving} color={danger ? 'red' : undefined}>
           {label ?? <Trans>Save</Trans>}
         </Button>
         {children}

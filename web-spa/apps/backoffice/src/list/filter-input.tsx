@@ -28,7 +28,11 @@ export function FilterInput({
     setText(next);
     commit(next.trim());
   };
-  const hint = shortcuts ? <Kbd size="xs">/</Kbd> : null;
+  const hint = shortcuts ? (
+    <Kbd size="xs" className={classes.key}>
+      /
+    </Kbd>
+  ) : null;
   return (
     <TextInput
       ref={input}

@@ -5,7 +5,7 @@ import { Empty } from '../list/empty';
 /** An address that belongs to no page: shown without the frame. */
 export function NotFoundPage() {
   return (
-    <main>
+    <main style={{ display: 'grid', alignItems: 'center', minHeight: '80dvh' }}>
       <NotFound level={1} />
     </main>
   );
@@ -13,7 +13,7 @@ export function NotFoundPage() {
 
 export function NotFound({ level }: { level?: 1 | 2 }) {
   return (
-    <div style={{ maxWidth: 640, margin: '24px auto', padding: '0 12px' }}>
+    <div style={{ maxWidth: 640, margin: '24px auto', padding: '0 12px', width: '100%' }}>
       <Empty
         level={level}
         title={<Trans>This page does not exist</Trans>}

@@ -40,6 +40,8 @@ export function porticoTheme(accent: string, density: Density): MantineThemeOver
     luminanceThreshold: 0.179,
     colors: {
       accent: accentSteps(parseHex(accent) ? accent : DEFAULT_ACCENT),
+      // Dark enough for white words on it.
+      red: accentSteps('#c0271d'),
       dark: [
         '#eceef1',
         '#c9ced4',

@@ -9,8 +9,8 @@ export function AuthFrame({ title, children, foot }: { title: string; children: 
   return (
     <main className={classes.page}>
       <div className={classes.brand}>
-        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-          <path d="M3 9 12 3l9 6v1.5H3zM4.5 12h3v7h-3zm6 0h3v7h-3zm6 0h3v7h-3zM3 20.5h18V22H3z" fill="currentColor" />
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <path d="M4 28V15a12 12 0 0 1 24 0v13h-7V15a5 5 0 0 0-10 0v13z" fill="var(--portico-accent-text)" />
         </svg>
         Portico
       </div>

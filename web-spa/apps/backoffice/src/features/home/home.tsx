@@ -11,6 +11,7 @@ import { Page } from '../../shell/page';
 import { FirstSteps } from './first-steps';
 import classes from './home.module.css';
 import { HomeSkeleton } from './home.skeleton';
+import { OtherCurrencies } from './other-currencies';
 import { Receivables } from './receivables';
 
 export function Home() {
@@ -30,8 +31,11 @@ function HomeBody({ home }: { home: OfficeHome }) {
   const me = useMe();
   const mode = usePaymentMode();
   const { receivables, counts } = home;
+  const base = me.organization.base_currency;
+  const own = receivables.find(({ currency }) => currency === base);
+  const others = receivables.filter(({ currency }) => currency !== base);
   const nothing = {
-    currency: me.organization.base_currency,
+    currency: base,
     outstanding: 0,
     overdue: 0,
     draft: 0,
@@ -49,9 +53,8 @@ function HomeBody({ home }: { home: OfficeHome }) {
         </Alert>
       )}
       <FirstSteps counts={counts} />
-      {(receivables.length > 0 ? receivables : [nothing]).map((row) => (
-        <Receivables key={row.currency} row={row} />
-      ))}
+      <Receivables row={own ?? nothing} />
+      {others.length > 0 && <OtherCurrencies rows={others} />}
       <div className={classes.columns}>
         <Panel
           title={<Trans>Overdue invoices</Trans>}

@@ -48,7 +48,7 @@ export function EditInvoice({ invoiceId }: { invoiceId: string }) {
 
   return (
     <Page
-      title={t`Edit ${name}`}
+      title={invoice.number ? t`Edit ${name}` : t`Edit draft`}
       back={
         <BackLink to="/invoices/$invoiceId" params={params}>
           <bdi>{name}</bdi>

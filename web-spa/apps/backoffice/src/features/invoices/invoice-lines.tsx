@@ -1,10 +1,11 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { Discount, InvoiceLine } from '@portico/api/office';
 import { useFormat } from '@portico/i18n';
 import { Money } from '@portico/ui';
 import classes from './invoice-document.module.css';
 
 export function InvoiceLines({ lines, currency }: { lines: InvoiceLine[]; currency: string }) {
+  const { t } = useLingui();
   const format = useFormat();
   const discounted = lines.some((line) => line.discount);
   const discount = (value: Discount | null) =>
@@ -55,7 +56,7 @@ export function InvoiceLines({ lines, currency }: { lines: InvoiceLine[]; curren
               <bdi>{format.rate(line.rate, currency)}</bdi>
             </td>
             {discounted && (
-              <td data-end data-part="discount">
+              <td data-end data-part="discount" data-label={t`Discount`}>
                 {discount(line.discount)}
               </td>
             )}

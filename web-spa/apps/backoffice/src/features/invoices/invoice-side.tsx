@@ -13,6 +13,7 @@ import {
   type Tone,
   usePaymentMode,
 } from '@portico/ui';
+import { gatewayName } from '../../app/gateway-name';
 import { Fact, Facts } from '../../shell/facts';
 import classes from './invoice-side.module.css';
 
@@ -67,7 +68,7 @@ export function InvoiceSide({ invoice }: { invoice: Invoice }) {
             {invoice.allow_partial_payments ? <Trans>Allowed</Trans> : <Trans>Not allowed</Trans>}
           </Fact>
           <Fact label={t`Online payment`}>
-            {invoice.gateways.length > 0 ? invoice.gateways.join(', ') : <Trans>Not offered</Trans>}
+            {invoice.gateways.length > 0 ? invoice.gateways.map(gatewayName).join(', ') : <Trans>Not offered</Trans>}
           </Fact>
         </Facts>
       </Panel>

@@ -56,7 +56,7 @@ export const TotalsPanel = memo(function TotalsPanel({
             data={taxes}
             clearable
             allowDeselect
-            w={130}
+            w={150}
           />
         </span>
         <output>{amount(totals?.shipping)}</output>

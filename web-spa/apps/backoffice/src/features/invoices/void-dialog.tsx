@@ -34,7 +34,7 @@ export function VoidDialog({ invoiceId, onClose }: { invoiceId: string; onClose:
           <Trans>Its number stays used. Money already paid returns to the customer's credit.</Trans>
         </Text>
         <TextareaField control={form.control} name="reason" label={t`Reason`} withAsterisk data-autofocus />
-        <SaveBar onSave={submit} onCancel={onClose} saving={sending} label={<Trans>Void invoice</Trans>} />
+        <SaveBar onSave={submit} onCancel={onClose} saving={sending} danger label={<Trans>Void invoice</Trans>} />
       </form>
     </Modal>
   );

@@ -126,7 +126,7 @@ export function ItemForm({ item, onDone, onReload }: ItemFormProps) {
           />
           <SwitchField control={control} name="active" label={t`Offered for new invoices`} />
           {item && mayManage && (
-            <Button variant="subtle" color="red" onClick={() => remove(item)}>
+            <Button variant="subtle" color="red" style={{ alignSelf: 'start' }} onClick={() => remove(item)}>
               <Trans>Delete item</Trans>
             </Button>
           )}

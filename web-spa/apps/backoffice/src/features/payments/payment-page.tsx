@@ -14,6 +14,7 @@ import {
 } from '@portico/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
+import { gatewayName } from '../../app/gateway-name';
 import { BackLink } from '../../shell/back-link';
 import { Fact, Facts } from '../../shell/facts';
 import { IconAlertTriangle } from '../../shell/icons';
@@ -133,7 +134,7 @@ function Details({ payment }: { payment: Payment }) {
           <Day value={payment.date} />
         </Fact>
         <Fact label={t`Mode`}>{mode(payment.mode)}</Fact>
-        <Fact label={t`Gateway`}>{payment.gateway}</Fact>
+        <Fact label={t`Gateway`}>{payment.gateway && gatewayName(payment.gateway)}</Fact>
         <Fact label={t`Method`}>{payment.method && <CardName card={payment.method} />}</Fact>
         <Fact label={t`Reference`}>{payment.reference && <bdi>{payment.reference}</bdi>}</Fact>
         <Fact label={t`Bank charges`}>

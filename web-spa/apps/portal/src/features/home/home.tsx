@@ -25,8 +25,8 @@ export function Home() {
       width="wide"
     >
       {data.banner_message ? (
-        <p className={classes.banner} dir="auto">
-          {data.banner_message}
+        <p className={classes.banner}>
+          <bdi>{data.banner_message}</bdi>
         </p>
       ) : null}
       <div className={classes.columns}>

@@ -43,7 +43,11 @@ function Line({ line, currency }: { line: PortalInvoiceLine; currency: string })
     <tr role="row">
       <td role="cell" className={classes.what}>
         <bdi className={classes.name}>{line.name}</bdi>
-        {line.description ? <bdi className={classes.description}>{line.description}</bdi> : null}
+        {line.description ? (
+          <span className={classes.description}>
+            <bdi>{line.description}</bdi>
+          </span>
+        ) : null}
         <LineExtras line={line} currency={currency} />
       </td>
       <td role="cell" data-end className={classes.quantity}>

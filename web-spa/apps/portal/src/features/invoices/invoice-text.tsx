@@ -7,7 +7,9 @@ export function InvoiceText({ title, text }: { title: ReactNode; text: string | 
   return (
     <section className={classes.text} data-keep-together>
       <h2>{title}</h2>
-      <p dir="auto">{text}</p>
+      <p>
+        <bdi>{text}</bdi>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
 import { SortIcon } from '@portico/ui';
+import classes from './sort-select.module.css';
 
 interface SortSelectProps<T extends string> {
   options: { value: T; label: string }[];
@@ -16,6 +17,7 @@ export function SortSelect<T extends string>({ options, value, onChange }: SortS
       aria-label={t`Sort by`}
       leftSection={<SortIcon width={16} height={16} />}
       size="sm"
+      classNames={{ input: classes.input }}
       data={options}
       value={value}
       onChange={(event) => {

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { BareLink, HomeIcon, InvoiceIcon, PaymentIcon, PersonIcon } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { homeOptions } from '../home/home.query';
 import classes from './destinations.module.css';
@@ -11,6 +12,8 @@ export function Destinations({ look }: { look: 'top' | 'bottom' }) {
   const portal = usePortalName();
   const { data } = useQuery(homeOptions());
   const params = { portal };
+  // Paying begins at the invoices and belongs to them.
+  const paying = useMatchRoute()({ to: '/$portal/pay', fuzzy: true }) !== false;
   const has = (module: string) => data?.modules.includes(module) ?? false;
   return (
     <>
@@ -18,7 +21,12 @@ export function Destinations({ look }: { look: 'top' | 'bottom' }) {
         <Face icon={<HomeIcon />} label={<Trans>Home</Trans>} />
       </BareLink>
       {has('invoices') ? (
-        <BareLink to="/$portal/invoices" params={params} className={classes[look]}>
+        <BareLink
+          to="/$portal/invoices"
+          params={params}
+          className={classes[look]}
+          data-status={paying ? 'active' : undefined}
+        >
           <Face icon={<InvoiceIcon />} label={<Trans>Invoices</Trans>} />
         </BareLink>
       ) : null}

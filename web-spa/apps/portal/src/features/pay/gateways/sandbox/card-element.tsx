@@ -120,6 +120,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
       />
       <TextInput
         {...field('zip')}
+        dir="auto"
         className={classes.wide}
         label={t`Postal code`}
         autoComplete="billing postal-code"
