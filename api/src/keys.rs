@@ -130,9 +130,12 @@ impl Keys {
         validation.validate_exp = false;
         validation.set_audience(&[audience.as_str()]);
         validation.set_required_spec_claims(&["aud"]);
-        let claims = jsonwebtoken::decode::<Claims>(token, &self.verifying, &validation)
-            .map_err(|_| TokenError::Invalid)?
-            .claims;
+        let token = jsonwebtoken::decode::<Claims>(token, &self.verifying, &validation)
+            .map_err(|_| TokenError::Invalid)?;
+        if token.header.kid.as_deref() != Some(&self.key_id) {
+            return Err(TokenError::Invalid);
+        }
+        let claims = token.claims;
         if claims.exp <= now.0 / 1000 {
             Err(TokenError::Expired)
         } else {

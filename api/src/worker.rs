@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use entity::{MailId, mail, records::MailAttachment};
+use entity::{MailId, mail, organization, records::MailAttachment};
 use serde::Deserialize;
 use tokio::sync::watch;
 
@@ -62,7 +62,7 @@ async fn work(parts: Parts, stopped: watch::Receiver<bool>) {
 /// What no request asks for.
 async fn rounds(parts: Parts, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
-        if let Err(error) = round(&parts).await {
+        if let Err(error) = jobs::contained(round(&parts)).await {
             tracing::error!(%error, "the worker's round failed");
         }
         let _ = tokio::time::timeout(ROUND, stopped.changed()).await;
@@ -147,26 +147,7 @@ impl Jobs {
         else {
             return Ok(());
         };
-        let content = self.parts.outbox.unseal(&mail)?;
-        let message = Message {
-            message_id: format!(
-                "<{}@{}>",
-                mail.id,
-                self.parts
-                    .config
-                    .public_url
-                    .host_str()
-                    .unwrap_or("localhost")
-            ),
-            sender_name: organization.name,
-            reply_to: organization.email,
-            to: mail.recipient.clone(),
-            subject: mail.subject.clone(),
-            html: content.html,
-            text: content.text,
-            attachments: self.attachments(&scope, &mail).await?,
-        };
-        match self.transport.send(message).await {
+        match self.hand_over(&scope, mail, organization).await {
             Ok(()) => db.write(scope, async |tx| post::sent(tx, id).await).await,
             Err(error) => {
                 let text = format!("{error:#}");
@@ -175,6 +156,27 @@ impl Jobs {
                 Err(Error::internal(error))
             }
         }
+    }
+
+    async fn hand_over(
+        &self,
+        scope: &OrgScope,
+        mail: mail::Model,
+        organization: organization::Model,
+    ) -> anyhow::Result<()> {
+        let content = self.parts.outbox.unseal(&mail)?;
+        let host = self.parts.config.public_url.host_str();
+        let message = Message {
+            message_id: format!("<{}@{}>", mail.id, host.unwrap_or("localhost")),
+            sender_name: organization.name,
+            reply_to: organization.email,
+            attachments: self.attachments(scope, &mail).await?,
+            to: mail.recipient,
+            subject: mail.subject,
+            html: content.html,
+            text: content.text,
+        };
+        self.transport.send(message).await
     }
 
     async fn attachments(&self, scope: &OrgScope, mail: &mail::Model) -> Result<Vec<Attachment>> {

@@ -2,18 +2,22 @@
 
 mod architecture;
 mod auth;
+mod bad_input;
 mod contract;
 mod customers;
 mod import_export;
+mod injection;
 mod invoices;
 mod items;
 mod mails;
+mod network;
 mod notifications;
 mod number_series;
 mod organizations;
 mod payments;
 mod portal_access;
 mod portal_auth;
+mod schema;
 mod taxes;
 mod tenancy;
 mod users;

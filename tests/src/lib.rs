@@ -6,7 +6,10 @@ mod actor;
 mod app;
 mod database;
 pub mod makers;
+pub mod smtp;
+mod wait;
 
 pub use actor::{Actor, Answer, send};
 pub use app::App;
 pub use serde_json::{Value, json};
+pub use wait::eventually;

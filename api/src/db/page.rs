@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
 use sea_orm::{
-    EntityTrait, Order, Value,
+    ColumnTrait, EntityTrait, Order, Value,
     sea_query::{Expr, ExprTrait, IntoColumnRef},
 };
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::Scoped;
 use crate::{
     error::{Code, Error, Result},
-    http::Listing,
+    http::{Listing, text::has_control},
 };
 
 /// The value of the column that a list is sorted by, on one row. A cursor names its kind: a text may look
@@ -220,13 +220,30 @@ fn write_cursor<E: Sortable>(sort: &Sort<E>, row: &E::Model) -> String {
     URL_SAFE_NO_PAD.encode(serde_json::to_vec(&cursor).unwrap_or_default())
 }
 
+/// Whether a key is a value of this column: PostgreSQL refuses to compare it with any other.
+fn fits<C: ColumnTrait>(key: &Key, column: C) -> bool {
+    use sea_orm::ColumnType as Type;
+    match (key, column.def().get_column_type()) {
+        (Key::Int(_), Type::BigInteger | Type::Integer)
+        | (Key::Date(_), Type::Date)
+        | (Key::Id(_), Type::Uuid) => true,
+        (Key::Text(text), Type::String(_) | Type::Text) => !has_control(text),
+        _ => false,
+    }
+}
+
 fn read_cursor<E: Sortable>(text: &str, sort: &Sort<E>) -> Result<(Key, Uuid)> {
     let cursor: Option<Cursor> = URL_SAFE_NO_PAD
         .decode(text)
         .ok()
         .and_then(|json| serde_json::from_slice(&json).ok());
     match cursor {
-        Some(cursor) if cursor.sort == sort.text() => Ok((cursor.key, cursor.id)),
+        Some(cursor) if cursor.sort == sort.text() && fits(&cursor.key, sort.key.column) => {
+            Ok((cursor.key, cursor.id))
+        }
+        Some(cursor) if cursor.sort == sort.text() => {
+            Err(Error::parameter("cursor", "is not one of ours"))
+        }
         Some(_) => Err(Error::parameter("cursor", "belongs to another sort order")),
         None => Err(Error::parameter("cursor", "is not one of ours")),
     }

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
+use super::text;
 use crate::error::{Code, Error, FieldError};
 
 /// The largest JSON body, in bytes.
@@ -32,6 +33,7 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
                 );
             }
             let bytes = bytes.await?;
+            refuse_list(&bytes)?;
             let value: T = parse(&bytes)?;
             value
                 .validate()
@@ -88,7 +90,41 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     })?;
     json.end()
         .map_err(|error| Error::new(Code::MalformedJson).with_detail(error.to_string()))?;
+    refuse_control(bytes)?;
     Ok(value)
+}
+
+/// Refuses texts with control characters, which JSON can only write as `\u00…`.
+fn refuse_control(bytes: &[u8]) -> Result<(), Error> {
+    if !bytes.windows(4).any(|window| window == br"\u00") {
+        return Ok(());
+    }
+    let value = serde_json::from_slice(bytes).map_err(Error::internal)?;
+    let found = text::with_control(&value).into_iter();
+    let errors: Vec<_> = found
+        .map(|pointer| FieldError {
+            pointer,
+            code: "control_characters".into(),
+            detail: "must not hold control characters".into(),
+        })
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::fields(errors))
+    }
+}
+
+/// Refuses a list in place of an object: serde would take its values for the fields, in their order.
+fn refuse_list(bytes: &[u8]) -> Result<(), Error> {
+    let is_list = bytes.trim_ascii_start().first() == Some(&b'[');
+    if is_list && serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok() {
+        Err(Error::field("", "invalid", "must be an object"))
+    } else if is_list {
+        Err(Code::MalformedJson.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// serde's message without the position in the text, which means nothing to a person.

@@ -3,6 +3,7 @@
 use actix_web::{
     HttpRequest,
     cookie::{Cookie, SameSite, time::Duration},
+    web::Data,
 };
 
 use crate::{
@@ -51,12 +52,12 @@ impl RefreshCookie {
     }
 
     /// The token that a request carries. The request must also bear `X-Portico-Csrf`, which a foreign
-    /// page cannot add.
+    /// page cannot add, and not come from a foreign page as the browser tells.
     ///
     /// # Errors
     /// `csrf_required`, or `not_authenticated` without the cookie.
     pub fn read(&self, request: &HttpRequest) -> Result<String> {
-        if !request.headers().contains_key("x-portico-csrf") {
+        if !request.headers().contains_key("x-portico-csrf") || is_foreign(request) {
             return Err(Code::CsrfRequired.into());
         }
         request
@@ -73,5 +74,33 @@ impl RefreshCookie {
             .secure(config.public_url.scheme() == "https")
             .max_age(age)
             .finish()
+    }
+}
+
+/// Whether a browser says that another site's page made the request, and that site may not call the API.
+fn is_foreign(request: &HttpRequest) -> bool {
+    let header = |name: &str| {
+        let value = request.headers().get(name)?;
+        Some(value.to_str().unwrap_or_default())
+    };
+    let config = request.app_data::<Data<Config>>();
+    let origin = header("origin");
+    let is_listed = |origin: &str| {
+        let listed = |config: &Data<Config>| config.cors_origins.iter().any(|one| one == origin);
+        config.is_some_and(listed)
+    };
+    if origin.is_some_and(is_listed) {
+        return false;
+    }
+    match (header("sec-fetch-site"), origin) {
+        (Some(site), _) => !["same-origin", "none"].contains(&site),
+        // Over plain HTTP browsers send the origin only. A proxy may have changed the host.
+        (None, Some(origin)) => {
+            let host = origin.split_once("://").map(|(_, host)| host);
+            let is_public =
+                |config: &Data<Config>| config.public_url.origin().ascii_serialization() == origin;
+            host != header("host") && !config.is_some_and(is_public)
+        }
+        (None, None) => false,
     }
 }

@@ -109,7 +109,9 @@ fn read(request: &HttpRequest) -> Result<Option<String>> {
         return Ok(None);
     };
     match value.to_str() {
-        Ok(key) if (1..=255).contains(&key.len()) => Ok(Some(key.to_owned())),
+        Ok(key) if (1..=255).contains(&key.len()) && !key.contains('\t') => {
+            Ok(Some(key.to_owned()))
+        }
         _ => Err(Error::new(Code::InvalidRequest)
             .with_detail("an Idempotency-Key has 1 to 255 plain characters")),
     }

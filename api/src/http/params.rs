@@ -6,6 +6,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures::future::{Ready, ready};
 use serde::de::DeserializeOwned;
 
+use super::text;
 use crate::error::{Code, Error};
 
 /// A query string. Its type denies unknown fields, so that a misspelt filter is not silently ignored.
@@ -17,19 +18,32 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(
-            serde_urlencoded::from_str(request.query_string())
-                .map(Self)
-                .map_err(|error| {
-                    let message = error.to_string().replace('`', "\"");
-                    let code = if message.starts_with("unknown field") {
-                        Code::UnknownParameter
-                    } else {
-                        Code::ValidationFailed
-                    };
-                    Error::new(code).with_detail(message)
-                }),
+            refuse_control(request.query_string())
+                .and_then(|()| read(request.query_string()))
+                .map(Self),
         )
     }
+}
+
+/// Refuses what no database takes for a text.
+fn refuse_control(query: &str) -> Result<(), Error> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    match pairs.iter().find(|(_, value)| text::has_control(value)) {
+        Some((name, _)) => Err(Error::parameter(name, "must not hold control characters")),
+        None => Ok(()),
+    }
+}
+
+fn read<T: DeserializeOwned>(query: &str) -> Result<T, Error> {
+    serde_urlencoded::from_str(query).map_err(|error| {
+        let message = error.to_string().replace('`', "\"");
+        let code = if message.starts_with("unknown field") {
+            Code::UnknownParameter
+        } else {
+            Code::ValidationFailed
+        };
+        Error::new(code).with_detail(message)
+    })
 }
 
 /// An id in the path. What is not even shaped like one does not exist either.

@@ -5,4 +5,4 @@ mod queue;
 mod runner;
 
 pub use queue::{Job, NewJob, Queue, enqueue, enqueue_global, tidy};
-pub use runner::{Handler, run};
+pub use runner::{Handler, contained, run};

@@ -14,7 +14,8 @@ use crate::{
     error::Result,
 };
 
-/// How long a worker may hold a job, in seconds. One that is killed gives it up by then.
+/// How long a worker may hold a job, in seconds. One that is killed gives it up by then; one that works
+/// stops before.
 const LEASE_SECONDS: i64 = 60;
 
 /// After so many tries a job is dead.

@@ -1,11 +1,12 @@
 //! A worker: takes jobs one after the other until it is told to stop.
 
-use std::time::Duration;
+use std::{panic::AssertUnwindSafe, time::Duration};
 
+use futures::FutureExt;
 use tokio::sync::watch;
 
 use super::{Job, Queue};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// What knows how to do jobs.
 pub trait Handler {
@@ -14,6 +15,9 @@ pub trait Handler {
     /// Is told of a job that was given up.
     fn given_up(&self, job: &Job, error: &str) -> impl Future<Output = Result<()>>;
 }
+
+/// How long a piece of work may take: less than a job's lease, or two workers would do it at once.
+const DEADLINE: Duration = Duration::from_secs(45);
 
 /// How long a worker with nothing to do waits before it looks again.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -37,12 +41,24 @@ pub async fn run(queue: Queue, handler: impl Handler, mut stop: watch::Receiver<
     }
 }
 
+/// Does a piece of work. If it panics or takes too long that is its failure, not the worker's end.
+///
+/// # Errors
+/// Those of `work`.
+pub async fn contained<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    match tokio::time::timeout(DEADLINE, AssertUnwindSafe(work).catch_unwind()).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(_)) => Err(Error::internal(anyhow::anyhow!("it panicked"))),
+        Err(_) => Err(Error::internal(anyhow::anyhow!("it took too long"))),
+    }
+}
+
 /// Does one job; tells whether there was one.
 async fn step(queue: &Queue, handler: &impl Handler) -> Result<bool> {
     let Some(job) = queue.claim().await? else {
         return Ok(false);
     };
-    match handler.handle(&job).await {
+    match contained(handler.handle(&job)).await {
         Ok(()) => queue.done(&job).await?,
         Err(error) => {
             let text = error.to_string();

@@ -60,9 +60,12 @@ pub async fn failed(tx: &Tx<OrgScope>, id: MailId, error: &str) -> Result<()> {
 /// # Errors
 /// Those of the database.
 pub async fn gave_up(tx: &Tx<OrgScope>, id: MailId, error: &str) -> Result<()> {
-    change(tx, id, |_, row| {
+    change(tx, id, |mail, row| {
         row.status = Set(Text(MailStatus::Failed));
-        row.last_error = Set(Some(error.chars().take(500).collect()));
+        // What the mail server said, if it came to that.
+        if mail.last_error.is_none() {
+            row.last_error = Set(Some(error.chars().take(500).collect()));
+        }
     })
     .await?;
     let Some(mail) = tx.get::<mail::Entity, _>(id).await? else {

@@ -79,7 +79,12 @@ impl Transport {
 }
 
 fn envelope(message: Message, from: &Mailbox) -> Result<lettre::Message> {
-    let from = Mailbox::new(Some(message.sender_name), from.email.clone());
+    // lettre panics on a name with a line break.
+    let name = portico_render::mail::header_line(&message.sender_name);
+    let from = Mailbox::new(
+        Some(name).filter(|name| !name.is_empty()),
+        from.email.clone(),
+    );
     let mut builder = lettre::Message::builder()
         .message_id(Some(message.message_id))
         .from(from)

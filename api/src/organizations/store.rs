@@ -16,6 +16,7 @@ use crate::{
     config::Config,
     db::{Db, OrgScope, Tx},
     error::{Code, Error, Result},
+    http::text,
 };
 
 /// The organization of a transaction.
@@ -101,6 +102,9 @@ pub fn logo_version(key: &str) -> &str {
 
 /// Where the logo of a portal's organization is kept.
 pub async fn logo_key(db: &Db, portal: &str) -> Result<Option<String>> {
+    if text::has_control(portal) {
+        return Ok(None);
+    }
     let found = db
         .system_read("find the logo of a portal", async |global| {
             global

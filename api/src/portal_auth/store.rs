@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, FromQueryResult, IntoActiveModel, Set};
 use crate::{
     db::{Db, OrgScope, Tx},
     error::Result,
+    http::text,
 };
 
 /// An organization whose portal is on.
@@ -29,6 +30,10 @@ pub struct PortalOrganization {
 /// # Errors
 /// Those of the database.
 pub async fn by_name(db: &Db, portal_name: &str) -> Result<Option<PortalOrganization>> {
+    // It may come from any address that somebody types.
+    if text::has_control(portal_name) {
+        return Ok(None);
+    }
     db.system_read("find a portal by its name", async |global| {
         let sql = "select id, name, portal_name, language, time_zone, accent_colour, banner_message, logo_key \
                    from organization where portal_name = $1 and portal_enabled";

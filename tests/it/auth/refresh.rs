@@ -84,3 +84,83 @@ async fn signing_out_ends_the_session_at_once() {
     refresh(&owner).await.refused(401, "not_authenticated");
     app.stop().await;
 }
+
+#[tokio::test]
+async fn another_sites_page_renews_nothing() {
+    let app =
+        App::start_with(|config| config.cors_origins = vec!["https://app.example".to_owned()])
+            .await;
+    let owner = app.sign_up("Crossing").await;
+    let from = async |path: &str, headers: &[(&str, &str)]| {
+        let request = owner
+            .request(Method::POST, path)
+            .header("X-Portico-Csrf", "1");
+        let request = headers.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        portico_tests::send(request).await
+    };
+    for headers in [
+        [
+            ("Origin", "https://evil.example"),
+            ("Sec-Fetch-Site", "cross-site"),
+        ]
+        .as_slice(),
+        &[("Origin", "https://evil.example")],
+        &[("Origin", "null")],
+        &[("Sec-Fetch-Site", "cross-site")],
+        // Another port or name of the same site.
+        &[
+            ("Origin", "http://127.0.0.1:1"),
+            ("Sec-Fetch-Site", "same-site"),
+        ],
+        // A browser says where it was, whatever the host was said to be.
+        &[
+            ("Origin", "https://evil.example"),
+            ("Host", "evil.example"),
+            ("Sec-Fetch-Site", "cross-site"),
+        ],
+    ] {
+        from("/auth/refresh", headers)
+            .await
+            .refused(403, "csrf_required");
+        from("/auth/sign-out", headers)
+            .await
+            .refused(403, "csrf_required");
+    }
+    let own = app.base.clone();
+    for headers in [
+        [("Origin", own.as_str()), ("Sec-Fetch-Site", "same-origin")].as_slice(),
+        &[("Origin", &own)],
+        &[("Sec-Fetch-Site", "none")],
+        &[
+            ("Origin", "https://app.example"),
+            ("Sec-Fetch-Site", "cross-site"),
+        ],
+        // Behind a proxy that names another host.
+        &[("Origin", &own), ("Host", "inside:8080")],
+    ] {
+        from("/auth/refresh", headers).await.expect(200);
+    }
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_was_deactivated_renews_nothing() {
+    let app = App::start().await;
+    let owner = app.sign_up("Leaving too").await;
+    let ben = portico_tests::makers::member(&app, &owner, "Ben", "staff").await;
+    refresh(&ben).await.expect(200);
+    let list = owner.get("/members?q=ben@").await.expect(200).body;
+    let path = format!(
+        "/members/{}",
+        list["data"][0]["id"].as_str().unwrap_or_default()
+    );
+    owner
+        .patch_plain(&path, json!({ "active": false }))
+        .await
+        .expect(200);
+    ben.get("/me").await.refused(401, "not_authenticated");
+    refresh(&ben).await.refused(401, "not_authenticated");
+    app.stop().await;
+}

@@ -1,7 +1,10 @@
+mod smtp;
+mod worker;
+
 use entity::{MailId, mail};
 use portico_api::{db::Actor as By, error::Error};
 use portico_domain::work::MailStatus;
-use portico_tests::{Actor, App, Value, json};
+use portico_tests::{Actor, App, Value, eventually, json};
 use sea_orm::{Set, Unchanged};
 
 async fn invite(owner: &Actor, email: &str) -> String {
@@ -58,7 +61,12 @@ async fn a_mail_arrives_and_is_listed() {
     );
 
     // The mailbox has it a moment before that is written down.
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    eventually("the mail is written down", async || {
+        let sent = owner.get("/mails?status=sent").await.expect(200).body;
+        sent["data"].as_array().filter(|mails| !mails.is_empty())?;
+        Some(())
+    })
+    .await;
     let mail = only_mail(&owner, "?status=sent").await;
     assert_eq!(mail["kind"], "member_invitation");
     assert_eq!(mail["to"], "ben@staff.example");

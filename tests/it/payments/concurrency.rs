@@ -2,12 +2,22 @@ use portico_tests::{App, json, makers};
 
 #[tokio::test]
 async fn twenty_payments_at_once_take_the_money_once() {
+    paid_once(20).await;
+}
+
+#[tokio::test]
+async fn two_hundred_payments_at_once_take_the_money_once() {
+    paid_once(200).await;
+}
+
+/// So many attempts to pay one invoice in full, all at the same moment.
+async fn paid_once(attempts: usize) {
     let app = App::start().await;
-    let owner = app.sign_up("Twenty").await;
+    let owner = app.sign_up("Rush").await;
     let customer = makers::customer_with_person(&owner, "Hopper", "grace@hopper.example").await;
     let grace = makers::portal_person(&app, &owner, &customer).await;
     let id = makers::sent(&owner, &customer, "100").await;
-    let attempts: Vec<_> = (0..20)
+    let attempts: Vec<_> = (0..attempts)
         .map(|n| {
             let (grace, id, nobody) = (grace.clone(), id.clone(), app.nobody());
             tokio::spawn(async move {
@@ -53,14 +63,14 @@ async fn twenty_payments_at_once_take_the_money_once() {
 }
 
 #[tokio::test]
-async fn twenty_recorded_payments_at_once_do_not_overpay() {
+async fn two_hundred_recorded_payments_at_once_do_not_overpay() {
     let app = App::start().await;
     let owner = app.sign_up("Offline").await;
     let customer = makers::customer_id(&owner, "Hopper").await;
     let id = makers::sent(&owner, &customer, "100").await;
     let body = json!({ "customer_id": customer, "date": makers::today(&app), "amount": { "amount": 10_000, "currency": "EUR" },
                        "mode": "cash", "allocations": [{ "invoice_id": id, "amount": 10_000 }] });
-    let attempts: Vec<_> = (0..20)
+    let attempts: Vec<_> = (0..200)
         .map(|n| {
             let (owner, body) = (owner.clone(), body.clone());
             tokio::spawn(async move {

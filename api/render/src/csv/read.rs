@@ -34,6 +34,12 @@ pub enum CsvError {
         /// The first such line.
         line: u64,
     },
+    /// A character that is none, such as NUL, on this line.
+    #[error("line {line} holds control characters: save the file as “CSV UTF-8” and try again")]
+    Control {
+        /// The first such line.
+        line: u64,
+    },
     /// Two columns have the same name.
     #[error("the column “{0}” is there twice")]
     DuplicateColumn(String),
@@ -138,13 +144,20 @@ fn breaks(text: &str) -> u64 {
 /// The text without its byte order mark.
 fn decode(bytes: &[u8]) -> Result<&str, CsvError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
         let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let valid = std::str::from_utf8(valid).unwrap_or_default();
         CsvError::NotUtf8 {
             line: breaks(valid) + 1,
         }
-    })
+    })?;
+    let control = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
+    match text.split_once(control) {
+        Some((before, _)) => Err(CsvError::Control {
+            line: breaks(before) + 1,
+        }),
+        None => Ok(text),
+    }
 }
 
 /// The delimiter that the header has most of, outside quotes; a comma if it has none.

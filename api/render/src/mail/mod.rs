@@ -72,6 +72,12 @@ impl fmt::Debug for Mail {
     }
 }
 
+/// A name as it can stand in a mail's header: one line, without control characters.
+#[must_use]
+pub fn header_line(name: &str) -> String {
+    crate::text::line(name)
+}
+
 /// Writes a mail.
 ///
 /// `template` is the organization's own subject and body for this kind and language, if it has any.
