@@ -11,5 +11,5 @@ export default defineConfig({
   testMatch: 'pictures.ts',
   globalSetup: './support/demo-server.ts',
   reporter: 'list',
-  projects: [{ name: 'pictures', use: { viewport: { width: 1200, height: 750 }, deviceScaleFactor: 2 } }],
+  projects: [{ name: 'pictures', use: { viewport: { width: 1200, height: 750 }, deviceScaleFactor: 1.5 } }],
 });

@@ -33,22 +33,22 @@ export function OtherCurrencies({ rows }: { rows: Receivable[] }) {
           {rows.map(({ currency, outstanding, overdue, draft, received_30d: received }) => (
             <tr key={currency}>
               <th scope="row">{currency}</th>
-              <td>
+              <td data-zero={outstanding === 0 || undefined}>
                 <Invoices status="unpaid">
                   <Money value={{ amount: outstanding, currency }} />
                 </Invoices>
               </td>
-              <td data-alarm={overdue > 0 || undefined}>
+              <td data-zero={overdue === 0 || undefined} data-alarm={overdue > 0 || undefined}>
                 <Invoices status="overdue">
                   <Money value={{ amount: overdue, currency }} />
                 </Invoices>
               </td>
-              <td data-wide>
+              <td data-wide data-zero={draft === 0 || undefined}>
                 <Invoices status="draft">
                   <Money value={{ amount: draft, currency }} />
                 </Invoices>
               </td>
-              <td data-wide>
+              <td data-wide data-zero={received === 0 || undefined}>
                 <BareLink to="/payments">
                   <Money value={{ amount: received, currency }} />
                 </BareLink>
