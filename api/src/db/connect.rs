@@ -21,6 +21,8 @@ pub struct Db {
 
 const READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// So much of a SQLite file is read through the page cache of the system without being copied, in bytes.
+const MAPPED: &str = "1073741824";
 
 impl Db {
     /// Connects to `sqlite:<path>` or `postgres://…`.
@@ -98,6 +100,7 @@ async fn open_sqlite(
                 .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
                 .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
                 .busy_timeout(Duration::from_secs(10))
+                .pragma("mmap_size", MAPPED)
                 .pragma("query_only", if read_only { "on" } else { "off" })
         });
     open(options).await

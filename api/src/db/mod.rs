@@ -12,7 +12,7 @@ pub mod system;
 mod tx;
 
 pub use connect::Db;
-pub use page::{Key, Page, PageQuery, Sort, SortKey, Sortable};
+pub use page::{Excerpt, Key, Page, PageQuery, Sort, SortKey, Sortable};
 pub use scope::{Actor, OrgScope, PortalScope, Scope, Sees, Writes};
 pub use search::contains;
 pub use select::Scoped;

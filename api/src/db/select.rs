@@ -6,6 +6,8 @@ use sea_orm::{
     sea_query::{IntoCondition, SimpleExpr},
 };
 
+use super::{Excerpt, Sortable};
+
 /// A query over one table, limited to the rows that exist for the transaction's scope.
 pub struct Scoped<'t, E: EntityTrait> {
     connection: &'t DatabaseTransaction,
@@ -75,6 +77,22 @@ impl<'t, E: EntityTrait> Scoped<'t, E> {
     /// Those of the database.
     pub async fn all(self) -> Result<Vec<E::Model>, DbErr> {
         self.query.all(self.connection).await
+    }
+
+    /// All rows, of each only some columns.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn excerpts<R: Excerpt<E>>(self) -> Result<Vec<R>, DbErr>
+    where
+        E: Sortable,
+    {
+        self.query
+            .select_only()
+            .columns(R::COLUMNS.iter().copied())
+            .into_model::<R>()
+            .all(self.connection)
+            .await
     }
 
     /// How many rows.

@@ -33,7 +33,7 @@ async fn get_office_home(staff: Staff<can::ViewInvoices>) -> Result<Json<OfficeH
                 receivables: receivables.iter().map(receivable).collect(),
                 recent_payments: payments::describe(tx, recent).await?,
                 overdue_invoices: overdue
-                    .iter()
+                    .into_iter()
                     .map(|invoice| invoices::summarise(invoice, today))
                     .collect(),
                 counts: counts.map_or(

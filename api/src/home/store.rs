@@ -32,7 +32,7 @@ pub async fn receivables(tx: &Tx<OrgScope>, today: NaiveDate) -> Result<Vec<Sums
              cast(sum(late) as bigint) as invoices_overdue, cast(sum(received) as bigint) as received from ( \
                select currency, sum(balance) as outstanding, sum(case when due_date < $2 then balance else 0 end) as overdue, 0 as draft, \
                count(*) as open, sum(case when due_date < $2 then 1 else 0 end) as late, 0 as received \
-               from invoice where organization_id = $1 and state = 'sent' and balance > 0 group by currency \
+               from invoice where organization_id = $1 and state = 'sent' and balance <> 0 group by currency \
                union all select currency, 0, 0, sum(total), 0, 0, 0 from invoice where organization_id = $1 and state = 'draft' group by currency \
                union all select currency, 0, 0, 0, 0, 0, sum(amount) from payment \
                where organization_id = $1 and date >= $3 and state = 'succeeded' group by currency \

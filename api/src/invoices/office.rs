@@ -55,7 +55,7 @@ async fn list_invoices(
         .read(async |tx| store::list(tx, &query.0, today).await)
         .await?;
     Ok(actix_web::web::Json(
-        page.listing(|row| summarise(&row, today)),
+        page.listing(|row| summarise(row, today)),
     ))
 }
 

@@ -20,8 +20,8 @@ use super::{
         PaymentOption, PendingPayment, PortalAddressee, PortalInvoice, PortalInvoiceLine,
         PortalInvoicePayment, PortalInvoiceSummary, PortalIssuer,
     },
-    show::{facts, flags, payments, status_of, totals_of},
-    store::{self, InvoiceQuery},
+    show::{facts, flags, payments, status_in_list, status_of, totals_of},
+    store::{self, InvoiceQuery, ListedInvoice},
     view,
 };
 use crate::{
@@ -55,7 +55,7 @@ async fn list_portal_invoices(
     let page = portal
         .read(async |tx| store::list(tx, &query.0, today).await)
         .await?;
-    Ok(Json(page.listing(|row| summarise(&row, today))))
+    Ok(Json(page.listing(|row| summarise(row, today))))
 }
 
 /// Get one of my invoices.
@@ -92,7 +92,7 @@ async fn get_portal_invoice(
     let session = &portal.session;
     let money = |amount| Money::new(amount, invoice.currency.0);
     Ok(Json(PortalInvoice {
-        summary: summarise(&invoice, today),
+        summary: summarise((&invoice).into(), today),
         lines: lines
             .into_iter()
             .map(|line| PortalInvoiceLine {
@@ -186,16 +186,16 @@ async fn download_portal_invoice_pdf(
 
 /// An invoice as a row of the portal's list.
 #[must_use]
-pub fn summarise(invoice: &invoice::Model, today: NaiveDate) -> PortalInvoiceSummary {
+pub fn summarise(row: ListedInvoice, today: NaiveDate) -> PortalInvoiceSummary {
     PortalInvoiceSummary {
-        id: invoice.id,
-        number: invoice.number.clone().unwrap_or_default(),
-        date: invoice.date,
-        due_date: invoice.due_date,
-        status: status_of(invoice, today),
-        total: Money::new(invoice.total, invoice.currency.0),
-        balance: Money::new(invoice.balance, invoice.currency.0),
-        payment_pending: invoice.pending_payment_id.is_some(),
+        id: row.id,
+        status: status_in_list(&row, today),
+        total: Money::new(row.total, row.currency.0),
+        balance: Money::new(row.balance, row.currency.0),
+        number: row.number.unwrap_or_default(),
+        date: row.date,
+        due_date: row.due_date,
+        payment_pending: row.pending_payment_id.is_some(),
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
         CustomerRef, Invoice, InvoiceFlags, InvoiceLine, InvoiceMail, InvoicePayment,
         InvoiceSummary, LineTotals, ShippingInput, TaxTotal, Totals,
     },
-    store::Related,
+    store::{ListedInvoice, Related},
 };
 use crate::{
     db::{OrgScope, Tx},
@@ -79,28 +79,41 @@ pub fn status_of(invoice: &invoice::Model, today: NaiveDate) -> InvoiceStatus {
     status(&facts(invoice, today))
 }
 
+/// The same of a row of a list.
+#[must_use]
+pub fn status_in_list(row: &ListedInvoice, today: NaiveDate) -> InvoiceStatus {
+    status(&InvoiceFacts {
+        state: row.state.0,
+        total: row.total,
+        balance: row.balance,
+        due_date: row.due_date,
+        viewed: row.viewed_at.is_some(),
+        today,
+    })
+}
+
 /// An invoice as a row of a list.
 #[must_use]
-pub fn summarise(invoice: &invoice::Model, today: NaiveDate) -> InvoiceSummary {
-    let money = |amount| Money::new(amount, invoice.currency.0);
+pub fn summarise(row: ListedInvoice, today: NaiveDate) -> InvoiceSummary {
+    let money = |amount| Money::new(amount, row.currency.0);
     InvoiceSummary {
-        id: invoice.id,
-        number: invoice.number.clone(),
+        id: row.id,
+        status: status_in_list(&row, today),
+        total: money(row.total),
+        balance: money(row.balance),
+        number: row.number,
         customer: CustomerRef {
-            id: invoice.customer_id,
-            name: invoice.customer_name.clone(),
+            id: row.customer_id,
+            name: row.customer_name,
         },
-        date: invoice.date,
-        due_date: invoice.due_date,
-        status: status_of(invoice, today),
+        date: row.date,
+        due_date: row.due_date,
         flags: InvoiceFlags {
-            viewed_at: invoice.viewed_at,
-            payment_pending: invoice.pending_payment_id.is_some(),
+            viewed_at: row.viewed_at,
+            payment_pending: row.pending_payment_id.is_some(),
         },
-        total: money(invoice.total),
-        balance: money(invoice.balance),
-        reference: invoice.reference.clone(),
-        created_at: invoice.created_at,
+        reference: row.reference,
+        created_at: row.created_at,
     }
 }
 
@@ -125,7 +138,7 @@ pub async fn show(
     };
     let version = invoice.version;
     let value = Invoice {
-        summary: summarise(&invoice, today),
+        summary: summarise((&invoice).into(), today),
         version,
         currency,
         exchange_rate: Decimal::from_micros(invoice.exchange_rate),

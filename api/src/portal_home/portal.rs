@@ -66,7 +66,7 @@ async fn get_portal_home(portal: Portal<can::ViewInvoices>) -> Result<Json<Porta
             reference: payment.reference,
         }),
         recent_invoices: unpaid
-            .iter()
+            .into_iter()
             .map(|invoice| invoices::portal::summarise(invoice, today))
             .collect(),
         organization: organization(&portal.session),

@@ -31,7 +31,7 @@ pub async fn owed(tx: &Tx<OrgScope>, customer: CustomerId, today: NaiveDate) -> 
              from customer_balance b left join ( \
                select currency, sum(balance) as outstanding, count(*) as outstanding_count, \
                sum(case when due_date < $3 then balance else 0 end) as overdue, sum(case when due_date < $3 then 1 else 0 end) as overdue_count \
-               from invoice where organization_id = $1 and customer_id = $2 and state = 'sent' and balance > 0 group by currency \
+               from invoice where organization_id = $1 and customer_id = $2 and state = 'sent' and balance <> 0 group by currency \
              ) i on i.currency = b.currency \
              where b.organization_id = $1 and b.customer_id = $2 order by b.currency",
             [customer.into(), today.into()],

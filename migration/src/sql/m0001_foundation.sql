@@ -384,9 +384,19 @@ create index invoice_by_number on invoice (organization_id, number_key, id);
 create index invoice_by_total on invoice (organization_id, total, id);
 create index invoice_by_balance on invoice (organization_id, balance, id);
 create index invoice_of_customer on invoice (organization_id, customer_id, date, id);
-create index invoice_of_customer_open on invoice (organization_id, customer_id, due_date, id, currency, balance) where state = 'sent' and balance > 0;
-create index invoice_draft on invoice (organization_id, currency) where state = 'draft';
-create index invoice_open on invoice (organization_id, due_date, id, currency, balance) where state = 'sent' and balance > 0;
+create index invoice_of_customer_by_due_date on invoice (organization_id, customer_id, due_date, id);
+create index invoice_of_customer_by_number on invoice (organization_id, customer_id, number_key, id);
+create index invoice_of_customer_by_total on invoice (organization_id, customer_id, total, id);
+create index invoice_of_customer_by_balance on invoice (organization_id, customer_id, balance, id);
+-- Open invoices in the order in which they fall due, and once more to sum them up: from the index alone, and in
+-- an order that makes both databases choose it without statistics.
+create index invoice_open on invoice (organization_id, due_date, id) where state = 'sent' and balance <> 0;
+create index invoice_open_sum on invoice (organization_id, currency, due_date, balance) where state = 'sent' and balance <> 0;
+create index invoice_of_customer_open on invoice (organization_id, customer_id, due_date, id) where state = 'sent' and balance <> 0;
+create index invoice_of_customer_open_sum on invoice (organization_id, customer_id, currency, due_date, balance) where state = 'sent' and balance <> 0;
+-- Few among many: a list of them would otherwise read all invoices.
+create index invoice_draft on invoice (organization_id, date, id, currency, total) where state = 'draft';
+create index invoice_void on invoice (organization_id, date, id) where state = 'void';
 
 create table invoice_line (
   organization_id uuid not null references organization (id),
@@ -443,7 +453,10 @@ create unique index payment_number on payment (organization_id, number) where nu
 create unique index payment_intent on payment (gateway, gateway_intent_id) where gateway_intent_id is not null;
 create index payment_by_date on payment (organization_id, date, id);
 create index payment_by_amount on payment (organization_id, amount, id);
+-- What arrived lately is summed up from the index alone.
+create index payment_received on payment (organization_id, date, currency, amount) where state = 'succeeded';
 create index payment_of_customer on payment (organization_id, customer_id, date, id);
+create index payment_of_customer_by_amount on payment (organization_id, customer_id, amount, id);
 create index payment_in_flight on payment (created_at, id) where state in ('requires_action', 'pending');
 
 -- Movements: never edited. A release is a row of its own with the opposite sign.

@@ -85,7 +85,8 @@ impl Database {
         let options = options
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full);
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("mmap_size", "1073741824");
         let read = options.clone().pragma("query_only", "on");
         Ok(Self::Sqlite {
             read: SqlitePoolOptions::new()

@@ -68,7 +68,7 @@ pub(in crate::customers) async fn overdue(
     Ok(tx
         .query(
             "select currency, cast(sum(balance) as bigint) as amount from invoice \
-             where organization_id = $1 and customer_id = $2 and state = 'sent' and balance > 0 and due_date < $3 \
+             where organization_id = $1 and customer_id = $2 and state = 'sent' and balance <> 0 and due_date < $3 \
              group by currency",
             [customer.into(), today.into()],
         )
