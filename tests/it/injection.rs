@@ -61,13 +61,13 @@ async fn a_name_stays_a_text_in_mails() {
         .expect(200);
     let customer = json!({ "kind": "company", "display_name": HTML, "first_name": HTML, "last_name": "L", "email": "maja@mails.example" });
     let customer = owner.post("/customers", customer).await.expect(201).id();
+    makers::invite(&app, &owner, &customer).await;
     let id = makers::draft(&owner, &customer, "1").await.id();
     let message = json!({ "message": format!("{HTML}\n\n<a href=\"javascript:alert(1)\">x</a>") });
     owner
         .post(&format!("/invoices/{id}/send"), message)
         .await
         .expect(200);
-    makers::invite(&app, &owner, &customer).await;
     for mail in app.mails("maja@mails.example", 2).await {
         let html = mail["html"].as_str().unwrap_or_default();
         assert!(

@@ -17,6 +17,7 @@ mod organizations;
 mod payments;
 mod portal_access;
 mod portal_auth;
+mod references;
 mod schema;
 mod taxes;
 mod tenancy;

@@ -64,8 +64,14 @@ impl Idempotency {
         let Some(key) = &self.0 else {
             return Ok(None);
         };
-        let earlier = tx
-            .global()
+        let global = tx.global();
+        // The same request at the same moment waits for the first; SQLite has one writer anyway.
+        if global.is_postgres() {
+            let lock = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+            let name = format!("idempotency:{}:{key}", principal(tx));
+            global.execute(lock, [name.into()]).await?;
+        }
+        let earlier = global
             .find::<idempotency::Entity>()
             .with(|query| {
                 query

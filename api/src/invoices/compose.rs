@@ -23,6 +23,7 @@ use crate::{
     customers,
     db::{OrgScope, Tx},
     error::{Error, Result},
+    items,
     taxes::{self, ResolvedTax},
 };
 
@@ -68,6 +69,7 @@ pub async fn compose(tx: &Tx<OrgScope>, input: InvoiceInput, today: NaiveDate) -
         .await
         .map_err(|_| Error::field("/customer_id", "unknown", "there is no such customer"))?;
     let taxes = resolve(tx, &input, &customer).await?;
+    check_items(tx, &input.lines).await?;
     let currency = input.currency.unwrap_or(customer.currency.0);
     let date = input.date.unwrap_or(today);
     let due_date = due_date(&input, &customer, date)?;
@@ -202,9 +204,6 @@ async fn resolve(
     input: &InvoiceInput,
     customer: &customer::Model,
 ) -> Result<HashMap<String, ResolvedTax>> {
-    if customer.tax_treatment.0 != TaxTreatment::Taxable {
-        return Ok(HashMap::new());
-    }
     let named = input
         .lines
         .iter()
@@ -222,7 +221,23 @@ async fn resolve(
             "unknown",
             "there is no such tax or tax group",
         )),
-        None => Ok(taxes),
+        None if customer.tax_treatment.0 == TaxTreatment::Taxable => Ok(taxes),
+        None => Ok(HashMap::new()),
+    }
+}
+
+/// Refuses lines that name an item that is not there.
+async fn check_items(tx: &Tx<OrgScope>, lines: &[InvoiceLineInput]) -> Result<()> {
+    let named = lines.iter().filter_map(|line| line.item_id);
+    let known = items::known(tx, named.collect()).await?;
+    let is_unknown = |line: &InvoiceLineInput| line.item_id.is_some_and(|id| !known.contains(&id));
+    match lines.iter().position(is_unknown) {
+        Some(index) => Err(Error::field(
+            format!("/lines/{index}/item_id"),
+            "unknown",
+            "there is no such item",
+        )),
+        None => Ok(()),
     }
 }
 

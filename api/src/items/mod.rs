@@ -8,3 +8,4 @@ mod store;
 mod update;
 
 pub use office::routes;
+pub use store::known;

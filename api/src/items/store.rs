@@ -1,5 +1,7 @@
 //! The table of items.
 
+use std::collections::HashSet;
+
 use entity::{ItemId, Text, item};
 use portico_domain::decimal::Decimal;
 use sea_orm::{ColumnTrait, NotSet, Set};
@@ -99,6 +101,22 @@ pub async fn delete(tx: &Tx<OrgScope>, id: ItemId) -> Result<()> {
         0 => Err(Error::not_found()),
         _ => Ok(()),
     }
+}
+
+/// Which of these items there are.
+///
+/// # Errors
+/// Those of the database.
+pub async fn known(tx: &Tx<OrgScope>, ids: HashSet<ItemId>) -> Result<HashSet<ItemId>> {
+    if ids.is_empty() {
+        return Ok(ids);
+    }
+    let rows = tx
+        .select::<item::Entity>()
+        .filter(item::Column::Id.is_in(ids))
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 async fn one(tx: &Tx<OrgScope>, row: Option<item::Model>) -> Result<Item> {
