@@ -93,6 +93,13 @@ pub fn today_at(at: Instant, time_zone: &str) -> NaiveDate {
     at.to_utc().with_timezone(&zone).date_naive()
 }
 
+/// A moment as clocks show it where an organization is; UTC where its time zone is unknown.
+#[must_use]
+pub fn local_time(at: Instant, time_zone: &str) -> chrono::NaiveDateTime {
+    let zone: chrono_tz::Tz = time_zone.parse().unwrap_or(chrono_tz::UTC);
+    at.to_utc().with_timezone(&zone).naive_local()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

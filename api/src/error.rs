@@ -48,8 +48,11 @@ codes! {
     NotAuthenticated = "not_authenticated" UNAUTHORIZED "Sign in first";
     TokenExpired = "token_expired" UNAUTHORIZED "The access token has expired";
     InvalidCredentials = "invalid_credentials" UNAUTHORIZED "E-mail address or password is wrong";
+    MfaRequired = "mfa_required" UNAUTHORIZED "A code of your authenticator app is needed";
+    MfaInvalid = "mfa_invalid" UNAUTHORIZED "This code is wrong, or was used already";
     PaymentDeclined = "payment_declined" PAYMENT_REQUIRED "The payment was declined";
     Forbidden = "forbidden" FORBIDDEN "Your role does not allow this";
+    MfaSetupRequired = "mfa_setup_required" FORBIDDEN "Set up an authenticator app first";
     CsrfRequired = "csrf_required" FORBIDDEN "The request lacks the header that proves where it comes from";
     NotFound = "not_found" NOT_FOUND "There is no such thing here";
     MethodNotAllowed = "method_not_allowed" METHOD_NOT_ALLOWED "This address does not take that method";
@@ -64,6 +67,8 @@ codes! {
     RefreshInProgress = "refresh_in_progress" CONFLICT "Another request has just renewed this session";
     InvitationExpired = "invitation_expired" GONE "This invitation has expired";
     InvitationUsed = "invitation_used" GONE "This invitation is no longer valid";
+    LinkExpired = "link_expired" GONE "This link has expired";
+    LinkUsed = "link_used" GONE "This link is no longer valid";
     VersionMismatch = "version_mismatch" PRECONDITION_FAILED "Somebody else changed this meanwhile";
     PayloadTooLarge = "payload_too_large" PAYLOAD_TOO_LARGE "The body is too large";
     UnsupportedMediaType = "unsupported_media_type" UNSUPPORTED_MEDIA_TYPE "The body is of the wrong type";

@@ -9,7 +9,10 @@ use tokio::sync::watch;
 
 use crate::{
     app::Parts,
-    auth,
+    auth::{
+        self,
+        reset::{SEND_RESET, SendReset},
+    },
     db::{Actor, OrgScope},
     error::{Error, Result},
     http::idempotency,
@@ -17,6 +20,7 @@ use crate::{
     jobs::{self, Handler, Job, Queue},
     mail::{self as post, Attachment, Message, SEND_MAIL, Transport},
     payments::{self, receipt_file},
+    portal_auth,
 };
 
 /// A worker on a thread of its own.
@@ -105,6 +109,10 @@ impl Handler for Jobs {
                 let (scope, id) = self.mail_of(job)?;
                 self.send(scope, id).await
             }
+            SEND_RESET => {
+                let reset = serde_json::from_value(job.payload.0.clone());
+                self.send_reset(reset.map_err(Error::internal)?).await
+            }
             kind => Err(Error::internal(anyhow::anyhow!(
                 "no worker knows jobs of the kind {kind:?}"
             ))),
@@ -125,6 +133,14 @@ impl Handler for Jobs {
 }
 
 impl Jobs {
+    async fn send_reset(&self, reset: SendReset) -> Result<()> {
+        let (db, outbox) = (&self.parts.db, &self.parts.outbox);
+        match reset.organization_id {
+            None => auth::reset::send(db, outbox, &reset.email).await,
+            Some(id) => portal_auth::send_reset(db, outbox, id, &reset.email).await,
+        }
+    }
+
     fn mail_of(&self, job: &Job) -> Result<(OrgScope, MailId)> {
         let SendMail { mail_id } =
             serde_json::from_value(job.payload.0.clone()).map_err(Error::internal)?;

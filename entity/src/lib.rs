@@ -5,6 +5,7 @@ pub mod records;
 pub mod values;
 
 pub mod audit_entry;
+pub mod authenticator;
 pub mod contact_person;
 pub mod credit_entry;
 pub mod customer;
@@ -26,6 +27,7 @@ pub mod payment;
 pub mod payment_allocation;
 pub mod portal_identity;
 pub mod portal_name;
+pub mod recovery_code;
 pub mod refresh_token;
 pub mod sandbox_intent;
 pub mod session;

@@ -41,6 +41,8 @@ pub struct Model {
     pub invoice_terms: Option<String>,
     pub logo_key: Option<String>,
     pub created_at: Instant,
+    pub staff_mfa_required: bool,
+    pub portal_mfa_required: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,5 +1,6 @@
 //! Every test of the API, in one binary.
 
+mod account;
 mod architecture;
 mod auth;
 mod bad_input;

@@ -45,6 +45,14 @@ async fn a_trusted_proxy_tells_its_clients_apart() {
     // What a client wrote itself stands before what the proxies saw.
     let spoofed = (0..8).map(|n| format!("198.51.100.{n}, 203.0.113.99, 10.0.0.2"));
     assert_eq!(through(&app, spoofed).await, 5);
+    // Nor does a line of its own, before the proxy's.
+    let mut heard = 0;
+    for n in 0..8 {
+        let lines = [format!("192.0.2.{n}"), "203.0.113.98".to_owned()];
+        let answer = forwarded(&app, &[&lines[0], &lines[1]]).await;
+        heard += usize::from(answer.status == 404);
+    }
+    assert_eq!(heard, 5);
     // What is no address tells nothing: the proxy itself is counted.
     let nonsense = (0..8).map(|n| format!("nobody-{n}"));
     assert_eq!(through(&app, nonsense).await, 5);

@@ -11,6 +11,8 @@ const INSTALLATION_WIDE: &[(&str, &str)] = &[
     ("organization", "it is the organization"),
     ("portal_name", "no two organizations ever share one"),
     ("staff_user", "a user may work for several organizations"),
+    ("authenticator", "belongs to a user or to a portal identity"),
+    ("recovery_code", "belongs to an authenticator"),
     (
         "membership",
         "found by its user, before an organization is chosen",
@@ -122,6 +124,7 @@ macro_rules! entities {
 fn entities() -> Schema {
     entities!(
         audit_entry,
+        authenticator,
         contact_person,
         credit_entry,
         customer,
@@ -143,6 +146,7 @@ fn entities() -> Schema {
         payment_allocation,
         portal_identity,
         portal_name,
+        recovery_code,
         refresh_token,
         sandbox_intent,
         session,

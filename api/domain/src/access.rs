@@ -31,5 +31,9 @@ text_enum! {
         MemberInvitation => "member_invitation",
         /// To enter an organization's portal.
         PortalInvitation => "portal_invitation",
+        /// To choose a new password for the back office.
+        PasswordReset => "password_reset",
+        /// To choose a new password for an organization's portal.
+        PortalPasswordReset => "portal_password_reset",
     }
 }

@@ -23,6 +23,8 @@ text_enum! {
 text_enum! {
     /// What a member of staff may be allowed to do.
     pub enum Permission {
+        /// See and change one's own account: password, sessions, authenticator app.
+        ManageOwnAccount => "manage_own_account",
         /// See the organization's profile and settings.
         ViewOrganization => "view_organization",
         /// Change profile, branding, portal and preferences.
@@ -103,6 +105,7 @@ const HEADS: &[Role] = &[Role::Owner, Role::Admin];
 ///
 /// `tests/permissions.txt` shows it as a matrix.
 pub const ROLE_PERMISSIONS: &[(Permission, &[Role])] = &[
+    (Permission::ManageOwnAccount, EVERYONE),
     (Permission::ViewOrganization, EVERYONE),
     (Permission::ManageOrganization, HEADS),
     (Permission::ManageMembers, HEADS),
@@ -167,7 +170,8 @@ mod tests {
         assert!(
             Role::ReadOnly
                 .permissions()
-                .all(|permission| permission.as_str().starts_with("view_"))
+                .all(|permission| permission.as_str().starts_with("view_")
+                    || permission == Permission::ManageOwnAccount)
         );
     }
 }

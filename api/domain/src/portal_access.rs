@@ -1,11 +1,9 @@
 //! A contact person's way into the portal (§1, B2–B7, A3).
 
-use chrono::{DateTime, TimeDelta, Utc};
-
 use crate::text::text_enum;
 
 /// Days for which an invitation can be accepted.
-pub const INVITATION_DAYS: i64 = 14;
+pub const INVITATION_SECONDS: i64 = 14 * 86_400;
 
 text_enum! {
     /// Whether a contact person can enter the portal.
@@ -107,14 +105,6 @@ impl PortalAccess {
     }
 }
 
-/// The instant from which an invitation can no longer be accepted.
-#[must_use]
-pub fn invitation_expires_at(invited_at: DateTime<Utc>) -> DateTime<Utc> {
-    TimeDelta::try_days(INVITATION_DAYS)
-        .and_then(|days| invited_at.checked_add_signed(days))
-        .unwrap_or(DateTime::<Utc>::MAX_UTC)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,18 +190,5 @@ mod tests {
                 Err(Refusal::AlreadyAccepted)
             );
         }
-    }
-
-    #[test]
-    fn an_invitation_lasts_fourteen_days() {
-        let invited: DateTime<Utc> = "2026-11-21T10:00:00Z".parse().unwrap();
-        assert_eq!(
-            invitation_expires_at(invited).to_rfc3339(),
-            "2026-12-05T10:00:00+00:00"
-        );
-        assert_eq!(
-            invitation_expires_at(DateTime::<Utc>::MAX_UTC),
-            DateTime::<Utc>::MAX_UTC
-        );
     }
 }

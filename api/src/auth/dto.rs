@@ -41,6 +41,9 @@ pub struct SignUp {
     #[schema(example = "Europe/Berlin")]
     pub time_zone: String,
     pub language: Language,
+    /// Of the authenticator app, for someone who has an account and uses one.
+    #[validate(length(max = 20))]
+    pub code: Option<String>,
 }
 
 /// Who wants to come in.
@@ -53,6 +56,10 @@ pub struct SignIn {
     #[validate(length(max = 128))]
     #[schema(example = "violet-harbour-29-lantern")]
     pub password: String,
+    /// Of the authenticator app, or a recovery code, for someone who uses one.
+    #[validate(length(max = 20))]
+    #[schema(example = "492039")]
+    pub code: Option<String>,
     /// Which organization, for someone who works in several; the first one joined if not given.
     pub organization_id: Option<OrganizationId>,
 }
@@ -76,6 +83,28 @@ pub struct ChangePassword {
     pub new_password: String,
 }
 
+/// The present password, where a session alone isn't proof enough.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvePassword {
+    #[validate(length(max = 128))]
+    #[schema(example = "violet-harbour-29-lantern")]
+    pub password: String,
+}
+
+/// What turning an authenticator app off takes.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DisableMfa {
+    #[validate(length(max = 128))]
+    #[schema(example = "violet-harbour-29-lantern")]
+    pub password: String,
+    /// Of the app, or a recovery code.
+    #[validate(length(max = 20))]
+    #[schema(example = "492039", max_length = 20)]
+    pub code: String,
+}
+
 /// A signed-in member of staff and the key to the API.
 #[derive(Serialize, ToSchema)]
 pub struct Session {
@@ -92,6 +121,8 @@ pub struct Session {
 #[derive(Serialize, ToSchema)]
 pub struct Me {
     pub user: SessionUser,
+    /// Whether an authenticator app must be set up before anything else.
+    pub mfa_setup_required: bool,
     pub organization: SessionOrganization,
     pub role: Role,
     /// What the role allows.

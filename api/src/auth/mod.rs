@@ -1,7 +1,12 @@
 //! Signing in to the back office, and what every session has in common.
 
+pub mod authenticator;
+pub mod devices;
 pub mod dto;
 pub mod office;
+pub mod one_time;
+pub mod own_account;
+pub mod reset;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_up;

@@ -28,7 +28,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(sign_out)
         .service(switch_organization)
         .service(get_me)
-        .service(change_password);
+        .service(change_password)
+        .configure(super::own_account::routes)
+        .configure(super::reset::routes);
 }
 
 /// Sign up a business.
@@ -44,12 +46,12 @@ async fn sign_up(
     client: ClientInfo,
     body: Body<SignUp>,
 ) -> Result<HttpResponse> {
-    let opened = super::sign_up::sign_up(&db, body.value, &client).await?;
+    let opened = super::sign_up::sign_up(&db, &keys, body.value, &client).await?;
     answer(&db, &keys, &config, &opened, HttpResponse::Created()).await
 }
 
 /// Sign in with e-mail address and password.
-#[utoipa::path(tag = "auth", request_body = SignIn, responses((status = 200, body = Session), (status = 401, description = "invalid_credentials"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
+#[utoipa::path(tag = "auth", request_body = SignIn, responses((status = 200, body = Session), (status = 401, description = "invalid_credentials, mfa_required, mfa_invalid"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
 #[post("/auth/sign-in")]
 async fn sign_in(
     db: Data<Db>,
@@ -58,7 +60,7 @@ async fn sign_in(
     client: ClientInfo,
     body: Body<SignIn>,
 ) -> Result<HttpResponse> {
-    let opened = super::sign_in::sign_in(&db, body.value, &client).await?;
+    let opened = super::sign_in::sign_in(&db, &keys, body.value, &client).await?;
     answer(&db, &keys, &config, &opened, HttpResponse::Ok()).await
 }
 
@@ -130,7 +132,7 @@ async fn switch_organization(
 /// Who I am and what I may do.
 #[utoipa::path(tag = "auth", responses((status = 200, body = Me)))]
 #[get("/me")]
-async fn get_me(staff: Staff<can::ViewOrganization>) -> Result<HttpResponse> {
+async fn get_me(staff: Staff<can::ManageOwnAccount>) -> Result<HttpResponse> {
     Ok(HttpResponse::Ok().json(super::sign_in::me(&staff.db, staff.session).await?))
 }
 
@@ -140,7 +142,7 @@ async fn get_me(staff: Staff<can::ViewOrganization>) -> Result<HttpResponse> {
 #[utoipa::path(tag = "auth", request_body = ChangePassword, responses((status = 204, description = "Changed"), (status = 401, description = "invalid_credentials: the present password is wrong")))]
 #[post("/me/password")]
 async fn change_password(
-    staff: Staff<can::ViewOrganization>,
+    staff: Staff<can::ManageOwnAccount>,
     client: ClientInfo,
     body: Body<ChangePassword>,
 ) -> Result<NoContent> {
@@ -159,6 +161,7 @@ async fn change_password(
         &attempt,
     )
     .await?;
+    attempt.succeeded(&staff.db).await?;
     let hash = passwords::hash(input.new_password).await?;
     staff
         .write(async |tx| {

@@ -182,20 +182,30 @@ pub async fn close(db: &Db, refresh_token: &str) -> Result<()> {
     .await
 }
 
+/// Which sessions are a person's.
+pub fn of(who: Who) -> Expr {
+    match who {
+        Who::Staff(user) => session::Column::UserId.eq(user),
+        Who::Portal { identity, .. } => session::Column::IdentityId.eq(identity),
+    }
+}
+
+/// Ends every session of a person.
+///
+/// # Errors
+/// Those of the database.
+pub async fn close_all(tx: &Tx<OrgScope>, who: Who) -> Result<()> {
+    revoke_where(&tx.global(), of(who), tx.now()).await
+}
+
 /// Ends every session of a person but one.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn close_others(tx: &Tx<OrgScope>, who: Who, keep: SessionId) -> Result<()> {
-    let person = match who {
-        Who::Staff(user) => session::Column::UserId.eq(user),
-        Who::Portal { identity, .. } => session::Column::IdentityId
-            .eq(identity)
-            .and(session::Column::OrganizationId.eq(tx.organization())),
-    };
     revoke_where(
         &tx.global(),
-        person.and(session::Column::Id.ne(keep)),
+        of(who).and(session::Column::Id.ne(keep)),
         tx.now(),
     )
     .await

@@ -5,6 +5,7 @@ use portico_domain::access::Audience;
 use sea_orm::{IntoActiveModel, Set};
 
 use super::{
+    authenticator,
     dto::{Me, Session, SessionMembership, SessionOrganization, SessionUser, SignIn},
     sessions::{self, Opened, Who},
     store,
@@ -22,13 +23,31 @@ use crate::{
 /// address and a person without an organization is the same and takes as long.
 ///
 /// # Errors
-/// `invalid_credentials`, `too_many_attempts`.
-pub async fn sign_in(db: &Db, input: SignIn, client: &ClientInfo) -> Result<Opened> {
+/// `invalid_credentials`, `mfa_required`, `mfa_invalid`, `too_many_attempts`.
+pub async fn sign_in(db: &Db, keys: &Keys, input: SignIn, client: &ClientInfo) -> Result<Opened> {
     let email = store::normalise_email(&input.email);
     let attempt = Attempt::new("office", &email, client);
     attempt.check(db).await?;
-    let user = check_password(db, &email, input.password, &attempt).await?;
+    let given = (input.password, input.code);
+    let user = authenticate(db, keys, &email, given, &attempt).await?;
     open_session(db, user, input.organization_id, client).await
+}
+
+/// The user whose password, and whose code where an authenticator app is in use, this is.
+///
+/// # Errors
+/// `invalid_credentials`, `mfa_required`, `mfa_invalid`; the failure is counted.
+pub async fn authenticate(
+    db: &Db,
+    keys: &Keys,
+    email: &str,
+    (password, code): (String, Option<String>),
+    attempt: &Attempt,
+) -> Result<staff_user::Model> {
+    let user = check_password(db, email, password, attempt).await?;
+    authenticator::pass(db, keys, user.id.0, code.as_deref(), attempt).await?;
+    attempt.succeeded(db).await?;
+    Ok(user)
 }
 
 /// The user whose password this is.
@@ -52,10 +71,7 @@ pub async fn check_password(
     )
     .await?;
     match user {
-        Some(user) if fits => {
-            attempt.succeeded(db).await?;
-            Ok(user)
-        }
+        Some(user) if fits => Ok(user),
         _ => {
             attempt.failed(db).await?;
             Err(Code::InvalidCredentials.into())
@@ -126,6 +142,7 @@ pub async fn session_of(db: &Db, keys: &Keys, opened: &Opened) -> Result<Session
 pub async fn me(db: &Db, session: StaffSession) -> Result<Me> {
     let memberships = store::organizations_of(db, session.user_id).await?;
     Ok(Me {
+        mfa_setup_required: session.mfa_required && !session.mfa_enabled,
         user: SessionUser {
             id: session.user_id,
             name: session.name,

@@ -23,6 +23,7 @@ use crate::{
     db::{Actor, Db, OrgScope, Tx},
     error::{Code, Error, Result},
     http::ClientInfo,
+    keys::Keys,
     passwords,
 };
 
@@ -30,7 +31,7 @@ use crate::{
 ///
 /// # Errors
 /// `validation_failed`; `email_taken` if the address has an account with another password.
-pub async fn sign_up(db: &Db, input: SignUp, client: &ClientInfo) -> Result<Opened> {
+pub async fn sign_up(db: &Db, keys: &Keys, input: SignUp, client: &ClientInfo) -> Result<Opened> {
     let email = store::normalise_email(&input.email);
     if input.time_zone.parse::<chrono_tz::Tz>().is_err() {
         return Err(Error::field(
@@ -53,7 +54,8 @@ pub async fn sign_up(db: &Db, input: SignUp, client: &ClientInfo) -> Result<Open
         Some(_) => {
             let attempt = Attempt::new("office", &email, client);
             attempt.check(db).await?;
-            let user = sign_in::check_password(db, &email, input.password.clone(), &attempt).await;
+            let given = (input.password.clone(), input.code.clone());
+            let user = sign_in::authenticate(db, keys, &email, given, &attempt).await;
             Owner::Known(user.map_err(|error| match error.code() {
                 Code::InvalidCredentials => Error::new(Code::EmailTaken),
                 _ => error,
@@ -125,6 +127,8 @@ async fn insert_organization(tx: &Tx<OrgScope>, input: &SignUp, portal_name: Str
             invoice_notes: Set(None),
             invoice_terms: Set(None),
             logo_key: Set(None),
+            staff_mfa_required: Set(false),
+            portal_mfa_required: Set(false),
             created_at: Set(tx.now()),
         })
         .await?;

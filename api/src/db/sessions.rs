@@ -41,7 +41,8 @@ impl Db {
 }
 
 const STAFF_SESSION: &str = "select s.id as session_id, s.organization_id, u.id as user_id, u.name, u.email, m.role, \
-    o.name as organization_name, o.portal_name, o.base_currency, o.language, o.time_zone, o.date_format \
+    o.name as organization_name, o.portal_name, o.base_currency, o.language, o.time_zone, o.date_format, o.staff_mfa_required as mfa_required, \
+    exists (select 1 from authenticator a where a.subject_id = u.id and a.confirmed_at is not null) as mfa_enabled \
     from session s \
     join staff_user u on u.id = s.user_id \
     join membership m on m.user_id = s.user_id and m.organization_id = s.organization_id \
@@ -63,6 +64,10 @@ pub struct StaffSession {
     pub language: Text<Language>,
     pub time_zone: String,
     pub date_format: String,
+    /// Whether the organization demands an authenticator app.
+    pub mfa_required: bool,
+    /// Whether this person uses one.
+    pub mfa_enabled: bool,
 }
 
 impl StaffSession {
@@ -86,7 +91,8 @@ const PORTAL_SESSION: &str = "select s.id as session_id, s.organization_id, s.id
     p.first_name, p.last_name, i.email, c.display_name as customer_name, c.language as customer_language, \
     c.tax_id as customer_tax_id, o.name as organization_name, o.portal_name, o.language as organization_language, o.time_zone, \
     o.address as organization_address, o.tax_registration as organization_tax_registration, o.email as organization_email, \
-    o.phone as organization_phone, o.website as organization_website, o.payment_instructions, o.banner_message \
+    o.phone as organization_phone, o.website as organization_website, o.payment_instructions, o.banner_message, o.portal_mfa_required as mfa_required, \
+    exists (select 1 from authenticator a where a.subject_id = i.id and a.confirmed_at is not null) as mfa_enabled \
     from session s \
     join organization o on o.id = s.organization_id \
     join portal_identity i on i.organization_id = s.organization_id and i.id = s.identity_id \
@@ -121,6 +127,10 @@ pub struct PortalSession {
     pub payment_instructions: Option<String>,
     pub banner_message: Option<String>,
     pub time_zone: String,
+    /// Whether the organization demands an authenticator app.
+    pub mfa_required: bool,
+    /// Whether this person uses one.
+    pub mfa_enabled: bool,
 }
 
 impl PortalSession {

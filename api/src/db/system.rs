@@ -27,6 +27,8 @@ exempt!(
     session,
     refresh_token,
     one_time_token,
+    authenticator,
+    recovery_code,
     sign_in_throttle,
     job,
     idempotency,

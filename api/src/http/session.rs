@@ -46,6 +46,7 @@ pub mod can {
     }
 
     rights!(
+        ManageOwnAccount,
         ViewOrganization,
         ManageOrganization,
         ManageMembers,
@@ -156,6 +157,10 @@ impl<P: Right> FromRequest for Staff<P> {
                 return Err(Error::new(Code::Forbidden)
                     .with_detail(format!("it takes the permission {}", P::PERMISSION)));
             }
+            let own = P::PERMISSION == Permission::ManageOwnAccount;
+            if session.mfa_required && !session.mfa_enabled && !own {
+                return Err(Code::MfaSetupRequired.into());
+            }
             let address = client_address(&request).map(|address| address.to_string());
             Ok(Self {
                 session,
@@ -233,6 +238,10 @@ impl<P: PortalRight> FromRequest for Portal<P> {
                 .portal_session(claims.sid)
                 .await?
                 .ok_or(Code::NotAuthenticated)?;
+            let own = P::PERMISSION == PortalPermission::ManageOwnProfile;
+            if session.mfa_required && !session.mfa_enabled && !own {
+                return Err(Code::MfaSetupRequired.into());
+            }
             let address = client_address(&request).map(|address| address.to_string());
             Ok(Self {
                 session,
@@ -275,14 +284,16 @@ pub fn client_address(request: &HttpRequest) -> Option<IpAddr> {
     if !config.trusted_proxies.contains(&peer) {
         return Some(peer);
     }
-    // The last address that was not added by one of our own proxies.
-    let forwarded = request
+    // The last address that was not added by one of our own proxies. A proxy may add a line of its own.
+    let lines: Vec<&str> = request
         .headers()
-        .get("x-forwarded-for")
-        .and_then(|value| value.to_str().ok());
-    forwarded
-        .into_iter()
-        .flat_map(|list| list.rsplit(','))
+        .get_all("x-forwarded-for")
+        .map_while(|value| value.to_str().ok())
+        .collect();
+    lines
+        .iter()
+        .rev()
+        .flat_map(|line| line.rsplit(','))
         .map_while(|address| address.trim().parse::<IpAddr>().ok())
         .find(|address| !config.trusted_proxies.contains(address))
         .or(Some(peer))

@@ -82,6 +82,10 @@ pub struct Organization {
     /// Default of new invoices.
     #[schema(required)]
     pub invoice_terms: Option<String>,
+    /// Whether staff must use an authenticator app.
+    pub staff_mfa_required: bool,
+    /// Whether people of the portal must use an authenticator app.
+    pub portal_mfa_required: bool,
     pub created_at: Instant,
 }
 
@@ -112,6 +116,14 @@ pub struct UpdateOrganization {
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]
     pub portal_enabled: Option<bool>,
+    /// Staff without an authenticator app must set one up before anything else.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub staff_mfa_required: Option<bool>,
+    /// The same for people of the portal.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub portal_mfa_required: Option<bool>,
     /// Replaced whole.
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]

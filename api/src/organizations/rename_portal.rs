@@ -1,10 +1,11 @@
 //! Moving a portal to another name (A3).
 
-use portico_domain::portal_name;
+use portico_domain::{access::TokenKind, portal_name};
 
 use super::store;
 use crate::{
-    auth::sessions,
+    auth::{one_time, sessions},
+    customers,
     db::{OrgScope, Tx},
     error::{Error, Result},
 };
@@ -19,6 +20,6 @@ pub async fn rename_portal(tx: &Tx<OrgScope>, name: &str) -> Result<()> {
         .map_err(|error| Error::field("/portal_name", "invalid", error.to_string()))?;
     store::claim(tx, name).await?;
     sessions::close_portal(tx).await?;
-    store::void_portal_invitations(tx).await?;
-    store::ask_for_new_invitations(tx).await
+    one_time::void_all(tx, TokenKind::PortalInvitation).await?;
+    customers::ask_for_new_invitations(tx).await
 }

@@ -1,14 +1,10 @@
 //! The table of organizations, and of the portal names they hold.
 
-use entity::{contact_person, customer, one_time_token, organization, portal_name};
-use portico_domain::{
-    access::TokenKind,
-    colour::{Colour, readable_on},
-    portal_access::PortalAccess,
-};
+use entity::{organization, portal_name};
+use portico_domain::colour::{Colour, readable_on};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect,
-    Set, sea_query::Expr,
+    Set,
 };
 
 use super::dto::Organization;
@@ -81,6 +77,8 @@ pub fn shown(row: organization::Model, config: &Config) -> Organization {
         language: row.language.0,
         accent_colour: row.accent_colour,
         banner_message: row.banner_message,
+        staff_mfa_required: row.staff_mfa_required,
+        portal_mfa_required: row.portal_mfa_required,
         number_drafts: row.number_drafts,
         rounding: row.rounding.0,
         round_total: row.round_total,
@@ -153,40 +151,4 @@ pub async fn claim(tx: &Tx<OrgScope>, name: &str) -> Result<()> {
             })
         }
     }
-}
-
-/// Voids every portal invitation that was not accepted.
-pub async fn void_portal_invitations(tx: &Tx<OrgScope>) -> Result<()> {
-    let now = tx.now();
-    tx.global()
-        .update_where::<one_time_token::Entity>(|update| {
-            update
-                .col_expr(one_time_token::Column::VoidedAt, Expr::value(now.0))
-                .filter(one_time_token::Column::OrganizationId.eq(tx.organization()))
-                .filter(one_time_token::Column::Kind.eq(TokenKind::PortalInvitation.as_str()))
-                .filter(one_time_token::Column::UsedAt.is_null())
-                .filter(one_time_token::Column::VoidedAt.is_null())
-        })
-        .await?;
-    Ok(())
-}
-
-/// Everybody who could enter the portal, or was asked to, has to be asked again: the domain's
-/// `PortalRenamed`, for all at once. A customer's own status is that of the person who came furthest.
-pub async fn ask_for_new_invitations(tx: &Tx<OrgScope>) -> Result<()> {
-    let open = [PortalAccess::Invited, PortalAccess::Accepted].map(PortalAccess::as_str);
-    let needed = PortalAccess::ReinviteNeeded.as_str();
-    tx.update_where::<contact_person::Entity>(|update| {
-        update
-            .col_expr(contact_person::Column::PortalStatus, Expr::value(needed))
-            .filter(contact_person::Column::PortalStatus.is_in(open))
-    })
-    .await?;
-    tx.update_where::<customer::Entity>(|update| {
-        update
-            .col_expr(customer::Column::PortalStatus, Expr::value(needed))
-            .filter(customer::Column::PortalStatus.is_in(open))
-    })
-    .await?;
-    Ok(())
 }

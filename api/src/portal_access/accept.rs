@@ -1,19 +1,23 @@
 //! Accepting an invitation: once, and by whoever owns the address's password, if it has one (semantics §5).
 
 use entity::Text;
-use portico_domain::{portal_access::AccessEvent, work::ActorKind};
+use portico_domain::{access::TokenKind, portal_access::AccessEvent, work::ActorKind};
 use serde_json::json;
 
 use super::{
+    dto::AcceptPortalInvitation,
     invitation::{self, Invitation},
-    store,
 };
 use crate::{
-    auth::sessions::{self, Opened, Who},
+    auth::{
+        one_time,
+        sessions::{self, Opened, Who},
+    },
     customers,
     db::{Actor, Db, OrgScope, Tx},
     error::{Code, Result},
     http::ClientInfo,
+    keys::Keys,
     notifications::{self, NewNotification},
     portal_auth::{self, Known},
 };
@@ -25,9 +29,10 @@ use crate::{
 /// `validation_failed` if a new one is weak.
 pub async fn accept(
     db: &Db,
+    keys: &Keys,
     portal_name: &str,
     token: &str,
-    password: String,
+    input: AcceptPortalInvitation,
     client: &ClientInfo,
 ) -> Result<Opened> {
     let invitation = invitation::read(db, portal_name, token).await?;
@@ -44,7 +49,9 @@ pub async fn accept(
         &organization.name,
     ];
     let guessable = guessable.map(String::as_str);
-    let known = portal_auth::prove(db, organization, email, password, client, &guessable).await?;
+    let given = (input.password, input.code);
+    let known =
+        portal_auth::prove(db, keys, organization, email, given, client, &guessable).await?;
     let actor = Actor {
         kind: ActorKind::Customer,
         id: Some(person.id.0),
@@ -53,7 +60,7 @@ pub async fn accept(
     };
     let scope = db.scope_of(organization.id, actor);
     db.write(scope, async |tx| {
-        store::consume(tx, token).await?;
+        one_time::consume(tx, TokenKind::PortalInvitation, token).await?;
         let who = let_in(tx, &invitation, known).await?;
         sessions::open(tx, who, client).await
     })

@@ -35,4 +35,8 @@ pub struct AcceptPortalInvitation {
     #[validate(length(max = 128))]
     #[schema(max_length = 128, example = "violet-harbour-29-lantern")]
     pub password: String,
+    /// Of the authenticator app, if the address has a password and uses one.
+    #[validate(length(max = 20))]
+    #[schema(max_length = 20, example = "492039")]
+    pub code: Option<String>,
 }

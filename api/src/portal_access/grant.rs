@@ -1,12 +1,15 @@
 //! Giving a contact person access: the invitation goes out by mail, and earlier ones are void (B2–B4).
 
 use entity::{ContactPersonId, CustomerId, Text, contact_person, customer, organization};
-use portico_domain::portal_access::{AccessEvent, PortalAccess, Refusal};
+use portico_domain::{
+    access::TokenKind,
+    portal_access::{AccessEvent, INVITATION_SECONDS, PortalAccess, Refusal},
+};
 use portico_render::mail::PortalInvitation;
 use serde_json::json;
 
-use super::store::{self, NewToken};
 use crate::{
+    auth::one_time::{self, NewToken},
     clock::today_at,
     customers,
     db::{OrgScope, Tx},
@@ -31,7 +34,13 @@ pub async fn grant(
     can_be_invited(&organization, &customer, &person)?;
     let access = after(person.portal_status.0, AccessEvent::Invite)?;
     customers::address_is_free(tx, &person).await?;
-    let token = store::renew(tx, person.id).await?;
+    let token = one_time::renew(
+        tx,
+        TokenKind::PortalInvitation,
+        person.id.0,
+        INVITATION_SECONDS,
+    )
+    .await?;
     person.portal_status = Text(access);
     person.invited_at = Some(tx.now());
     person.invited_by = tx.scope().actor().name.clone();

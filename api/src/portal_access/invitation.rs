@@ -1,11 +1,10 @@
 //! An open invitation, as its link shows it.
 
-use entity::{Instant, contact_person, customer};
-use portico_domain::portal_access::PortalAccess;
+use entity::{ContactPersonId, Instant, contact_person, customer};
+use portico_domain::{access::TokenKind, portal_access::PortalAccess};
 
-use super::store;
 use crate::{
-    auth::normalise_email,
+    auth::{normalise_email, one_time},
     customers,
     db::{Actor, Db},
     error::{Code, Error, Result},
@@ -31,7 +30,15 @@ pub async fn read(db: &Db, portal_name: &str, token: &str) -> Result<Invitation>
     let organization = portal_auth::by_name(db, portal_name)
         .await?
         .ok_or_else(Error::not_found)?;
-    let (person, expires_at) = store::find(db, organization.id, token).await?;
+    let found = db
+        .system_read("find an invitation to a portal", async |global| {
+            one_time::find(global, TokenKind::PortalInvitation, token, db.clock().now()).await
+        })
+        .await?;
+    if found.organization_id != organization.id {
+        return Err(Error::not_found());
+    }
+    let (person, expires_at) = (ContactPersonId(found.subject_id), found.expires_at);
     let scope = db.scope_of(organization.id, Actor::system());
     let found = db.read(scope, async |tx| -> Result<_> {
         let person = customers::person_by_id(tx, person).await?;

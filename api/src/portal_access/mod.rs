@@ -7,7 +7,6 @@ mod invitation;
 mod office;
 mod public;
 mod shut_out;
-mod store;
 
 pub use grant::grant;
 

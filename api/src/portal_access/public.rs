@@ -52,7 +52,7 @@ async fn get_portal_invitation(
 /// Accept an invitation to a portal.
 ///
 /// Chooses the password, or proves the one that the address has in this portal already. Signs the person in.
-#[utoipa::path(tag = "portal_access", params(("portal_name" = String, Path, example = "brightwater-studio"), ("token" = String, Path, description = "From the link in the mail", example = "x9Kf3…")), request_body = AcceptPortalInvitation, responses((status = 200, body = PortalSession), (status = 401, description = "invalid_credentials: the address has another password"), (status = 409, description = "conflict: the address was given a password a moment ago"), (status = 410, description = "invitation_expired, or invitation_used: it was accepted, replaced or withdrawn"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
+#[utoipa::path(tag = "portal_access", params(("portal_name" = String, Path, example = "brightwater-studio"), ("token" = String, Path, description = "From the link in the mail", example = "x9Kf3…")), request_body = AcceptPortalInvitation, responses((status = 200, body = PortalSession), (status = 401, description = "invalid_credentials, mfa_required, mfa_invalid: the address has a password, or an authenticator app, already"), (status = 409, description = "conflict: the address was given a password a moment ago"), (status = 410, description = "invitation_expired, or invitation_used: it was accepted, replaced or withdrawn"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
 #[post("/public/portals/{portal_name}/invitations/{token}/accept")]
 async fn accept_portal_invitation(
     db: Data<Db>,
@@ -63,7 +63,7 @@ async fn accept_portal_invitation(
     body: Body<AcceptPortalInvitation>,
 ) -> Result<HttpResponse> {
     let (portal_name, token) = path.into_inner();
-    let accepted = accept::accept(&db, &portal_name, &token, body.value.password, &client);
+    let accepted = accept::accept(&db, &keys, &portal_name, &token, body.value, &client);
     let opened = Box::pin(accepted).await?;
     portal_auth::answer(&db, &keys, &config, &portal_name, &opened).await
 }

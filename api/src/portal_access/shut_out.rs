@@ -2,14 +2,15 @@
 //! out is refused: every request looks at the person's access again.
 
 use entity::{ContactPersonId, CustomerId, Text};
-use portico_domain::portal_access::{AccessEvent, PortalAccess};
+use portico_domain::{
+    access::TokenKind,
+    portal_access::{AccessEvent, PortalAccess},
+};
 use serde_json::json;
 
-use super::{
-    grant::{after, grant},
-    store,
-};
+use super::grant::{after, grant};
 use crate::{
+    auth::one_time,
     customers,
     db::{OrgScope, Tx},
     error::Result,
@@ -27,7 +28,7 @@ pub async fn disable(tx: &Tx<OrgScope>, customer: CustomerId, id: ContactPersonI
         return Ok(());
     }
     person.portal_status = Text(after(person.portal_status.0, AccessEvent::Disable)?);
-    store::void(tx, id).await?;
+    one_time::void(tx, TokenKind::PortalInvitation, id.0).await?;
     let person = customers::save_access(tx, person).await?;
     customers::record(tx, "contact_person.access_disabled", &person, json!({})).await
 }

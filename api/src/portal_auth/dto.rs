@@ -40,6 +40,10 @@ pub struct PortalSignIn {
     #[validate(length(max = 128))]
     #[schema(max_length = 128, example = "violet-harbour-29-lantern")]
     pub password: String,
+    /// Of the authenticator app, or a recovery code, for someone who uses one.
+    #[validate(length(max = 20))]
+    #[schema(max_length = 20, example = "492039")]
+    pub code: Option<String>,
 }
 
 /// A signed-in contact person and the key to the API.
@@ -67,6 +71,8 @@ pub struct PortalMe {
     /// What the portal speaks to this person.
     pub language: Language,
     pub permissions: &'static [PortalPermission],
+    /// Whether an authenticator app must be set up before anything else.
+    pub mfa_setup_required: bool,
 }
 
 /// The person.

@@ -7,9 +7,11 @@ use super::{
     store::{self, PortalOrganization},
 };
 use crate::{
+    auth::authenticator,
     db::{Actor, Db, OrgScope, Tx, system},
     error::{Code, Error, Result},
     http::{ClientInfo, Portal},
+    keys::Keys,
     passwords,
 };
 
@@ -54,12 +56,13 @@ pub(super) async fn own<P>(portal: &Portal<P>) -> Result<portal_identity::Model>
 /// overwritten.
 ///
 /// # Errors
-/// `invalid_credentials`, `too_many_attempts`; `validation_failed` for a weak new password.
+/// `invalid_credentials`, `mfa_required`, `mfa_invalid`, `too_many_attempts`; `validation_failed` for a weak new password.
 pub async fn prove(
     db: &Db,
+    keys: &Keys,
     organization: &PortalOrganization,
     email: &str,
-    password: String,
+    (password, code): (String, Option<String>),
     client: &ClientInfo,
     guessable: &[&str],
 ) -> Result<Known> {
@@ -74,6 +77,7 @@ pub async fn prove(
         attempt.failed(db).await?;
         return Err(Code::InvalidCredentials.into());
     }
+    authenticator::pass(db, keys, identity.id.0, code.as_deref(), &attempt).await?;
     attempt.succeeded(db).await?;
     Ok(Known::Proven(identity))
 }

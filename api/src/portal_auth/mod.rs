@@ -5,9 +5,11 @@
 
 mod dto;
 mod identity;
+mod own_account;
 mod password;
 mod portal;
 mod public;
+mod reset;
 mod session;
 mod sign_in;
 mod store;
@@ -16,4 +18,5 @@ pub use dto::{Portal, PortalSession};
 pub use identity::{Known, known, prove, put};
 pub use portal::{answer, routes};
 pub use public::find;
+pub use reset::send_reset;
 pub use store::{PortalOrganization, by_name, identity_by_email};

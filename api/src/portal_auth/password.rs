@@ -10,6 +10,7 @@ use crate::{
         dto::ChangePassword,
         sessions::{self, Who},
     },
+    clock::local_time,
     db::system::PortalSession,
     error::{Code, Result},
     http::{ClientInfo, Portal, can},
@@ -69,13 +70,12 @@ pub async fn change(
 }
 
 fn told(outbox: &Outbox, session: &PortalSession, now: entity::Instant) -> Outgoing {
-    let zone: chrono_tz::Tz = session.time_zone.parse().unwrap_or(chrono_tz::UTC);
     let message = PasswordChanged {
         name: session.full_name(),
-        changed_at: now.to_utc().with_timezone(&zone).naive_local(),
+        changed_at: local_time(now, &session.time_zone),
         reset_url: outbox
             .config()
-            .link(&format!("/{}/login", session.portal_name)),
+            .link(&format!("/{}/forgot-password", session.portal_name)),
     };
     Outgoing {
         message: message.into(),

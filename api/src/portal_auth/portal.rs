@@ -9,7 +9,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     dto::{PortalMe, PortalSession, PortalSignIn},
-    password, public, session, sign_in,
+    own_account, password, public, reset, session, sign_in,
     store::{self, PortalOrganization},
 };
 use crate::{
@@ -33,13 +33,15 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(portal_refresh_session)
         .service(portal_sign_out)
         .service(get_portal_me)
-        .service(change_portal_password);
+        .service(change_portal_password)
+        .configure(own_account::routes)
+        .configure(reset::routes);
 }
 
 /// Sign in to a portal with e-mail address and password.
 ///
 /// Somebody who belongs to several customers comes in for the first of them.
-#[utoipa::path(tag = "portal_auth", params(("portal_name" = String, Path, example = "brightwater-studio")), request_body = PortalSignIn, responses((status = 200, body = PortalSession), (status = 401, description = "invalid_credentials"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
+#[utoipa::path(tag = "portal_auth", params(("portal_name" = String, Path, example = "brightwater-studio")), request_body = PortalSignIn, responses((status = 200, body = PortalSession), (status = 401, description = "invalid_credentials, mfa_required, mfa_invalid"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
 #[post("/portal/{portal_name}/auth/sign-in")]
 async fn portal_sign_in(
     portal_name: Path<String>,
@@ -50,7 +52,7 @@ async fn portal_sign_in(
     body: Body<PortalSignIn>,
 ) -> Result<HttpResponse> {
     let organization = organization(&db, &portal_name).await?;
-    let opened = sign_in::sign_in(&db, &organization, body.value, &client).await?;
+    let opened = sign_in::sign_in(&db, &keys, &organization, body.value, &client).await?;
     answer(&db, &keys, &config, &organization.portal_name, &opened).await
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     auth::{
-        normalise_email,
+        authenticator, normalise_email,
         sessions::{self, Opened, Who},
         throttle::Attempt,
     },
@@ -18,6 +18,7 @@ use crate::{
     db::{Actor, Db},
     error::{Code, Result},
     http::ClientInfo,
+    keys::Keys,
     passwords,
 };
 
@@ -34,9 +35,10 @@ pub(super) fn attempt(organization: OrganizationId, email: &str, client: &Client
 /// The answer to a wrong password, an unknown address and somebody who was shut out is the same and takes as long.
 ///
 /// # Errors
-/// `invalid_credentials`, `too_many_attempts`.
+/// `invalid_credentials`, `mfa_required`, `mfa_invalid`, `too_many_attempts`.
 pub async fn sign_in(
     db: &Db,
+    keys: &Keys,
     organization: &PortalOrganization,
     input: PortalSignIn,
     client: &ClientInfo,
@@ -52,6 +54,8 @@ pub async fn sign_in(
     let fits = passwords::verify(input.password, hash).await?;
     let opened = match identity {
         Some(identity) if fits => {
+            let subject = identity.id.0;
+            authenticator::pass(db, keys, subject, input.code.as_deref(), &attempt).await?;
             db.write(scope, async |tx| -> Result<_> {
                 let Some(place) = store::places(tx, identity.id).await?.into_iter().next() else {
                     return Ok(None);

@@ -58,6 +58,14 @@ pub async fn identity_by_email(
         .await?)
 }
 
+/// An identity by id.
+pub(super) async fn identity(
+    tx: &Tx<OrgScope>,
+    id: PortalIdentityId,
+) -> Result<Option<portal_identity::Model>> {
+    Ok(tx.get::<portal_identity::Entity, _>(id).await?)
+}
+
 pub(super) async fn insert_identity(
     tx: &Tx<OrgScope>,
     email: String,

@@ -1,18 +1,21 @@
 //! Accepting an invitation.
 
-use entity::StaffUserId;
-use portico_domain::{access::MembershipStatus, work::ActorKind};
+use entity::{MembershipId, StaffUserId};
+use portico_domain::{
+    access::{MembershipStatus, TokenKind},
+    work::ActorKind,
+};
 use serde_json::json;
 
 use super::{
     dto::{AcceptMemberInvitation, Member, MemberInvitation},
     store,
-    store::tokens::{self, Invitation},
 };
 use crate::{
     audit,
     auth::{
         self,
+        one_time::{self, Found},
         sessions::{self, Opened, Who},
         sign_in,
         throttle::Attempt,
@@ -20,6 +23,7 @@ use crate::{
     db::{Actor, Db, OrgScope, Tx},
     error::{Code, Result},
     http::ClientInfo,
+    keys::Keys,
     organizations, passwords,
 };
 
@@ -57,6 +61,7 @@ enum Joining {
 /// As [`show`]; `invalid_credentials` and `too_many_attempts` as sign-in; `validation_failed` for a weak password.
 pub async fn accept(
     db: &Db,
+    keys: &Keys,
     token: &str,
     input: AcceptMemberInvitation,
     client: &ClientInfo,
@@ -66,7 +71,7 @@ pub async fn accept(
     let member = db
         .read(system, async |tx| invited(tx, &invitation).await)
         .await?;
-    let joining = authenticate(db, &member, input, client).await?;
+    let joining = authenticate(db, keys, &member, input, client).await?;
     let actor = Actor {
         kind: ActorKind::Staff,
         id: None,
@@ -75,7 +80,7 @@ pub async fn accept(
     };
     let scope = db.scope_of(invitation.organization_id, actor);
     db.write(scope, async |tx| {
-        tokens::consume(tx, token).await?;
+        one_time::consume(tx, TokenKind::MemberInvitation, token).await?;
         let member = invited(tx, &invitation).await?;
         let user = join(tx, member, joining).await?;
         sessions::open(tx, Who::Staff(user), client).await
@@ -83,17 +88,17 @@ pub async fn accept(
     .await
 }
 
-async fn find(db: &Db, token: &str) -> Result<Invitation> {
+async fn find(db: &Db, token: &str) -> Result<Found> {
     let now = db.clock().now();
     db.system_read("find an invitation to join", async |global| {
-        tokens::find(global, token, now).await
+        one_time::find(global, TokenKind::MemberInvitation, token, now).await
     })
     .await
 }
 
 /// The member that is invited, if they still are.
-async fn invited(tx: &Tx<OrgScope>, invitation: &Invitation) -> Result<Member> {
-    let member = store::get(tx, invitation.member).await?;
+async fn invited(tx: &Tx<OrgScope>, invitation: &Found) -> Result<Member> {
+    let member = store::get(tx, MembershipId(invitation.subject_id)).await?;
     if member.status == MembershipStatus::Invited {
         Ok(member)
     } else {
@@ -103,6 +108,7 @@ async fn invited(tx: &Tx<OrgScope>, invitation: &Invitation) -> Result<Member> {
 
 async fn authenticate(
     db: &Db,
+    keys: &Keys,
     member: &Member,
     input: AcceptMemberInvitation,
     client: &ClientInfo,
@@ -117,7 +123,8 @@ async fn authenticate(
     if user.is_some() {
         let attempt = Attempt::new("office", email, client);
         attempt.check(db).await?;
-        let user = sign_in::check_password(db, email, input.password, &attempt).await?;
+        let user =
+            sign_in::authenticate(db, keys, email, (input.password, input.code), &attempt).await?;
         return Ok(Joining::Known(user.id));
     }
     let name = input

@@ -85,4 +85,8 @@ pub struct AcceptMemberInvitation {
     #[validate(length(max = 128))]
     #[schema(max_length = 128, example = "violet-harbour-29-lantern")]
     pub password: String,
+    /// Of the authenticator app of the account that there is, if it uses one.
+    #[validate(length(max = 20))]
+    #[schema(max_length = 20, example = "492039")]
+    pub code: Option<String>,
 }

@@ -1,16 +1,21 @@
 //! Asking a colleague to join.
 
 use entity::MembershipId;
-use portico_domain::{access::MembershipStatus, permission::Role};
+use portico_domain::{
+    access::{MembershipStatus, TokenKind},
+    permission::Role,
+    portal_access::INVITATION_SECONDS,
+};
 use portico_render::mail::MemberInvitation;
 use serde_json::json;
 
 use super::{
     dto::{InviteMember, Member},
-    store::{self, tokens},
+    store,
 };
 use crate::{
-    audit, auth,
+    audit,
+    auth::{self, one_time},
     clock::today_at,
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
@@ -79,7 +84,13 @@ pub fn owners_only(actor: Role, concerned: Role) -> Result<()> {
 
 async fn send(tx: &Tx<OrgScope>, outbox: &Outbox, member: &Member) -> Result<()> {
     let organization = organizations::own(tx).await?;
-    let token = tokens::renew(tx, member.id).await?;
+    let token = one_time::renew(
+        tx,
+        TokenKind::MemberInvitation,
+        member.id.0,
+        INVITATION_SECONDS,
+    )
+    .await?;
     let inviter = tx.scope().actor().name.clone();
     let path = format!("/office/invitation/{}", token.token);
     let message = MemberInvitation {

@@ -52,6 +52,6 @@ async fn accept_member_invitation(
     body: Body<AcceptMemberInvitation>,
 ) -> Result<HttpResponse> {
     let token: String = segment(&request, "token")?;
-    let opened = accept(&db, &token, body.value, &client).await?;
+    let opened = accept(&db, &keys, &token, body.value, &client).await?;
     auth::answer(&db, &keys, &config, &opened, HttpResponse::Ok()).await
 }

@@ -1,16 +1,19 @@
 //! Changing what a member is, or whether they still work here.
 
 use entity::MembershipId;
-use portico_domain::{access::MembershipStatus, permission::Role};
+use portico_domain::{
+    access::{MembershipStatus, TokenKind},
+    permission::Role,
+};
 
 use super::{
     dto::{Member, UpdateMember},
     invite::owners_only,
-    store::{self, tokens},
+    store,
 };
 use crate::{
     audit,
-    auth::sessions,
+    auth::{one_time, sessions},
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
     organizations,
@@ -51,7 +54,7 @@ pub async fn update(
     }
     store::update(tx, &member).await?;
     if member.status == MembershipStatus::Inactive {
-        tokens::void(tx, id).await?;
+        one_time::void(tx, TokenKind::MemberInvitation, id.0).await?;
         if let Some(user) = member.user_id {
             sessions::close_here(tx, user).await?;
         }

@@ -1,4 +1,4 @@
-use portico_tests::{App, json, makers};
+use portico_tests::{App, eventually, json, makers};
 
 #[tokio::test]
 async fn a_draft_is_written_changed_sent_voided_and_written_again() {
@@ -155,8 +155,12 @@ async fn sending_mails_the_invoice_with_its_pdf_once() {
             .is_some_and(|html| html.contains("&lt;b&gt;today")),
         "{mail}"
     );
-    let shown = owner.get(&path).await.expect(200).body;
-    assert_eq!(shown["mail"]["status"], "sent");
+    // The mailbox has it a moment before that is written down.
+    eventually("the invoice shows its mail as sent", async || {
+        let shown = owner.get(&path).await.expect(200).body;
+        (shown["mail"]["status"] == "sent").then_some(())
+    })
+    .await;
     app.stop().await;
 }
 

@@ -66,6 +66,8 @@ impl Operation {
             "payments" if ["cancel_payment", "sync_payment"].contains(&self.id.as_str()) => {
                 &world.started
             }
+            "me" if self.audience == Audience::Staff => &world.sessions[0],
+            "me" => &world.sessions[1],
             noun => world
                 .things
                 .get(noun)
@@ -136,6 +138,18 @@ impl Operation {
             "change_password" | "change_portal_password" => {
                 json!({ "current_password": "not-the-password-3", "new_password": "another-violet-harbour-30" })
             }
+            "begin_my_mfa"
+            | "renew_my_recovery_codes"
+            | "begin_my_portal_mfa"
+            | "renew_my_portal_recovery_codes" => json!({ "password": "not-the-password-3" }),
+            "confirm_my_mfa" | "confirm_my_portal_mfa" => json!({ "code": "000000" }),
+            "disable_my_mfa" | "disable_my_portal_mfa" => {
+                json!({ "password": "not-the-password-3", "code": "000000" })
+            }
+            "request_password_reset" | "request_portal_password_reset" => {
+                json!({ "email": "nobody@nowhere.example" })
+            }
+            "reset_password" | "reset_portal_password" => json!({ "password": PASSWORD }),
             "invite_member" => {
                 json!({ "name": "Eve", "email": "eve@another.example", "role": "admin" })
             }

@@ -22,6 +22,8 @@ pub struct World {
     /// An online payment that the customer began.
     pub started: String,
     pub taxes: Vec<String>,
+    /// The owner's session, and the person's.
+    pub sessions: [String; 2],
 }
 
 impl World {
@@ -70,6 +72,14 @@ impl World {
             let list = owner.get(path).await.expect(200).body;
             text(&list["data"][0]["id"])
         };
+        let sessions = async |actor: &Actor, path: &str| {
+            let list = actor.get(path).await.expect(200).body;
+            text(&list["data"][0]["id"])
+        };
+        let sessions = [
+            sessions(&owner, "/me/sessions").await,
+            sessions(&person_actor, "/portal/me/sessions").await,
+        ];
         let things = BTreeMap::from([
             ("customers", customer),
             ("invoices", invoice),
@@ -91,6 +101,7 @@ impl World {
             person,
             started,
             taxes,
+            sessions,
             owner,
         }
     }
@@ -105,7 +116,11 @@ impl World {
 
     /// What betrays this business in an answer to somebody else, if anything does.
     pub fn leak(&self, answer: &str) -> Option<&str> {
-        let things = self.things.values().chain(&self.taxes);
+        let things = self
+            .things
+            .values()
+            .chain(&self.taxes)
+            .chain(&self.sessions);
         let secrets = things
             .chain([&self.person, &self.started, &self.organization])
             .map(String::as_str);

@@ -1,6 +1,7 @@
 //! The SQL of contact persons.
 
-use entity::{ContactPersonId, CustomerId, contact_person};
+use entity::{ContactPersonId, CustomerId, contact_person, customer};
+use portico_domain::portal_access::PortalAccess;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter, sea_query::Expr,
 };
@@ -160,6 +161,29 @@ pub(in crate::customers) async fn unmark_primary(
             .col_expr(contact_person::Column::IsPrimary, Expr::value(false))
             .filter(contact_person::Column::CustomerId.eq(customer))
             .filter(contact_person::Column::IsPrimary.eq(true))
+    })
+    .await?;
+    Ok(())
+}
+
+/// Everybody who could enter the portal, or was asked to, has to be asked again: the domain's
+/// `PortalRenamed`, for all at once. A customer's own status is that of the person who came furthest.
+///
+/// # Errors
+/// Those of the database.
+pub async fn ask_for_new_invitations(tx: &Tx<OrgScope>) -> Result<()> {
+    let open = [PortalAccess::Invited, PortalAccess::Accepted].map(PortalAccess::as_str);
+    let needed = PortalAccess::ReinviteNeeded.as_str();
+    tx.update_where::<contact_person::Entity>(|update| {
+        update
+            .col_expr(contact_person::Column::PortalStatus, Expr::value(needed))
+            .filter(contact_person::Column::PortalStatus.is_in(open))
+    })
+    .await?;
+    tx.update_where::<customer::Entity>(|update| {
+        update
+            .col_expr(customer::Column::PortalStatus, Expr::value(needed))
+            .filter(customer::Column::PortalStatus.is_in(open))
     })
     .await?;
     Ok(())

@@ -1,7 +1,5 @@
 //! The tables of members and of staff users.
 
-pub mod tokens;
-
 use std::collections::HashMap;
 
 use entity::{MembershipId, StaffUserId, Text, membership, staff_user};
