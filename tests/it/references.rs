@@ -75,6 +75,10 @@ fn refused(what: &str, answer: Answer, pointer: &str) {
     answer.names_field(pointer);
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "every field that names a thing, one after the other"
+)]
 #[tokio::test]
 async fn bodies_cannot_name_anothers_things() {
     let app = App::start().await;

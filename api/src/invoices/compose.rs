@@ -229,7 +229,7 @@ async fn resolve(
 /// Refuses lines that name an item that is not there.
 async fn check_items(tx: &Tx<OrgScope>, lines: &[InvoiceLineInput]) -> Result<()> {
     let named = lines.iter().filter_map(|line| line.item_id);
-    let known = items::known(tx, named.collect()).await?;
+    let known = items::known(tx, named).await?;
     let is_unknown = |line: &InvoiceLineInput| line.item_id.is_some_and(|id| !known.contains(&id));
     match lines.iter().position(is_unknown) {
         Some(index) => Err(Error::field(

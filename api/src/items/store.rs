@@ -107,7 +107,11 @@ pub async fn delete(tx: &Tx<OrgScope>, id: ItemId) -> Result<()> {
 ///
 /// # Errors
 /// Those of the database.
-pub async fn known(tx: &Tx<OrgScope>, ids: HashSet<ItemId>) -> Result<HashSet<ItemId>> {
+pub async fn known(
+    tx: &Tx<OrgScope>,
+    ids: impl IntoIterator<Item = ItemId>,
+) -> Result<HashSet<ItemId>> {
+    let ids: HashSet<ItemId> = ids.into_iter().collect();
     if ids.is_empty() {
         return Ok(ids);
     }

@@ -27,6 +27,7 @@ fn without(mut value: Value, field: &str) -> Value {
     value
 }
 
+#[expect(clippy::too_many_lines, reason = "one table of forgeries")]
 #[tokio::test]
 async fn only_tokens_of_this_server_are_accepted() {
     let app = App::start().await;

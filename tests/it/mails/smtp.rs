@@ -13,7 +13,7 @@ async fn start(server: &SmtpServer) -> App {
     let url = server.url.clone();
     App::start_with(|config| {
         config.smtp_url = Some(url);
-        config.mail_from = FROM.to_owned();
+        FROM.clone_into(&mut config.mail_from);
     })
     .await
 }
