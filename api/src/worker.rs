@@ -11,7 +11,8 @@ use crate::{
     app::Parts,
     auth::{
         self,
-        reset::{SEND_RESET, SendReset},
+        reset::SEND_RESET,
+        throttle::{Account, WARN_OF_GUESSING},
     },
     db::{Actor, OrgScope},
     error::{Error, Result},
@@ -92,6 +93,11 @@ pub async fn round(parts: &Parts) -> Result<()> {
     Ok(())
 }
 
+/// Whose account a job is about.
+fn account(job: &Job) -> Result<Account> {
+    serde_json::from_value(job.payload.0.clone()).map_err(Error::internal)
+}
+
 struct Jobs {
     parts: Parts,
     transport: Transport,
@@ -109,10 +115,8 @@ impl Handler for Jobs {
                 let (scope, id) = self.mail_of(job)?;
                 self.send(scope, id).await
             }
-            SEND_RESET => {
-                let reset = serde_json::from_value(job.payload.0.clone());
-                self.send_reset(reset.map_err(Error::internal)?).await
-            }
+            SEND_RESET => self.send_reset(account(job)?).await,
+            WARN_OF_GUESSING => self.warn_of_guessing(account(job)?).await,
             kind => Err(Error::internal(anyhow::anyhow!(
                 "no worker knows jobs of the kind {kind:?}"
             ))),
@@ -133,11 +137,19 @@ impl Handler for Jobs {
 }
 
 impl Jobs {
-    async fn send_reset(&self, reset: SendReset) -> Result<()> {
-        let (db, outbox) = (&self.parts.db, &self.parts.outbox);
-        match reset.organization_id {
-            None => auth::reset::send(db, outbox, &reset.email).await,
-            Some(id) => portal_auth::send_reset(db, outbox, id, &reset.email).await,
+    async fn send_reset(&self, account: Account) -> Result<()> {
+        let (db, outbox, email) = (&self.parts.db, &self.parts.outbox, &account.email);
+        match account.organization_id {
+            None => auth::reset::send(db, outbox, email).await,
+            Some(id) => portal_auth::send_reset(db, outbox, id, email).await,
+        }
+    }
+
+    async fn warn_of_guessing(&self, account: Account) -> Result<()> {
+        let (db, outbox, email) = (&self.parts.db, &self.parts.outbox, &account.email);
+        match account.organization_id {
+            None => auth::reset::warn_of_guessing(db, outbox, email).await,
+            Some(id) => portal_auth::warn_of_guessing(db, outbox, id, email).await,
         }
     }
 

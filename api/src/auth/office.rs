@@ -152,7 +152,7 @@ async fn change_password(
         &input.new_password,
         &[&staff.session.name, &staff.session.email],
     )?;
-    let attempt = Attempt::new("office", &staff.session.email, &client);
+    let attempt = Attempt::office(&staff.session.email, &client);
     attempt.check(&staff.db).await?;
     let user = super::sign_in::check_password(
         &staff.db,

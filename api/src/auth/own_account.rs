@@ -169,7 +169,7 @@ const fn who<P>(staff: &Staff<P>) -> Who {
 /// That the person at the keyboard knows the password.
 async fn prove<P>(staff: &Staff<P>, client: &ClientInfo, password: String) -> Result<Attempt> {
     let email = &staff.session.email;
-    let attempt = Attempt::new("office", email, client);
+    let attempt = Attempt::office(email, client);
     attempt.check(&staff.db).await?;
     sign_in::check_password(&staff.db, email, password, &attempt).await?;
     Ok(attempt)

@@ -5,9 +5,9 @@ use actix_web::{
     get, post,
     web::{Data, Json, Path},
 };
-use entity::StaffUserId;
+use entity::{OrganizationId, StaffUserId, staff_user};
 use portico_domain::{access::TokenKind, work::ActorKind};
-use portico_render::mail::{PasswordChanged, PasswordReset};
+use portico_render::mail::{Message, PasswordChanged, PasswordReset, SignInLockout};
 use sea_orm::{IntoActiveModel, Set};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,11 +19,12 @@ use super::{
     one_time::{self, Found},
     sessions::{self, Who},
     store,
+    throttle::Account,
 };
 use crate::{
     audit,
     clock::local_time,
-    db::{Actor, Db},
+    db::{Actor, Db, OrgScope, Tx},
     error::{Code, Result},
     http::{Body, ClientInfo, NoContent},
     jobs::{self, NewJob},
@@ -126,14 +127,7 @@ async fn reset_password(
             changed_at: local_time(tx.now(), &organization.time_zone),
             reset_url: outbox.config().link("/office/forgot-password"),
         };
-        let outgoing = Outgoing {
-            message: message.into(),
-            to: user.email.clone(),
-            language: organization.language.0,
-            attachments: Vec::new(),
-            related: None,
-        };
-        outbox.queue(tx, outgoing).await?;
+        mail(tx, &outbox, message, &user).await?;
         let entry = audit::Entry {
             action: "member.password_reset",
             subject_id: user.id.0,
@@ -146,7 +140,7 @@ async fn reset_password(
     Ok(NoContent)
 }
 
-async fn find(db: &Db, token: &str) -> Result<(Found, entity::staff_user::Model)> {
+async fn find(db: &Db, token: &str) -> Result<(Found, staff_user::Model)> {
     let now = db.clock().now();
     db.system_read("find a link to a new password", async |global| {
         let found = one_time::find(global, TokenKind::PasswordReset, token, now).await?;
@@ -156,27 +150,16 @@ async fn find(db: &Db, token: &str) -> Result<(Found, entity::staff_user::Model)
     .await
 }
 
-/// What the job is to do.
-#[derive(Serialize, Deserialize)]
-pub struct SendReset {
-    pub email: String,
-    pub organization_id: Option<entity::OrganizationId>,
-}
-
 /// Queues the job; one a minute for each address.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn queue(
-    db: &Db,
-    email: &str,
-    organization_id: Option<entity::OrganizationId>,
-) -> Result<()> {
+pub async fn queue(db: &Db, email: &str, organization_id: Option<OrganizationId>) -> Result<()> {
     let email = store::normalise_email(email);
     let now = db.clock().now();
     let door = organization_id.map_or_else(|| "office".to_owned(), |id| id.to_string());
     let who = crate::random::token_hash(&format!("{door} {email}"));
-    let payload = SendReset {
+    let payload = Account {
         email,
         organization_id,
     };
@@ -197,21 +180,10 @@ pub async fn queue(
 /// # Errors
 /// Those of the database.
 pub async fn send(db: &Db, outbox: &Outbox, email: &str) -> Result<()> {
-    let found = db
-        .system_read("find who forgot a password", async |global| -> Result<_> {
-            let Some(user) = store::user_by_email(global, email).await? else {
-                return Ok(None);
-            };
-            let memberships = store::memberships(global, user.id).await?;
-            Ok(memberships.into_iter().next().map(|place| (user, place)))
-        })
-        .await?;
-    let Some((user, place)) = found else {
+    let Some((user, organization)) = find_user(db, email).await? else {
         return Ok(());
     };
-    let scope = db.scope_of(place.organization_id, Actor::system());
-    db.write(scope, async |tx| {
-        let organization = tx.own_organization().await?;
+    db.write(db.scope_of(organization, Actor::system()), async |tx| {
         let (kind, seconds) = (TokenKind::PasswordReset, i64::from(MINUTES) * 60);
         let token = one_time::renew(tx, kind, user.id.0, seconds).await?;
         let path = format!("/office/reset-password/{}", token.token);
@@ -220,15 +192,55 @@ pub async fn send(db: &Db, outbox: &Outbox, email: &str) -> Result<()> {
             reset_url: outbox.config().link(&path),
             minutes: MINUTES,
         };
-        let outgoing = Outgoing {
-            message: message.into(),
-            to: user.email.clone(),
-            language: organization.language.0,
-            attachments: Vec::new(),
-            related: None,
-        };
-        outbox.queue(tx, outgoing).await?;
-        Ok(())
+        mail(tx, outbox, message, &user).await
     })
     .await
+}
+
+/// Tells a member of staff, if there is one of this address, that somebody guesses the password.
+///
+/// # Errors
+/// Those of the database.
+pub async fn warn_of_guessing(db: &Db, outbox: &Outbox, email: &str) -> Result<()> {
+    let Some((user, organization)) = find_user(db, email).await? else {
+        return Ok(());
+    };
+    db.write(db.scope_of(organization, Actor::system()), async |tx| {
+        let message = SignInLockout {
+            name: user.name.clone(),
+            reset_url: outbox.config().link("/office/forgot-password"),
+        };
+        mail(tx, outbox, message, &user).await
+    })
+    .await
+}
+
+/// A user and the organization in whose name mails to them go out: the first one joined.
+async fn find_user(db: &Db, email: &str) -> Result<Option<(staff_user::Model, OrganizationId)>> {
+    db.system_read("find whom to mail about a password", async |global| {
+        let Some(user) = store::user_by_email(global, email).await? else {
+            return Ok(None);
+        };
+        let memberships = store::memberships(global, user.id).await?;
+        let first = memberships.into_iter().next();
+        Ok(first.map(|membership| (user, membership.organization_id)))
+    })
+    .await
+}
+
+async fn mail(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    message: impl Into<Message>,
+    user: &staff_user::Model,
+) -> Result<()> {
+    let outgoing = Outgoing {
+        message: message.into(),
+        to: user.email.clone(),
+        language: tx.own_organization().await?.language.0,
+        attachments: Vec::new(),
+        related: None,
+    };
+    outbox.queue(tx, outgoing).await?;
+    Ok(())
 }

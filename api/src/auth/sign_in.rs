@@ -26,7 +26,7 @@ use crate::{
 /// `invalid_credentials`, `mfa_required`, `mfa_invalid`, `too_many_attempts`.
 pub async fn sign_in(db: &Db, keys: &Keys, input: SignIn, client: &ClientInfo) -> Result<Opened> {
     let email = store::normalise_email(&input.email);
-    let attempt = Attempt::new("office", &email, client);
+    let attempt = Attempt::office(&email, client);
     attempt.check(db).await?;
     let given = (input.password, input.code);
     let user = authenticate(db, keys, &email, given, &attempt).await?;

@@ -52,7 +52,7 @@ pub async fn sign_up(db: &Db, keys: &Keys, input: SignUp, client: &ClientInfo) -
         .await?;
     let owner = match known {
         Some(_) => {
-            let attempt = Attempt::new("office", &email, client);
+            let attempt = Attempt::office(&email, client);
             attempt.check(db).await?;
             let given = (input.password.clone(), input.code.clone());
             let user = sign_in::authenticate(db, keys, &email, given, &attempt).await;

@@ -1,13 +1,17 @@
 //! Failed sign-ins slow down the next ones. It is a growing delay, never a way to lock a victim out:
 //! an account alone is delayed by half a minute at most, whoever knows its address (semantics §5).
 
-use entity::{Instant, sign_in_throttle};
+use entity::{Instant, OrganizationId, sign_in_throttle};
 use sea_orm::{ColumnTrait, QueryFilter, Set};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use uuid::Uuid;
 
 use crate::{
     db::{Db, system::Global},
     error::{Code, Error, Result},
     http::ClientInfo,
+    jobs::{self, NewJob},
 };
 
 /// Failures that cost nothing, and the longest delay in seconds.
@@ -35,13 +39,40 @@ const FORGET_SECONDS: i64 = 3600;
 /// What one attempt to sign in is counted under.
 pub struct Attempt {
     subjects: Vec<(String, Rule)>,
+    account: Account,
 }
 
+/// Whose account is tried, and where: at an organization's portal, or at the back office.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Account {
+    pub email: String,
+    pub organization_id: Option<OrganizationId>,
+}
+
+/// The kind of the job that tells somebody that their sign-in is being guessed.
+pub const WARN_OF_GUESSING: &str = "sign_in.warn_of_guessing";
+
 impl Attempt {
-    /// An attempt on an account (of a door: the back office, or one portal) from an address.
+    /// An attempt on an account of the back office, from an address. The e-mail address is a normalised one.
     #[must_use]
-    pub fn new(door: &str, account: &str, client: &ClientInfo) -> Self {
-        let account = crate::random::token_hash(account);
+    pub fn office(email: &str, client: &ClientInfo) -> Self {
+        Self::new("office", None, email, client)
+    }
+
+    /// The same at an organization's portal.
+    #[must_use]
+    pub fn portal(organization: OrganizationId, email: &str, client: &ClientInfo) -> Self {
+        let door = format!("portal:{}", Uuid::from(organization));
+        Self::new(&door, Some(organization), email, client)
+    }
+
+    fn new(
+        door: &str,
+        organization_id: Option<OrganizationId>,
+        email: &str,
+        client: &ClientInfo,
+    ) -> Self {
+        let account = crate::random::token_hash(email);
         let address = client.address.as_deref().unwrap_or("-");
         Self {
             subjects: vec![
@@ -49,6 +80,10 @@ impl Attempt {
                 (format!("address|{address}"), ADDRESS),
                 (format!("{door}|{account}"), ACCOUNT),
             ],
+            account: Account {
+                email: email.to_owned(),
+                organization_id,
+            },
         }
     }
 
@@ -98,6 +133,9 @@ impl Attempt {
                 if let Some(row) = row
                     && row.failures > rule.free
                 {
+                    if row.failures == rule.free + 1 && !subject.starts_with("address|") {
+                        self.warn(global, db).await?;
+                    }
                     let blocked_until = now.plus_seconds(delay(rule, row.failures));
                     let mut row: sign_in_throttle::ActiveModel = row.into();
                     row.blocked_until = Set(blocked_until);
@@ -107,6 +145,25 @@ impl Attempt {
             Ok(())
         })
         .await
+    }
+
+    /// Queues a mail to whoever owns the account, if anybody does; one an hour. The job looks, so that the
+    /// answer takes as long for an address that is unknown.
+    async fn warn(&self, global: &Global<'_>, db: &Db) -> Result<()> {
+        let now = db.clock().now();
+        let Account {
+            email,
+            organization_id,
+        } = &self.account;
+        let door = organization_id.map_or_else(|| "office".to_owned(), |id| id.to_string());
+        let who = crate::random::token_hash(&format!("{door} {email}"));
+        let job = NewJob {
+            kind: WARN_OF_GUESSING,
+            payload: json!(self.account),
+            dedupe_key: Some(format!("guessing:{who}:{}", now.0 / 3_600_000)),
+            run_at: now,
+        };
+        jobs::enqueue_global(global, db, job).await
     }
 
     /// Forgets the failures of this account from this address.

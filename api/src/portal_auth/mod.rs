@@ -18,5 +18,5 @@ pub use dto::{Portal, PortalSession};
 pub use identity::{Known, known, prove, put};
 pub use portal::{answer, routes};
 pub use public::find;
-pub use reset::send_reset;
+pub use reset::{send_reset, warn_of_guessing};
 pub use store::{PortalOrganization, by_name, identity_by_email};

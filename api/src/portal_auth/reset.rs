@@ -6,7 +6,7 @@ use actix_web::{
 };
 use entity::{OrganizationId, PortalIdentityId, portal_identity};
 use portico_domain::{access::TokenKind, language::Language, work::ActorKind};
-use portico_render::mail::{Message, PasswordChanged, PasswordReset};
+use portico_render::mail::{Message, PasswordChanged, PasswordReset, SignInLockout};
 use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -181,31 +181,77 @@ pub async fn send_reset(
 ) -> Result<()> {
     let scope = db.scope_of(organization, Actor::system());
     db.write(scope, async |tx| {
-        let Some(identity) = store::identity_by_email(tx, email).await? else {
+        let Some(addressee) = addressee(tx, email).await? else {
             return Ok(());
         };
-        let organization = tx.own_organization().await?;
-        let Some(place) = place(tx, identity.id).await? else {
-            return Ok(());
-        };
-        if !organization.portal_enabled {
-            return Ok(());
-        }
-        let token = one_time::renew(tx, KIND, identity.id.0, i64::from(MINUTES) * 60).await?;
-        let person = customers::person_by_id(tx, place.person_id).await?;
-        let path = format!(
-            "/{}/reset-password/{}",
-            organization.portal_name, token.token
-        );
+        let subject = addressee.identity.id.0;
+        let token = one_time::renew(tx, KIND, subject, i64::from(MINUTES) * 60).await?;
+        let portal = tx.own_organization().await?.portal_name;
+        let path = format!("/{portal}/reset-password/{}", token.token);
         let message = PasswordReset {
-            name: customers::full_name(&person),
+            name: addressee.name,
             reset_url: outbox.config().link(&path),
             minutes: MINUTES,
         };
-        let language = customers::get(tx, place.customer_id).await?.language;
-        let language = language.map_or(organization.language.0, |language| language.0);
-        outbox.queue(tx, mail(message, email, language)).await?;
+        outbox
+            .queue(tx, mail(message, email, addressee.language))
+            .await?;
         Ok(())
     })
     .await
+}
+
+/// Tells a person who may enter, if there is one of this address, that somebody guesses the password.
+///
+/// # Errors
+/// Those of the database.
+pub async fn warn_of_guessing(
+    db: &Db,
+    outbox: &Outbox,
+    organization: OrganizationId,
+    email: &str,
+) -> Result<()> {
+    let scope = db.scope_of(organization, Actor::system());
+    db.write(scope, async |tx| {
+        let Some(addressee) = addressee(tx, email).await? else {
+            return Ok(());
+        };
+        let portal = tx.own_organization().await?.portal_name;
+        let message = SignInLockout {
+            name: addressee.name,
+            reset_url: outbox.config().link(&format!("/{portal}/forgot-password")),
+        };
+        outbox
+            .queue(tx, mail(message, email, addressee.language))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Somebody who may enter the portal.
+struct Addressee {
+    identity: portal_identity::Model,
+    name: String,
+    language: Language,
+}
+
+async fn addressee(tx: &Tx<OrgScope>, email: &str) -> Result<Option<Addressee>> {
+    let Some(identity) = store::identity_by_email(tx, email).await? else {
+        return Ok(None);
+    };
+    let organization = tx.own_organization().await?;
+    let Some(place) = place(tx, identity.id).await? else {
+        return Ok(None);
+    };
+    if !organization.portal_enabled {
+        return Ok(None);
+    }
+    let person = customers::person_by_id(tx, place.person_id).await?;
+    let language = customers::get(tx, place.customer_id).await?.language;
+    Ok(Some(Addressee {
+        identity,
+        name: customers::full_name(&person),
+        language: language.map_or(organization.language.0, |language| language.0),
+    }))
 }

@@ -1,7 +1,6 @@
 //! Signing in to a portal.
 
 use entity::OrganizationId;
-use sea_orm::prelude::Uuid;
 
 use super::{
     dto::PortalSignIn,
@@ -24,11 +23,7 @@ use crate::{
 
 /// What attempts at a portal are counted under.
 pub(super) fn attempt(organization: OrganizationId, email: &str, client: &ClientInfo) -> Attempt {
-    Attempt::new(
-        &format!("portal:{}", Uuid::from(organization)),
-        email,
-        client,
-    )
+    Attempt::portal(organization, email, client)
 }
 
 /// Checks e-mail address and password and opens a session for the first customer that the person may act for.

@@ -121,7 +121,7 @@ async fn authenticate(
         )
         .await?;
     if user.is_some() {
-        let attempt = Attempt::new("office", email, client);
+        let attempt = Attempt::office(email, client);
         attempt.check(db).await?;
         let user =
             sign_in::authenticate(db, keys, email, (input.password, input.code), &attempt).await?;

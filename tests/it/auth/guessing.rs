@@ -121,3 +121,40 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times[times.len() / 2]
 }
+
+#[tokio::test]
+async fn whoever_owns_the_account_is_told_once() {
+    let app = App::start().await;
+    let owner = app.sign_up("Warned").await;
+    let customer = makers::customer_id(&owner, "Lindqvist").await;
+    makers::portal_person(&app, &owner, &customer).await;
+    let guesser = app.nobody();
+    for (door, email) in [
+        ("", "owner@warned.example"),
+        ("/portal/warned", "maja@lindqvist.example"),
+        ("", "nobody@nowhere.example"),
+    ] {
+        for _ in 0..8 {
+            try_once(&guesser, door, email, "wrong").await;
+            app.clock().advance_seconds(17);
+        }
+    }
+    for (email, link) in [
+        ("owner@warned.example", "/office/forgot-password"),
+        ("maja@lindqvist.example", "/warned/forgot-password"),
+    ] {
+        let mails = portico_tests::eventually("a warning", async || {
+            let mails = app.mails(email, 1).await;
+            let mails: Vec<_> = mails
+                .into_iter()
+                .filter(|mail| mail["subject"] == "Somebody tries to sign in to your account")
+                .collect();
+            (!mails.is_empty()).then_some(mails)
+        })
+        .await;
+        assert_eq!(mails.len(), 1);
+        let text = mails[0]["text"].as_str().unwrap_or_default();
+        assert!(text.contains(link), "{text}");
+    }
+    app.stop().await;
+}

@@ -60,13 +60,13 @@ password_changed_body =
     Wenn Sie das nicht waren, wählen Sie jetzt ein neues Passwort und geben Sie uns Bescheid.
 password_changed_action = Neues Passwort wählen
 
-sign_in_lockout_subject = Die Anmeldung an Ihrem Konto ist vorübergehend gesperrt
+sign_in_lockout_subject = Jemand versucht, sich an Ihrem Konto anzumelden
 sign_in_lockout_body =
     Guten Tag { $name },
 
-    nach mehreren Versuchen mit falschem Passwort ist die Anmeldung an Ihrem Konto bei { $organization } gesperrt bis { $until }.
+    mehrere Versuche, sich an Ihrem Konto bei { $organization } anzumelden, sind gescheitert. Jeder weitere muss länger warten.
 
-    Wenn Sie das waren, versuchen Sie es später erneut oder wählen Sie jetzt ein neues Passwort. Wenn nicht, wurde Ihr Passwort nicht erraten, und Sie müssen nichts tun.
+    Wenn Sie das waren, warten Sie etwas oder wählen Sie ein neues Passwort. Wenn nicht, ist niemand hineingekommen, und Sie müssen nichts tun.
 sign_in_lockout_action = Neues Passwort wählen
 
 password_reset_subject = Neues Passwort wählen

@@ -61,13 +61,13 @@ password_changed_body =
     If this was not you, choose a new password now and let us know.
 password_changed_action = Choose a new password
 
-sign_in_lockout_subject = Sign-in to your account is paused
+sign_in_lockout_subject = Somebody tries to sign in to your account
 sign_in_lockout_body =
     Hello { $name },
 
-    After several attempts with a wrong password, sign-in to your account at { $organization } is paused until { $until }.
+    Several attempts to sign in to your account at { $organization } have failed. Each further one has to wait longer.
 
-    If this was you, try again later or choose a new password now. If it was not, your password has not been guessed and there is nothing you need to do.
+    If this was you, wait a little or choose a new password. If it was not, nobody has got in, and there is nothing you need to do.
 sign_in_lockout_action = Choose a new password
 
 password_reset_subject = Choose a new password

@@ -119,7 +119,6 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
         }
         Message::SignInLockout(it) => {
             content.value("name", typed(&it.name));
-            content.value("until", voice.date_time(it.until));
             content.action = Some((button, &it.reset_url));
         }
         Message::PasswordReset(it) => {

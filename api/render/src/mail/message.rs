@@ -64,7 +64,7 @@ messages! {
     InvoiceViewedStaff => "invoice_viewed_staff",
     /// Somebody's password was changed.
     PasswordChanged => "password_changed",
-    /// Somebody's sign-in is paused after failed attempts.
+    /// Somebody's password is being guessed, and guessing is slowed down.
     SignInLockout => "sign_in_lockout",
     /// Somebody asked for a new password.
     PasswordReset => "password_reset",
@@ -221,12 +221,10 @@ pub struct PasswordChanged {
     pub reset_url: String,
 }
 
-/// Tells somebody that their sign-in is paused.
+/// Tells somebody that their password is being guessed.
 pub struct SignInLockout {
     /// Whose account it is.
     pub name: String,
-    /// When sign-in is possible again, in the organization's time zone.
-    pub until: NaiveDateTime,
     /// Where a new password can be asked for.
     pub reset_url: String,
 }

@@ -52,7 +52,7 @@ impl Kind {
                 &["organization", "customer", "name", "number", "viewed_at"]
             }
             Self::PasswordChanged => &["organization", "name", "changed_at"],
-            Self::SignInLockout => &["organization", "name", "until"],
+            Self::SignInLockout => &["organization", "name"],
             Self::PasswordReset => &["organization", "name", "minutes"],
         }
     }

@@ -115,7 +115,6 @@ pub(super) fn messages(name: &str) -> Vec<Message> {
         .into(),
         SignInLockout {
             name: name(),
-            until: moment(),
             reset_url: url("reset"),
         }
         .into(),
