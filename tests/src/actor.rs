@@ -98,6 +98,8 @@ impl Actor {
     pub fn new(base: &str) -> Self {
         let http = reqwest::Client::builder()
             .cookie_store(true)
+            // Before the server closes an idle connection, which a request could otherwise meet.
+            .pool_idle_timeout(std::time::Duration::from_secs(2))
             .build()
             .expect("a client");
         Self {
