@@ -10,6 +10,8 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as AppRouteImport } from './routes/_app';
+import { Route as AuthenticatorRouteImport } from './routes/authenticator';
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app.index';
@@ -18,6 +20,8 @@ import { Route as AppNotificationsRouteImport } from './routes/_app.notification
 import { Route as AppSettingsRouteImport } from './routes/_app.settings';
 import { Route as DevMailboxRouteImport } from './routes/dev.mailbox';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token';
+import { Route as ResetPasswordTokenRouteImport } from './routes/reset-password.$token';
+import { Route as AppAccountSecurityRouteImport } from './routes/_app.account.security';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.index';
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app.customers.$customerId';
 import { Route as AppCustomersImportRouteImport } from './routes/_app.customers.import';
@@ -37,6 +41,7 @@ import { Route as AppSettingsMailsRouteImport } from './routes/_app.settings.mai
 import { Route as AppSettingsMembersRouteImport } from './routes/_app.settings.members';
 import { Route as AppSettingsNumbersRouteImport } from './routes/_app.settings.numbers';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app.settings.organization';
+import { Route as AppSettingsSecurityRouteImport } from './routes/_app.settings.security';
 import { Route as AppSettingsTaxesRouteImport } from './routes/_app.settings.taxes';
 import { Route as AppCustomersCustomerIdIndexRouteImport } from './routes/_app.customers.$customerId.index';
 import { Route as AppCustomersCustomerIdInvoicesRouteImport } from './routes/_app.customers.$customerId.invoices';
@@ -52,6 +57,16 @@ import { Route as AppPaymentsPaymentIdReceiptRouteImport } from './routes/_app.p
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AuthenticatorRoute = AuthenticatorRouteImport.update({
+  id: '/authenticator',
+  path: '/authenticator',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -93,6 +108,16 @@ const InvitationTokenRoute = InvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
   getParentRoute: () => rootRouteImport,
+} as any);
+const ResetPasswordTokenRoute = ResetPasswordTokenRouteImport.update({
+  id: '/reset-password/$token',
+  path: '/reset-password/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AppAccountSecurityRoute = AppAccountSecurityRouteImport.update({
+  id: '/account/security',
+  path: '/account/security',
+  getParentRoute: () => AppRoute,
 } as any);
 const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
   id: '/customers/',
@@ -189,6 +214,11 @@ const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
   path: '/organization',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsTaxesRoute = AppSettingsTaxesRouteImport.update({
   id: '/taxes',
   path: '/taxes',
@@ -262,6 +292,8 @@ const AppPaymentsPaymentIdReceiptRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
+  '/authenticator': typeof AuthenticatorRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/items': typeof AppItemsRouteWithChildren;
@@ -269,6 +301,8 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRouteWithChildren;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
+  '/reset-password/$token': typeof ResetPasswordTokenRoute;
+  '/account/security': typeof AppAccountSecurityRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
   '/customers/import': typeof AppCustomersImportRoute;
   '/customers/new': typeof AppCustomersNewRoute;
@@ -284,6 +318,7 @@ export interface FileRoutesByFullPath {
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/numbers': typeof AppSettingsNumbersRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/taxes': typeof AppSettingsTaxesRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/invoices/': typeof AppInvoicesIndexRoute;
@@ -302,13 +337,17 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
 }
 export interface FileRoutesByTo {
+  '/authenticator': typeof AuthenticatorRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/items': typeof AppItemsRouteWithChildren;
   '/notifications': typeof AppNotificationsRoute;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
+  '/reset-password/$token': typeof ResetPasswordTokenRoute;
   '/': typeof AppIndexRoute;
+  '/account/security': typeof AppAccountSecurityRoute;
   '/customers/import': typeof AppCustomersImportRoute;
   '/customers/new': typeof AppCustomersNewRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRouteWithChildren;
@@ -323,6 +362,7 @@ export interface FileRoutesByTo {
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/numbers': typeof AppSettingsNumbersRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/taxes': typeof AppSettingsTaxesRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/invoices': typeof AppInvoicesIndexRoute;
@@ -343,6 +383,8 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
+  '/authenticator': typeof AuthenticatorRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/sign-up': typeof SignUpRoute;
   '/_app/items': typeof AppItemsRouteWithChildren;
@@ -350,7 +392,9 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
+  '/reset-password/$token': typeof ResetPasswordTokenRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/account/security': typeof AppAccountSecurityRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
   '/_app/customers/import': typeof AppCustomersImportRoute;
   '/_app/customers/new': typeof AppCustomersNewRoute;
@@ -366,6 +410,7 @@ export interface FileRoutesById {
   '/_app/settings/members': typeof AppSettingsMembersRoute;
   '/_app/settings/numbers': typeof AppSettingsNumbersRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/settings/taxes': typeof AppSettingsTaxesRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/invoices/': typeof AppInvoicesIndexRoute;
@@ -387,6 +432,8 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/authenticator'
+    | '/forgot-password'
     | '/sign-in'
     | '/sign-up'
     | '/items'
@@ -394,6 +441,8 @@ export interface FileRouteTypes {
     | '/settings'
     | '/dev/mailbox'
     | '/invitation/$token'
+    | '/reset-password/$token'
+    | '/account/security'
     | '/customers/$customerId'
     | '/customers/import'
     | '/customers/new'
@@ -409,6 +458,7 @@ export interface FileRouteTypes {
     | '/settings/members'
     | '/settings/numbers'
     | '/settings/organization'
+    | '/settings/security'
     | '/settings/taxes'
     | '/customers/'
     | '/invoices/'
@@ -427,13 +477,17 @@ export interface FileRouteTypes {
     | '/customers/$customerId/';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/authenticator'
+    | '/forgot-password'
     | '/sign-in'
     | '/sign-up'
     | '/items'
     | '/notifications'
     | '/dev/mailbox'
     | '/invitation/$token'
+    | '/reset-password/$token'
     | '/'
+    | '/account/security'
     | '/customers/import'
     | '/customers/new'
     | '/invoices/$invoiceId'
@@ -448,6 +502,7 @@ export interface FileRouteTypes {
     | '/settings/members'
     | '/settings/numbers'
     | '/settings/organization'
+    | '/settings/security'
     | '/settings/taxes'
     | '/customers'
     | '/invoices'
@@ -467,6 +522,8 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_app'
+    | '/authenticator'
+    | '/forgot-password'
     | '/sign-in'
     | '/sign-up'
     | '/_app/items'
@@ -474,7 +531,9 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/dev/mailbox'
     | '/invitation/$token'
+    | '/reset-password/$token'
     | '/_app/'
+    | '/_app/account/security'
     | '/_app/customers/$customerId'
     | '/_app/customers/import'
     | '/_app/customers/new'
@@ -490,6 +549,7 @@ export interface FileRouteTypes {
     | '/_app/settings/members'
     | '/_app/settings/numbers'
     | '/_app/settings/organization'
+    | '/_app/settings/security'
     | '/_app/settings/taxes'
     | '/_app/customers/'
     | '/_app/invoices/'
@@ -510,10 +570,13 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  AuthenticatorRoute: typeof AuthenticatorRoute;
+  ForgotPasswordRoute: typeof ForgotPasswordRoute;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
   DevMailboxRoute: typeof DevMailboxRoute;
   InvitationTokenRoute: typeof InvitationTokenRoute;
+  ResetPasswordTokenRoute: typeof ResetPasswordTokenRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -523,6 +586,20 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/authenticator': {
+      id: '/authenticator';
+      path: '/authenticator';
+      fullPath: '/authenticator';
+      preLoaderRoute: typeof AuthenticatorRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/forgot-password': {
+      id: '/forgot-password';
+      path: '/forgot-password';
+      fullPath: '/forgot-password';
+      preLoaderRoute: typeof ForgotPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -580,6 +657,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/invitation/$token';
       preLoaderRoute: typeof InvitationTokenRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/reset-password/$token': {
+      id: '/reset-password/$token';
+      path: '/reset-password/$token';
+      fullPath: '/reset-password/$token';
+      preLoaderRoute: typeof ResetPasswordTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/_app/account/security': {
+      id: '/_app/account/security';
+      path: '/account/security';
+      fullPath: '/account/security';
+      preLoaderRoute: typeof AppAccountSecurityRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/_app/customers/': {
       id: '/_app/customers/';
@@ -714,6 +805,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsOrganizationRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/security': {
+      id: '/_app/settings/security';
+      path: '/security';
+      fullPath: '/settings/security';
+      preLoaderRoute: typeof AppSettingsSecurityRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/taxes': {
       id: '/_app/settings/taxes';
       path: '/taxes';
@@ -822,6 +920,7 @@ interface AppSettingsRouteChildren {
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
   AppSettingsNumbersRoute: typeof AppSettingsNumbersRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
+  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
   AppSettingsTaxesRoute: typeof AppSettingsTaxesRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
@@ -833,6 +932,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsNumbersRoute: AppSettingsNumbersRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
+  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppSettingsTaxesRoute: AppSettingsTaxesRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
@@ -894,6 +994,7 @@ interface AppRouteChildren {
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
+  AppAccountSecurityRoute: typeof AppAccountSecurityRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRouteWithChildren;
   AppCustomersImportRoute: typeof AppCustomersImportRoute;
   AppCustomersNewRoute: typeof AppCustomersNewRoute;
@@ -913,6 +1014,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppNotificationsRoute: AppNotificationsRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppAccountSecurityRoute: AppAccountSecurityRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRouteWithChildren,
   AppCustomersImportRoute: AppCustomersImportRoute,
   AppCustomersNewRoute: AppCustomersNewRoute,
@@ -931,10 +1033,13 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  AuthenticatorRoute: AuthenticatorRoute,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   DevMailboxRoute: DevMailboxRoute,
   InvitationTokenRoute: InvitationTokenRoute,
+  ResetPasswordTokenRoute: ResetPasswordTokenRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

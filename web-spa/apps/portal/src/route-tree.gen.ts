@@ -12,9 +12,12 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as PortalRouteImport } from './routes/$portal';
 import { Route as PortalSignedRouteImport } from './routes/$portal/_signed';
+import { Route as PortalAuthenticatorRouteImport } from './routes/$portal/authenticator';
+import { Route as PortalForgotPasswordRouteImport } from './routes/$portal/forgot-password';
 import { Route as PortalLoginRouteImport } from './routes/$portal/login';
 import { Route as PortalSignedIndexRouteImport } from './routes/$portal/_signed/index';
 import { Route as PortalInvitationTokenRouteImport } from './routes/$portal/invitation.$token';
+import { Route as PortalResetPasswordTokenRouteImport } from './routes/$portal/reset-password.$token';
 import { Route as PortalSignedAccountIndexRouteImport } from './routes/$portal/_signed/account.index';
 import { Route as PortalSignedAccountProfileRouteImport } from './routes/$portal/_signed/account.profile';
 import { Route as PortalSignedAccountSecurityRouteImport } from './routes/$portal/_signed/account.security';
@@ -39,6 +42,16 @@ const PortalSignedRoute = PortalSignedRouteImport.update({
   id: '/_signed',
   getParentRoute: () => PortalRoute,
 } as any);
+const PortalAuthenticatorRoute = PortalAuthenticatorRouteImport.update({
+  id: '/authenticator',
+  path: '/authenticator',
+  getParentRoute: () => PortalRoute,
+} as any);
+const PortalForgotPasswordRoute = PortalForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
+  getParentRoute: () => PortalRoute,
+} as any);
 const PortalLoginRoute = PortalLoginRouteImport.update({
   id: '/login',
   path: '/login',
@@ -54,6 +67,12 @@ const PortalInvitationTokenRoute = PortalInvitationTokenRouteImport.update({
   path: '/invitation/$token',
   getParentRoute: () => PortalRoute,
 } as any);
+const PortalResetPasswordTokenRoute =
+  PortalResetPasswordTokenRouteImport.update({
+    id: '/reset-password/$token',
+    path: '/reset-password/$token',
+    getParentRoute: () => PortalRoute,
+  } as any);
 const PortalSignedAccountIndexRoute =
   PortalSignedAccountIndexRouteImport.update({
     id: '/account/',
@@ -111,8 +130,11 @@ const PortalSignedPaymentsPaymentIdRoute =
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/$portal': typeof PortalRouteWithChildren;
+  '/$portal/authenticator': typeof PortalAuthenticatorRoute;
+  '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/': typeof PortalSignedIndexRoute;
   '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
   '/$portal/account/security': typeof PortalSignedAccountSecurityRoute;
@@ -127,8 +149,11 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/$portal': typeof PortalSignedIndexRoute;
+  '/$portal/authenticator': typeof PortalAuthenticatorRoute;
+  '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
   '/$portal/account/security': typeof PortalSignedAccountSecurityRoute;
   '/$portal/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
@@ -144,8 +169,11 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/$portal': typeof PortalRouteWithChildren;
   '/$portal/_signed': typeof PortalSignedRouteWithChildren;
+  '/$portal/authenticator': typeof PortalAuthenticatorRoute;
+  '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/_signed/': typeof PortalSignedIndexRoute;
   '/$portal/_signed/account/profile': typeof PortalSignedAccountProfileRoute;
   '/$portal/_signed/account/security': typeof PortalSignedAccountSecurityRoute;
@@ -162,8 +190,11 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/$portal'
+    | '/$portal/authenticator'
+    | '/$portal/forgot-password'
     | '/$portal/login'
     | '/$portal/invitation/$token'
+    | '/$portal/reset-password/$token'
     | '/$portal/'
     | '/$portal/account/profile'
     | '/$portal/account/security'
@@ -178,8 +209,11 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/$portal'
+    | '/$portal/authenticator'
+    | '/$portal/forgot-password'
     | '/$portal/login'
     | '/$portal/invitation/$token'
+    | '/$portal/reset-password/$token'
     | '/$portal/account/profile'
     | '/$portal/account/security'
     | '/$portal/invoices/$invoiceId'
@@ -194,8 +228,11 @@ export interface FileRouteTypes {
     | '/'
     | '/$portal'
     | '/$portal/_signed'
+    | '/$portal/authenticator'
+    | '/$portal/forgot-password'
     | '/$portal/login'
     | '/$portal/invitation/$token'
+    | '/$portal/reset-password/$token'
     | '/$portal/_signed/'
     | '/$portal/_signed/account/profile'
     | '/$portal/_signed/account/security'
@@ -236,6 +273,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PortalSignedRouteImport;
       parentRoute: typeof PortalRoute;
     };
+    '/$portal/authenticator': {
+      id: '/$portal/authenticator';
+      path: '/authenticator';
+      fullPath: '/$portal/authenticator';
+      preLoaderRoute: typeof PortalAuthenticatorRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/forgot-password': {
+      id: '/$portal/forgot-password';
+      path: '/forgot-password';
+      fullPath: '/$portal/forgot-password';
+      preLoaderRoute: typeof PortalForgotPasswordRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
     '/$portal/login': {
       id: '/$portal/login';
       path: '/login';
@@ -255,6 +306,13 @@ declare module '@tanstack/react-router' {
       path: '/invitation/$token';
       fullPath: '/$portal/invitation/$token';
       preLoaderRoute: typeof PortalInvitationTokenRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/reset-password/$token': {
+      id: '/$portal/reset-password/$token';
+      path: '/reset-password/$token';
+      fullPath: '/$portal/reset-password/$token';
+      preLoaderRoute: typeof PortalResetPasswordTokenRouteImport;
       parentRoute: typeof PortalRoute;
     };
     '/$portal/_signed/account/': {
@@ -355,14 +413,20 @@ const PortalSignedRouteWithChildren = PortalSignedRoute._addFileChildren(
 
 interface PortalRouteChildren {
   PortalSignedRoute: typeof PortalSignedRouteWithChildren;
+  PortalAuthenticatorRoute: typeof PortalAuthenticatorRoute;
+  PortalForgotPasswordRoute: typeof PortalForgotPasswordRoute;
   PortalLoginRoute: typeof PortalLoginRoute;
   PortalInvitationTokenRoute: typeof PortalInvitationTokenRoute;
+  PortalResetPasswordTokenRoute: typeof PortalResetPasswordTokenRoute;
 }
 
 const PortalRouteChildren: PortalRouteChildren = {
   PortalSignedRoute: PortalSignedRouteWithChildren,
+  PortalAuthenticatorRoute: PortalAuthenticatorRoute,
+  PortalForgotPasswordRoute: PortalForgotPasswordRoute,
   PortalLoginRoute: PortalLoginRoute,
   PortalInvitationTokenRoute: PortalInvitationTokenRoute,
+  PortalResetPasswordTokenRoute: PortalResetPasswordTokenRoute,
 };
 
 const PortalRouteWithChildren =

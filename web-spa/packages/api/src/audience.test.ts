@@ -2,7 +2,14 @@ import { answer, at, delay, HttpResponse, http, problem, server } from '@portico
 import { aHome, aSession } from '@portico/testing/portal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiProblem } from './client';
-import { choosePortal, getPortalHome, listPortalPayments, portalSession, restorePortalSession } from './portal';
+import {
+  beginMyPortalMfa,
+  choosePortal,
+  getPortalHome,
+  listPortalPayments,
+  portalSession,
+  restorePortalSession,
+} from './portal';
 
 const REFRESH = '/portal/acme/auth/refresh';
 const bearer = (request: Request | undefined) => request?.headers.get('Authorization');
@@ -65,6 +72,23 @@ describe('the session', () => {
     const home = answer('get', '/portal/home', problem(401, 'not_authenticated'));
     await expect(getPortalHome()).rejects.toMatchObject({ code: 'not_authenticated' });
     expect(home.calls).toHaveLength(2);
+  });
+
+  it('outlives a wrong password, which is sent once', async () => {
+    portalSession.set(aSession());
+    const begin = answer('post', '/portal/me/mfa', problem(401, 'invalid_credentials'));
+    await expect(beginMyPortalMfa({ body: { password: 'wrong' } })).rejects.toMatchObject({
+      code: 'invalid_credentials',
+    });
+    expect(begin.calls).toHaveLength(1);
+    expect(portalSession.get()).not.toBeNull();
+  });
+
+  it('learns from a refusal that an authenticator app must be set up', async () => {
+    portalSession.set(aSession());
+    answer('get', '/portal/home', problem(403, 'mfa_setup_required'));
+    await expect(getPortalHome()).rejects.toMatchObject({ code: 'mfa_setup_required' });
+    expect(portalSession.get()?.mfa_setup_required).toBe(true);
   });
 
   it('ends when the cookie is no longer good, and says so', async () => {

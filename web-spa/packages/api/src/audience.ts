@@ -17,6 +17,17 @@ export interface Audience<S extends Tokens> {
   restore: () => Promise<S | null>;
 }
 
+/** A password or code that is wrong says nothing about the session: asking again would count as another attempt. */
+const WRONG_PROOF = new Set(['invalid_credentials', 'mfa_required', 'mfa_invalid']);
+
+async function codeOf(response: Response): Promise<string> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
+}
+
 /** fetch for one audience: bearer token, one shared refresh when it has run out, one retry. */
 export function createAudience<S extends Tokens>({ session, refreshUrl, isOpen }: AudienceOptions<S>): Audience<S> {
   let refreshing: Promise<S | null> | null = null;
@@ -69,7 +80,10 @@ export function createAudience<S extends Tokens>({ session, refreshUrl, isOpen }
       const again = request.clone();
       const token = session.freshToken() ?? (await refresh())?.access_token ?? null;
       const response = await send(request, token);
-      if (response.status !== 401 || !token) return response;
+      if (response.status === 403 && (await codeOf(response)) === 'mfa_setup_required') {
+        session.change({ mfa_setup_required: true } as Partial<S>);
+      }
+      if (response.status !== 401 || !token || WRONG_PROOF.has(await codeOf(response))) return response;
       const renewed = await refresh();
       return renewed ? send(again, renewed.access_token) : response;
     },

@@ -2,6 +2,8 @@
 export interface Tokens {
   access_token: string;
   expires_in: number;
+  /** An authenticator app must be set up before anything else. */
+  mfa_setup_required: boolean;
 }
 
 export type SignOutReason = 'signed_out' | 'expired';
@@ -11,6 +13,8 @@ export interface SessionStore<S extends Tokens> {
   get(): S | null;
   set(session: S): void;
   clear(reason: SignOutReason): void;
+  /** What the session says changes, but not how long its token is good for. */
+  change(part: Partial<S>): void;
   /** The token, or null when there is none or it is about to run out. */
   freshToken(): string | null;
   subscribe(listener: () => void): () => void;
@@ -36,6 +40,11 @@ export function createSessionStore<S extends Tokens>(now: () => number = Date.no
     set(session) {
       current = session;
       expiresAt = now() + session.expires_in * 1000;
+      for (const listener of listeners) listener();
+    },
+    change(part) {
+      if (!current) return;
+      current = { ...current, ...part };
       for (const listener of listeners) listener();
     },
     clear(reason) {

@@ -34,9 +34,32 @@ export function aSession(change: Partial<PortalSession> = {}): PortalSession {
     portal_name: 'acme',
     language: 'en',
     permissions: [],
+    mfa_setup_required: false,
     ...change,
   };
 }
+
+/** Where somebody is signed in: here, and on a phone. */
+export const TWO_SESSIONS = {
+  data: [
+    {
+      id: 'ses_1',
+      address: '192.0.2.7',
+      user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0',
+      created_at: '2026-11-20T10:00:00Z',
+      last_used_at: '2026-11-21T10:00:00Z',
+      current: true,
+    },
+    {
+      id: 'ses_2',
+      address: null,
+      user_agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Version/18.6 Mobile/15E148 Safari/604.1',
+      created_at: '2026-11-18T10:00:00Z',
+      last_used_at: '2026-11-19T10:00:00Z',
+      current: false,
+    },
+  ],
+};
 
 export function anInvoiceSummary(change: Partial<PortalInvoiceSummary> = {}): PortalInvoiceSummary {
   return {

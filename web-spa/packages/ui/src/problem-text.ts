@@ -29,6 +29,20 @@ export function problemText(error: unknown): ProblemText {
       };
     case 'forbidden':
       return { title: t`No access`, advice: t`You are not allowed to see or do this.`, again: false };
+    case 'invalid_credentials':
+      return { title: t`Wrong password`, advice: t`Check your password and try again.`, again: false };
+    case 'mfa_invalid':
+      return {
+        title: t`Wrong code`,
+        advice: t`This code is wrong or was used already. Enter the next one.`,
+        again: false,
+      };
+    case 'mfa_setup_required':
+      return {
+        title: t`One more step`,
+        advice: t`Set up an authenticator app first; then this works.`,
+        again: false,
+      };
     case 'not_authenticated':
     case 'token_expired':
       return { title: t`Signed out`, advice: t`Your session has ended. Sign in again.`, again: false };

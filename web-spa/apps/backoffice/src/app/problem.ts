@@ -13,6 +13,10 @@ export function explain(error: unknown): string {
       return t`The server cannot be reached. Check your connection and try again.`;
     case 'invalid_credentials':
       return t`E-mail or password is wrong.`;
+    case 'mfa_invalid':
+      return t`This code is wrong or was used already. Enter the next one.`;
+    case 'mfa_setup_required':
+      return t`Set up an authenticator app first; then this works.`;
     case 'too_many_attempts':
     case 'rate_limited':
       return problem.retryAfter

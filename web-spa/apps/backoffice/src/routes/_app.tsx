@@ -5,10 +5,10 @@ import { SignedIn } from '../shell/signed-in';
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ location }) => {
     const session = await restoreOfficeSession();
-    if (!session) {
-      const to = location.href.replace(/^\/office/, '');
-      throw redirect({ to: '/sign-in', search: to === '/' || to === '' ? {} : { to } });
-    }
+    const to = location.href.replace(/^\/office/, '');
+    const search = to === '/' || to === '' ? {} : { to };
+    if (!session) throw redirect({ to: '/sign-in', search });
+    if (session.mfa_setup_required) throw redirect({ to: '/authenticator', search });
   },
   component: SignedIn,
 });

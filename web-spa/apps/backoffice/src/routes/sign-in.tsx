@@ -3,13 +3,13 @@ import { safeReturn } from '../app/session';
 import { SignIn } from '../features/auth/sign-in';
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: (search: Record<string, unknown>): { to?: string } => {
+  validateSearch: (search: Record<string, unknown>): { to?: string; reset?: true } => {
     const to = safeReturn(search.to);
-    return to ? { to } : {};
+    return { ...(to ? { to } : {}), ...(search.reset === true ? { reset: true } : {}) };
   },
   component: function SignInPage() {
     const router = useRouter();
-    const { to } = Route.useSearch();
-    return <SignIn onDone={() => router.history.push(`/office${to ?? '/'}`)} />;
+    const { to, reset } = Route.useSearch();
+    return <SignIn reset={reset} onDone={() => router.history.push(`/office${to ?? '/'}`)} />;
   },
 });

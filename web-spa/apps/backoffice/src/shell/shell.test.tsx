@@ -82,20 +82,16 @@ it('switches to another organization and signs out', async () => {
 
 it('changes the password of the person', async () => {
   answer('get', '/payments', page());
+  answer('get', '/me/mfa', { enabled: false, required: false, recovery_codes_left: 0 });
+  answer('get', '/me/sessions', { data: [] });
   const { user } = openOffice('/payments');
-  const changed = answer(
-    'post',
-    '/me/password',
-    problem(422, 'validation_failed', [
-      { pointer: '/current_password', code: 'wrong', detail: 'This is not your password' },
-    ]),
-  );
+  const changed = answer('post', '/me/password', problem(401, 'invalid_credentials'));
   await user.click(await screen.findByRole('button', { name: 'Your account' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Change password' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Change password' }));
-  await user.type(dialog.getByLabelText('Current password'), 'old one');
+  await user.click(await screen.findByRole('menuitem', { name: 'Account security' }));
+  const dialog = within(await screen.findByRole('main'));
+  await user.type(await dialog.findByLabelText('Current password'), 'old one');
   await user.type(dialog.getByLabelText('New password'), 'copper lantern walks home');
   await user.click(dialog.getByRole('button', { name: 'Change password' }));
-  expect(await dialog.findByText('This is not your password')).toBeVisible();
+  expect(await dialog.findByText('This is not your current password.')).toBeVisible();
   expect(changed.bodies).toEqual([{ current_password: 'old one', new_password: 'copper lantern walks home' }]);
 });

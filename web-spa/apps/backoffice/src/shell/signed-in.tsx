@@ -1,6 +1,6 @@
 import { type Me, officeSession } from '@portico/api/office';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { MeContext } from '../app/session';
 import { SessionExpired } from '../features/auth/session-expired';
@@ -11,6 +11,7 @@ import { Shell } from './shell';
 export function SignedIn() {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const router = useRouter();
   const current = useSyncExternalStore(officeSession.subscribe, officeSession.get, officeSession.get);
   const [last, setLast] = useState<Me | null>(current);
   const [expired, setExpired] = useState(false);
@@ -38,6 +39,14 @@ export function SignedIn() {
       }),
     [leave],
   );
+
+  // When the organization begins to demand an authenticator app, setting it up comes first; then one is back here.
+  const demanded = current?.mfa_setup_required ?? false;
+  useEffect(() => {
+    if (!demanded) return;
+    const to = router.state.location.href.replace(/^\/office/, '');
+    void navigate({ to: '/authenticator', search: { to }, replace: true }).then(() => client.clear());
+  }, [demanded, navigate, router, client]);
 
   const me = current ?? last;
   if (!me) {

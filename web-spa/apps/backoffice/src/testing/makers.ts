@@ -41,6 +41,7 @@ export function session(over: Partial<Session> = {}): Session {
     },
     role: 'owner',
     permissions: PERMISSIONS,
+    mfa_setup_required: false,
     memberships: [{ organization_id: 'org_1', organization_name: 'Nordlicht', role: 'owner' }],
     ...over,
   };
@@ -69,6 +70,8 @@ export function organization(over: Partial<Organization> = {}): Organization {
     accent_text_colour: '#ffffff',
     banner_message: null,
     number_drafts: false,
+    staff_mfa_required: false,
+    portal_mfa_required: false,
     rounding: 'line',
     round_total: false,
     prices_include_tax: false,

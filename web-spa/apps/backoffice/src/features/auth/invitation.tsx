@@ -15,6 +15,7 @@ import { useSubmit } from '../../form/use-submit';
 import { roleName } from '../../shell/role-name';
 import { AuthFrame } from './auth-frame';
 import { NewPasswordField } from './new-password-field';
+import { useSecondStep } from './use-second-step';
 
 interface InvitationProps {
   token: string;
@@ -60,15 +61,20 @@ function Accept({ token, invitation, onDone }: InvitationProps & { invitation: M
     password: known ? requiredText(128) : newPassword(),
   });
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: invitation.name, password: '' } });
-  const { submit, messages, sending } = useSubmit(form, async ({ name, password }) => {
-    const { data } = await acceptMemberInvitation({
-      path: { token },
-      body: { password, name: known ? undefined : orAbsent(name) },
-      throwOnError: true,
-    });
-    officeSession.set(data);
-    onDone();
-  });
+  const { code, field, onProblem } = useSecondStep();
+  const { submit, messages, sending } = useSubmit(
+    form,
+    async ({ name, password }) => {
+      const { data } = await acceptMemberInvitation({
+        path: { token },
+        body: { password, name: known ? undefined : orAbsent(name), ...code },
+        throwOnError: true,
+      });
+      officeSession.set(data);
+      onDone();
+    },
+    { onProblem },
+  );
   return (
     <form
       noValidate
@@ -104,6 +110,7 @@ function Accept({ token, invitation, onDone }: InvitationProps & { invitation: M
             />
           </>
         )}
+        {field}
         <Button type="submit" loading={sending}>
           <Trans>Accept invitation</Trans>
         </Button>

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, PasswordInput, Text } from '@mantine/core';
 import { type Me, officeSession, signIn } from '@portico/api/office';
 import { type FormEvent, useState } from 'react';
-import { explain } from '../../app/problem';
+import { explain, problemOf } from '../../app/problem';
+import { useSecondStep } from './use-second-step';
 
 interface SessionExpiredProps {
   me: Me;
@@ -16,6 +17,7 @@ export function SessionExpired({ me, onBack, onLeave }: SessionExpiredProps) {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const { code, field, onProblem } = useSecondStep();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -23,13 +25,13 @@ export function SessionExpired({ me, onBack, onLeave }: SessionExpiredProps) {
     setError(null);
     try {
       const { data } = await signIn({
-        body: { email: me.user.email, password, organization_id: me.organization.id },
+        body: { email: me.user.email, password, organization_id: me.organization.id, ...code },
         throwOnError: true,
       });
       officeSession.set(data);
       onBack();
     } catch (problem) {
-      setError(explain(problem));
+      if (!onProblem(problemOf(problem))) setError(explain(problem));
     } finally {
       setSending(false);
     }
@@ -57,7 +59,9 @@ export function SessionExpired({ me, onBack, onLeave }: SessionExpiredProps) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={error}
+          mb={field ? 'sm' : undefined}
         />
+        {field}
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={onLeave}>
             <Trans>Sign out</Trans>

@@ -34,6 +34,62 @@ it('says plainly when the password is wrong', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('E-mail or password is wrong.');
 });
 
+it('asks for a code where one is needed', async () => {
+  const { user, url } = openSignedOut('/sign-in');
+  answer('post', '/auth/sign-in', problem(401, 'mfa_required'));
+  await user.type(await screen.findByLabelText('E-mail'), 'anna@nordlicht.example');
+  await user.type(screen.getByLabelText('Password'), 'correct horse{Enter}');
+  const code = await screen.findByLabelText('Code from your authenticator app');
+  expect(screen.queryByRole('alert')).toBeNull();
+  answer('post', '/auth/sign-in', problem(401, 'mfa_invalid'));
+  await user.type(code, '000000{Enter}');
+  expect(await screen.findByText(/This code is wrong or was used already/)).toBeVisible();
+  await expectAccessible();
+  const sent = answer('post', '/auth/sign-in', session());
+  answer('get', '/notifications/unread-count', { count: 0 });
+  answer('get', '/organization', {});
+  answer('get', '/home', home);
+  await user.clear(code);
+  await user.type(code, '123456{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Nordlicht' })).toBeVisible();
+  expect(sent.bodies).toEqual([{ email: 'anna@nordlicht.example', password: 'correct horse', code: '123456' }]);
+  expect(url()).toBe('/office/');
+});
+
+it('sends a link for a forgotten password without telling whether the address is known', async () => {
+  const { user } = openSignedOut('/sign-in');
+  await user.click(await screen.findByRole('link', { name: 'Forgotten your password?' }));
+  const asked = answer('post', '/public/password-resets', undefined);
+  await user.type(await screen.findByLabelText('E-mail'), 'anna@nordlicht.example');
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: 'Send the link' }));
+  expect(await screen.findByRole('status')).toHaveTextContent(/^If anna@nordlicht.example has an account here/);
+  expect(asked.bodies).toEqual([{ email: 'anna@nordlicht.example' }]);
+});
+
+it('sets a new password by that link', async () => {
+  answer('get', '/public/password-resets/tok', { email: 'anna@nordlicht.example' });
+  const reset = answer('post', '/public/password-resets/tok', undefined);
+  const { user, url } = openSignedOut('/reset-password/tok');
+  await user.type(await screen.findByLabelText('New password'), 'copper lantern walks home');
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: 'Save the new password' }));
+  expect(await screen.findByText('Your new password is set. Sign in with it.')).toBeVisible();
+  expect(reset.bodies).toEqual([{ password: 'copper lantern walks home' }]);
+  expect(url()).toBe('/office/sign-in?reset=true');
+});
+
+it.each([
+  [410, 'link_expired', /has expired/],
+  [410, 'link_used', /has been used already/],
+  [404, 'not_found', /does not work/],
+])('explains a link that answers %d %s', async (status, code, words) => {
+  openSignedOut('/reset-password/old');
+  answer('get', '/public/password-resets/old', problem(status, code));
+  expect(await screen.findByText(words)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Ask for a new link' })).toBeVisible();
+});
+
 it('asks for the missing fields before it asks the server', async () => {
   const { user } = openSignedOut('/sign-in');
   await user.click(await screen.findByRole('button', { name: 'Sign in' }));

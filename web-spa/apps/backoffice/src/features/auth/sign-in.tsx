@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Stack } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { officeSession, signIn } from '@portico/api/office';
 import { Link } from '@portico/ui';
 import { useForm } from 'react-hook-form';
@@ -10,17 +10,23 @@ import { FormAlert } from '../../form/form-alert';
 import { requiredMail, requiredText } from '../../form/rules';
 import { useSubmit } from '../../form/use-submit';
 import { AuthFrame } from './auth-frame';
+import { useSecondStep } from './use-second-step';
 
 const schema = z.object({ email: requiredMail(), password: requiredText(128) });
 
-export function SignIn({ onDone }: { onDone: () => void }) {
+export function SignIn({ reset = false, onDone }: { reset?: boolean; onDone: () => void }) {
   const { t } = useLingui();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
-  const { submit, messages, sending } = useSubmit(form, async (values) => {
-    const { data } = await signIn({ body: values, throwOnError: true });
-    officeSession.set(data);
-    onDone();
-  });
+  const { code, field, onProblem } = useSecondStep();
+  const { submit, messages, sending } = useSubmit(
+    form,
+    async (values) => {
+      const { data } = await signIn({ body: { ...values, ...code }, throwOnError: true });
+      officeSession.set(data);
+      onDone();
+    },
+    { onProblem },
+  );
 
   return (
     <AuthFrame
@@ -34,6 +40,11 @@ export function SignIn({ onDone }: { onDone: () => void }) {
         </Trans>
       }
     >
+      {reset && messages.length === 0 && (
+        <Alert color="teal" role="status" mb="sm">
+          <Trans>Your new password is set. Sign in with it.</Trans>
+        </Alert>
+      )}
       <FormAlert messages={messages} />
       <form
         noValidate
@@ -52,9 +63,13 @@ export function SignIn({ onDone }: { onDone: () => void }) {
             autoFocus
           />
           <PasswordField control={form.control} name="password" autoComplete="current-password" label={t`Password`} />
+          {field}
           <Button type="submit" loading={sending} fullWidth mt="xs">
             <Trans>Sign in</Trans>
           </Button>
+          <Link to="/forgot-password" size="sm" underline="always" style={{ alignSelf: 'center' }}>
+            <Trans>Forgotten your password?</Trans>
+          </Link>
         </Stack>
       </form>
     </AuthFrame>

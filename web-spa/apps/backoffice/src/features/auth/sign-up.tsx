@@ -15,6 +15,7 @@ import { newPassword, requiredMail, requiredText } from '../../form/rules';
 import { useSubmit } from '../../form/use-submit';
 import { AuthFrame } from './auth-frame';
 import { NewPasswordField } from './new-password-field';
+import { useSecondStep } from './use-second-step';
 
 const schema = z.object({
   organization_name: requiredText(200),
@@ -43,11 +44,17 @@ export function SignUp({ onDone }: { onDone: () => void }) {
   const countries = useMemo(() => countryOptions(i18n.locale), [i18n.locale]);
   const currencies = useMemo(() => currencyOptions(i18n.locale), [i18n.locale]);
   const zones = useMemo(timeZoneOptions, []);
-  const { submit, messages, sending } = useSubmit(form, async (values) => {
-    const { data } = await signUp({ body: values, throwOnError: true });
-    officeSession.set(data);
-    onDone();
-  });
+  // Who has an account already shows that it is theirs, by all that this account asks for.
+  const { code, field, onProblem } = useSecondStep();
+  const { submit, messages, sending } = useSubmit(
+    form,
+    async (values) => {
+      const { data } = await signUp({ body: { ...values, ...code }, throwOnError: true });
+      officeSession.set(data);
+      onDone();
+    },
+    { onProblem },
+  );
   const { control } = form;
   const about = [form.watch('organization_name'), form.watch('name'), form.watch('email')];
 
@@ -102,6 +109,7 @@ export function SignUp({ onDone }: { onDone: () => void }) {
             <SelectField control={control} name="time_zone" label={t`Time zone`} data={zones} searchable />
             <SelectField control={control} name="language" label={t`Language`} data={languages} />
           </FieldRow>
+          {field}
           <Button type="submit" loading={sending} fullWidth mt="xs">
             <Trans>Create organization</Trans>
           </Button>

@@ -110,6 +110,19 @@ it('invites members and changes roles, if one may', async () => {
   expect(await form.findByText('Is a member already')).toBeVisible();
 });
 
+it('demands an authenticator app of staff or of customers', async () => {
+  const { user } = openOffice('/settings/security');
+  const staff = await screen.findByRole('switch', { name: /Required for staff/ });
+  expect(staff).not.toBeChecked();
+  await expectAccessible();
+  await user.click(staff);
+  const patched = answer('patch', '/organization', organization({ version: 4, staff_mfa_required: true }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved.')).toBeVisible();
+  expect(patched.bodies).toEqual([{ staff_mfa_required: true, portal_mfa_required: false }]);
+  expect(await screen.findByRole('switch', { name: /Required for staff/ })).toBeChecked();
+});
+
 it('shows number series and gateways', async () => {
   answer('get', '/number-series', {
     data: [{ document_type: 'invoice', prefix: 'INV-', next_number: 43, padding: 6, preview: 'INV-000043' }],

@@ -21,8 +21,7 @@ function adoptOrganization(organization: Organization): void {
   const session = officeSession.get();
   if (session) {
     const { name, portal_name, base_currency, language, time_zone, date_format } = organization;
-    officeSession.set({
-      ...session,
+    officeSession.change({
       organization: { ...session.organization, name, portal_name, base_currency, language, time_zone, date_format },
     });
   }

@@ -49,6 +49,19 @@ describe('an invitation', () => {
     expect(await screen.findByText('This is not your password in this portal.')).toBeVisible();
   });
 
+  it('asks for the code as well, where one is needed', async () => {
+    answerHome();
+    answer('get', PATH, { ...invitation, identity_exists: true });
+    answer('post', `${PATH}/accept`, problem(401, 'mfa_required'));
+    const { user, url } = renderPortal('/acme/invitation/tok', { session: null });
+    await user.type(await screen.findByLabelText('Your password'), 'correct horse');
+    await user.click(screen.getByRole('button', { name: 'Accept invitation' }));
+    const accept = answer('post', `${PATH}/accept`, aSession());
+    await user.type(await screen.findByLabelText('Code from your authenticator app'), '123456{Enter}');
+    await waitFor(() => expect(url()).toBe('/acme'));
+    expect(accept.bodies).toEqual([{ password: 'correct horse', code: '123456' }]);
+  });
+
   it.each([
     [410, 'invitation_expired', 'This invitation has expired'],
     [410, 'invitation_used', 'This invitation has been used'],

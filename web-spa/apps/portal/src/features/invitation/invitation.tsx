@@ -4,6 +4,7 @@ import { isProblem } from '@portico/api/client';
 import { portalSession } from '@portico/api/portal';
 import { acceptPortalInvitationMutation } from '@portico/api/portal/query';
 import { fieldErrors, ProblemAlert } from '@portico/ui';
+import { CodeField } from '@portico/ui/security';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -18,8 +19,12 @@ export function Invitation({ portal, token }: { portal: string; token: string })
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(invitationOptions(portal, token));
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const accept = useMutation({
     ...acceptPortalInvitationMutation(),
+    onError: (error) => {
+      if (isProblem(error, 'mfa_required')) setCode('');
+    },
     onSuccess: async (session) => {
       portalSession.set(session);
       await navigate({ to: '/$portal', params: { portal }, replace: true });
@@ -27,12 +32,14 @@ export function Invitation({ portal, token }: { portal: string; token: string })
   });
   const errors = fieldErrors(accept.error);
   const wrong = isProblem(accept.error, 'invalid_credentials');
+  const atCode = isProblem(accept.error, 'mfa_required') || isProblem(accept.error, 'mfa_invalid');
   const gone = isProblem(accept.error, 'invitation_expired') || isProblem(accept.error, 'invitation_used');
   if (gone) return <InvitationGone error={accept.error} />;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    accept.mutate({ path: { portal_name: portal, token }, body: { password } });
+    const body = { password, ...(code === null ? {} : { code: code.trim() }) };
+    accept.mutate({ path: { portal_name: portal, token }, body });
   }
 
   return (
@@ -75,7 +82,10 @@ export function Invitation({ portal, token }: { portal: string; token: string })
           ) : (
             <NewPassword label={t`Choose a password`} value={password} error={errors.password} onChange={setPassword} />
           )}
-          {wrong || errors.password ? null : <ProblemAlert error={accept.error} />}
+          {code === null ? null : (
+            <CodeField value={code} problem={accept.error} error={errors.code} autoFocus onChange={setCode} />
+          )}
+          {wrong || atCode || errors.password ? null : <ProblemAlert error={accept.error} />}
           <Button type="submit" fullWidth loading={accept.isPending}>
             <Trans>Accept invitation</Trans>
           </Button>

@@ -6,6 +6,7 @@ import { Brand } from './brand';
 import { Destinations } from './destinations';
 import classes from './shell.module.css';
 import { useEndOfSession } from './use-end-of-session';
+import { useMfaDemand } from './use-mfa-demand';
 import { usePortal } from './use-portal';
 
 /** The frame of every signed-in screen: brand and navigation above, on phones a bar below. */
@@ -13,6 +14,7 @@ export function Shell() {
   const { t } = useLingui();
   const portal = usePortal();
   useEndOfSession(portal.name);
+  useMfaDemand(portal.name);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

@@ -41,6 +41,28 @@ describe('signing in', () => {
     expect(screen.getByLabelText('E-mail')).toHaveValue('ada@example.org');
   });
 
+  it('asks for a code where one is needed, and takes a recovery code as well', async () => {
+    answerHome();
+    answer('post', '/portal/acme/auth/sign-in', problem(401, 'mfa_required'));
+    const { user, url } = renderPortal('/acme/login', { session: null });
+    await signIn(user);
+    const code = await screen.findByLabelText('Code from your authenticator app');
+    expect(code).toHaveFocus();
+    expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await expectAccessible();
+
+    answer('post', '/portal/acme/auth/sign-in', problem(401, 'mfa_invalid'));
+    await user.type(code, '000000{Enter}');
+    expect(await screen.findByText(/This code is wrong or was used already/)).toBeVisible();
+
+    const post = answer('post', '/portal/acme/auth/sign-in', aSession());
+    await user.click(screen.getByRole('button', { name: 'Use a recovery code instead' }));
+    await user.type(screen.getByLabelText('Recovery code'), 'k7dm2-x9qpa{Enter}');
+    await waitFor(() => expect(url()).toBe('/acme'));
+    expect(post.bodies).toEqual([{ email: 'ada@example.org', password: 'correct horse', code: 'k7dm2-x9qpa' }]);
+  });
+
   it('says how long to wait after too many attempts', async () => {
     answer(
       'post',

@@ -3,7 +3,8 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { portalSession } from '@portico/api/portal';
 import { portalSignInMutation } from '@portico/api/portal/query';
-import { ClockIcon, fieldErrors, ProblemAlert } from '@portico/ui';
+import { CheckIcon, ClockIcon, fieldErrors, Link, ProblemAlert } from '@portico/ui';
+import { CodeField } from '@portico/ui/security';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -12,9 +13,11 @@ import { safeNext } from '../../app/safe-next';
 import { Doorway } from '../shell/doorway';
 import { usePortal } from '../shell/use-portal';
 
+type Reason = 'expired' | 'signed_out' | 'reset';
+
 interface SignInProps {
   next?: string;
-  reason?: 'expired' | 'signed_out';
+  reason?: Reason;
   email?: string;
 }
 
@@ -25,8 +28,13 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
   const demo = boot.demo?.portal_name === portal.name ? boot.demo : null;
   const [email, setEmail] = useState(given ?? demo?.email ?? '');
   const [password, setPassword] = useState(demo?.password ?? '');
+  const [code, setCode] = useState<string | null>(null);
   const signIn = useMutation({
     ...portalSignInMutation(),
+    onError: (error) => {
+      // The password was right; from here on the code goes with it.
+      if (isProblem(error, 'mfa_required')) setCode('');
+    },
     onSuccess: async (session) => {
       portalSession.set(session);
       await router.navigate({ href: safeNext(next, portal.name) ?? `/${portal.name}`, replace: true });
@@ -34,10 +42,12 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
   });
   const errors = fieldErrors(signIn.error);
   const wrong = isProblem(signIn.error, 'invalid_credentials');
+  const atCode = isProblem(signIn.error, 'mfa_required') || isProblem(signIn.error, 'mfa_invalid');
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    signIn.mutate({ path: { portal_name: portal.name }, body: { email: email.trim(), password } });
+    const body = { email: email.trim(), password, ...(code === null ? {} : { code: code.trim() }) };
+    signIn.mutate({ path: { portal_name: portal.name }, body });
   }
 
   return (
@@ -49,7 +59,7 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
             <Alert role="alert" color="red" variant="light">
               <Trans>E-mail or password is wrong. Check both and try again.</Trans>
             </Alert>
-          ) : (
+          ) : atCode ? null : (
             <ProblemAlert error={signIn.error} />
           )}
           <TextInput
@@ -76,16 +86,28 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
             visibilityToggleButtonProps={{ 'aria-label': t`Show password` }}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
+          {code === null ? null : (
+            <CodeField value={code} problem={signIn.error} error={errors.code} autoFocus onChange={setCode} />
+          )}
           <Button type="submit" fullWidth loading={signIn.isPending}>
             <Trans>Sign in</Trans>
           </Button>
+          <Link
+            to="/$portal/forgot-password"
+            params={{ portal: portal.name }}
+            size="sm"
+            underline="always"
+            style={{ alignSelf: 'center' }}
+          >
+            <Trans>Forgotten your password?</Trans>
+          </Link>
         </Stack>
       </form>
     </Doorway>
   );
 }
 
-function Notice({ reason, demo }: { reason?: 'expired' | 'signed_out'; demo: boolean }) {
+function Notice({ reason, demo }: { reason?: Reason; demo: boolean }) {
   if (reason === 'expired') {
     return (
       <Alert variant="light" icon={<ClockIcon />} role="status">
@@ -97,6 +119,13 @@ function Notice({ reason, demo }: { reason?: 'expired' | 'signed_out'; demo: boo
     return (
       <Alert variant="light" role="status">
         <Trans>You are signed out.</Trans>
+      </Alert>
+    );
+  }
+  if (reason === 'reset') {
+    return (
+      <Alert variant="light" color="green" icon={<CheckIcon />} role="status">
+        <Trans>Your new password is set. Sign in with it.</Trans>
       </Alert>
     );
   }

@@ -17,6 +17,9 @@ export const Route = createFileRoute('/$portal/_signed')({
       });
     }
     await applyLanguage(session.language);
+    if (session.mfa_setup_required) {
+      throw redirect({ to: '/$portal/authenticator', params, search: { next: location.href } });
+    }
   },
   loader: ({ context }) => {
     // The bars show only modules with content, and home says which; nobody waits for it.

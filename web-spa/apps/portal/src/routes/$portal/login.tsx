@@ -3,16 +3,19 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 import { safeNext } from '../../app/safe-next';
 import { SignIn } from '../../features/sign-in/sign-in';
 
+const REASONS = ['expired', 'signed_out', 'reset'] as const;
+type Reason = (typeof REASONS)[number];
+
 interface Search {
   next?: string;
-  reason?: 'expired' | 'signed_out';
+  reason?: Reason;
   email?: string;
 }
 
 export const Route = createFileRoute('/$portal/login')({
   validateSearch: (search: Record<string, unknown>): Search => ({
     next: typeof search.next === 'string' ? search.next : undefined,
-    reason: search.reason === 'expired' || search.reason === 'signed_out' ? search.reason : undefined,
+    reason: REASONS.find((reason) => reason === search.reason),
     email: typeof search.email === 'string' ? search.email : undefined,
   }),
   beforeLoad: async ({ params, search }) => {

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, BeginMyMfaData, BeginMyMfaErrors, BeginMyMfaResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMyMfaData, ConfirmMyMfaErrors, ConfirmMyMfaResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisableMyMfaData, DisableMyMfaErrors, DisableMyMfaResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, EndMyOtherSessionsData, EndMyOtherSessionsErrors, EndMyOtherSessionsResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetMyMfaData, GetMyMfaErrors, GetMyMfaResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPasswordResetData, GetPasswordResetErrors, GetPasswordResetResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, RenewMyRecoveryCodesData, RenewMyRecoveryCodesErrors, RenewMyRecoveryCodesResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -705,6 +705,91 @@ export const getMe = <ThrowOnError extends boolean = true>(options?: Options<Get
 });
 
 /**
+ * Whether I use an authenticator app.
+ */
+export const getMyMfa = <ThrowOnError extends boolean = true>(options?: Options<GetMyMfaData, ThrowOnError>): RequestResult<GetMyMfaResponses, GetMyMfaErrors, ThrowOnError> => (options?.client ?? client).get<GetMyMfaResponses, GetMyMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa',
+    ...options
+});
+
+/**
+ * Begin to set up an authenticator app.
+ *
+ * It is in use once a code of it was given. Beginning again forgets the earlier beginning.
+ */
+export const beginMyMfa = <ThrowOnError extends boolean = true>(options: Options<BeginMyMfaData, ThrowOnError>): RequestResult<BeginMyMfaResponses, BeginMyMfaErrors, ThrowOnError> => (options.client ?? client).post<BeginMyMfaResponses, BeginMyMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put my authenticator app into use.
+ *
+ * The recovery codes are shown this once. Every other session of mine ends.
+ */
+export const confirmMyMfa = <ThrowOnError extends boolean = true>(options: Options<ConfirmMyMfaData, ThrowOnError>): RequestResult<ConfirmMyMfaResponses, ConfirmMyMfaErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMyMfaResponses, ConfirmMyMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turn my authenticator app off.
+ */
+export const disableMyMfa = <ThrowOnError extends boolean = true>(options: Options<DisableMyMfaData, ThrowOnError>): RequestResult<DisableMyMfaResponses, DisableMyMfaErrors, ThrowOnError> => (options.client ?? client).post<DisableMyMfaResponses, DisableMyMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/disable',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make new recovery codes; the old ones are void.
+ */
+export const renewMyRecoveryCodes = <ThrowOnError extends boolean = true>(options: Options<RenewMyRecoveryCodesData, ThrowOnError>): RequestResult<RenewMyRecoveryCodesResponses, RenewMyRecoveryCodesErrors, ThrowOnError> => (options.client ?? client).post<RenewMyRecoveryCodesResponses, RenewMyRecoveryCodesErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/recovery-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Change my password.
  *
  * Ends every other session of mine.
@@ -721,6 +806,45 @@ export const changePassword = <ThrowOnError extends boolean = true>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List where I am signed in.
+ */
+export const listMySessions = <ThrowOnError extends boolean = true>(options?: Options<ListMySessionsData, ThrowOnError>): RequestResult<ListMySessionsResponses, ListMySessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListMySessionsResponses, ListMySessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/sessions',
+    ...options
+});
+
+/**
+ * End every session of mine but this one.
+ */
+export const endMyOtherSessions = <ThrowOnError extends boolean = true>(options?: Options<EndMyOtherSessionsData, ThrowOnError>): RequestResult<EndMyOtherSessionsResponses, EndMyOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).post<EndMyOtherSessionsResponses, EndMyOtherSessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/sessions/end-others',
+    ...options
+});
+
+/**
+ * End a session of mine.
+ */
+export const endMySession = <ThrowOnError extends boolean = true>(options: Options<EndMySessionData, ThrowOnError>): RequestResult<EndMySessionResponses, EndMySessionErrors, ThrowOnError> => (options.client ?? client).delete<EndMySessionResponses, EndMySessionErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/sessions/{id}',
+    ...options
 });
 
 /**
@@ -1029,6 +1153,39 @@ export const getMemberInvitation = <ThrowOnError extends boolean = true>(options
  */
 export const acceptMemberInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptMemberInvitationData, ThrowOnError>): RequestResult<AcceptMemberInvitationResponses, AcceptMemberInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptMemberInvitationResponses, AcceptMemberInvitationErrors, ThrowOnError>({
     url: '/api/v1/public/member-invitations/{token}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for a link to choose a new password.
+ *
+ * The answer is the same whether the address is known or not. At most one mail a minute goes to an address.
+ */
+export const requestPasswordReset = <ThrowOnError extends boolean = true>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/public/password-resets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See whether a link still works. Looking uses nothing up.
+ */
+export const getPasswordReset = <ThrowOnError extends boolean = true>(options: Options<GetPasswordResetData, ThrowOnError>): RequestResult<GetPasswordResetResponses, GetPasswordResetErrors, ThrowOnError> => (options.client ?? client).get<GetPasswordResetResponses, GetPasswordResetErrors, ThrowOnError>({ url: '/api/v1/public/password-resets/{token}', ...options });
+
+/**
+ * Choose a new password.
+ *
+ * Every session of this person ends. An authenticator app stays in use.
+ */
+export const resetPassword = <ThrowOnError extends boolean = true>(options: Options<ResetPasswordData, ThrowOnError>): RequestResult<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError> => (options.client ?? client).post<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError>({
+    url: '/api/v1/public/password-resets/{token}',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -9,6 +9,10 @@ export type ClientOptions = {
  */
 export type AcceptMemberInvitation = {
     /**
+     * Of the authenticator app of the account that there is, if it uses one.
+     */
+    code?: string | null;
+    /**
      * For a new account, if it is not as the invitation has it: 1 to 100 characters.
      */
     name?: string | null;
@@ -513,6 +517,17 @@ export type DevMailId = string;
  */
 export type DevMailbox = {
     data: Array<DevMail>;
+};
+
+/**
+ * What turning an authenticator app off takes.
+ */
+export type DisableMfa = {
+    /**
+     * Of the app, or a recovery code.
+     */
+    code: string;
+    password: string;
 };
 
 /**
@@ -1133,6 +1148,10 @@ export type Me = {
      * Every organization that this person works in.
      */
     memberships: Array<SessionMembership>;
+    /**
+     * Whether an authenticator app must be set up before anything else.
+     */
+    mfa_setup_required: boolean;
     organization: SessionOrganization;
     /**
      * What the role allows.
@@ -1196,6 +1215,43 @@ export type MembershipId = string;
  * - `inactive`: No longer works here: refused from the next request on.
  */
 export type MembershipStatus = string;
+
+/**
+ * A code of the authenticator app.
+ */
+export type MfaCode = {
+    code: string;
+};
+
+/**
+ * What an authenticator app is set up with. It is not in use before a code of it was given.
+ */
+export type MfaSetup = {
+    otpauth_url: string;
+    /**
+     * The same to scan, as an SVG.
+     */
+    qr_svg: string;
+    /**
+     * To type in, in base 32.
+     */
+    secret: string;
+};
+
+/**
+ * Whether an authenticator app is in use.
+ */
+export type MfaStatus = {
+    enabled: boolean;
+    /**
+     * How many recovery codes were not used yet.
+     */
+    recovery_codes_left: number;
+    /**
+     * Whether the organization demands it.
+     */
+    required: boolean;
+};
 
 /**
  * An amount in a currency's minor unit: `{"amount": 12345, "currency": "EUR"}` is 123.45 EUR.
@@ -1372,6 +1428,10 @@ export type Organization = {
      */
     portal_enabled: boolean;
     /**
+     * Whether people of the portal must use an authenticator app.
+     */
+    portal_mfa_required: boolean;
+    /**
      * The first part of the portal's address.
      */
     portal_name: string;
@@ -1388,6 +1448,10 @@ export type Organization = {
      */
     round_total: boolean;
     rounding: RoundingScope;
+    /**
+     * Whether staff must use an authenticator app.
+     */
+    staff_mfa_required: boolean;
     tax_registration: string | null;
     /**
      * IANA name.
@@ -1398,6 +1462,44 @@ export type Organization = {
 };
 
 export type OrganizationId = string;
+
+/**
+ * A session.
+ */
+export type OwnSession = {
+    /**
+     * Where it began.
+     */
+    address: string | null;
+    created_at: Instant;
+    /**
+     * Whether it is the one that asks.
+     */
+    current: boolean;
+    id: SessionId;
+    last_used_at: Instant;
+    /**
+     * What the browser says of itself.
+     */
+    user_agent: string | null;
+};
+
+/**
+ * Every session of one's own, the last used first.
+ */
+export type OwnSessionList = {
+    data: Array<OwnSession>;
+};
+
+/**
+ * A link that works.
+ */
+export type PasswordResetLink = {
+    /**
+     * Whose password it changes.
+     */
+    email: string;
+};
 
 /**
  * A payment, for staff.
@@ -1540,6 +1642,7 @@ export type PaymentState = string;
 /**
  * What a member of staff may be allowed to do.
  *
+ * - `manage_own_account`: See and change one's own account: password, sessions, authenticator app.
  * - `view_organization`: See the organization's profile and settings.
  * - `manage_organization`: Change profile, branding, portal and preferences.
  * - `manage_members`: Invite staff, change roles, deactivate.
@@ -1643,6 +1746,13 @@ export type Problem = {
 };
 
 /**
+ * The present password, where a session alone isn't proof enough.
+ */
+export type ProvePassword = {
+    password: string;
+};
+
+/**
  * Money in one currency, in minor units.
  */
 export type Receivable = {
@@ -1659,6 +1769,30 @@ export type Receivable = {
      * What arrived in the last 30 days.
      */
     received_30d: number;
+};
+
+/**
+ * Codes that stand in for the app, each once. They are shown this once.
+ */
+export type RecoveryCodes = {
+    codes: Array<string>;
+};
+
+/**
+ * Whose password was forgotten.
+ */
+export type RequestPasswordReset = {
+    email: string;
+};
+
+/**
+ * The new password.
+ */
+export type ResetPassword = {
+    /**
+     * 8 to 128 characters, not easily guessed.
+     */
+    password: string;
 };
 
 /**
@@ -1709,6 +1843,8 @@ export type Session = Me & {
     expires_in: number;
 };
 
+export type SessionId = string;
+
 /**
  * One of a person's organizations.
  */
@@ -1755,6 +1891,10 @@ export type ShippingInput = {
  * Who wants to come in.
  */
 export type SignIn = {
+    /**
+     * Of the authenticator app, or a recovery code, for someone who uses one.
+     */
+    code?: string | null;
     email: string;
     organization_id?: OrganizationId | null;
     password: string;
@@ -1765,6 +1905,10 @@ export type SignIn = {
  */
 export type SignUp = {
     base_currency: Currency;
+    /**
+     * Of the authenticator app, for someone who has an account and uses one.
+     */
+    code?: string | null;
     /**
      * ISO 3166-1 alpha-2.
      */
@@ -2264,6 +2408,10 @@ export type UpdateOrganization = {
     phone?: string | null;
     portal_enabled?: boolean;
     /**
+     * The same for people of the portal.
+     */
+    portal_mfa_required?: boolean;
+    /**
      * 3 to 50 lower-case letters, digits and single hyphens. Changing it moves the portal at once: every
      * portal session and open invitation ends, and everybody with access must be invited again.
      */
@@ -2271,6 +2419,10 @@ export type UpdateOrganization = {
     prices_include_tax?: boolean;
     round_total?: boolean;
     rounding?: RoundingScope;
+    /**
+     * Staff without an authenticator app must set one up before anything else.
+     */
+    staff_mfa_required?: boolean;
     tax_registration?: string | null;
     /**
      * IANA name.
@@ -2414,7 +2566,7 @@ export type SignInErrors = {
      */
     400: Problem;
     /**
-     * invalid_credentials
+     * invalid_credentials, mfa_required, mfa_invalid
      */
     401: Problem;
     /**
@@ -4926,6 +5078,295 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type GetMyMfaData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/mfa';
+};
+
+export type GetMyMfaErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetMyMfaError = GetMyMfaErrors[keyof GetMyMfaErrors];
+
+export type GetMyMfaResponses = {
+    /**
+     * As asked
+     */
+    200: MfaStatus;
+};
+
+export type GetMyMfaResponse = GetMyMfaResponses[keyof GetMyMfaResponses];
+
+export type BeginMyMfaData = {
+    body: ProvePassword;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/mfa';
+};
+
+export type BeginMyMfaErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the password is wrong
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_allowed_in_state: an app is in use
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type BeginMyMfaError = BeginMyMfaErrors[keyof BeginMyMfaErrors];
+
+export type BeginMyMfaResponses = {
+    /**
+     * As asked
+     */
+    200: MfaSetup;
+};
+
+export type BeginMyMfaResponse = BeginMyMfaResponses[keyof BeginMyMfaResponses];
+
+export type ConfirmMyMfaData = {
+    body: MfaCode;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/mfa/confirm';
+};
+
+export type ConfirmMyMfaErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * mfa_invalid
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_allowed_in_state: nothing was begun
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ConfirmMyMfaError = ConfirmMyMfaErrors[keyof ConfirmMyMfaErrors];
+
+export type ConfirmMyMfaResponses = {
+    /**
+     * As asked
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmMyMfaResponse = ConfirmMyMfaResponses[keyof ConfirmMyMfaResponses];
+
+export type DisableMyMfaData = {
+    body: DisableMfa;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/mfa/disable';
+};
+
+export type DisableMyMfaErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials, mfa_invalid
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_allowed_in_state: the organization demands it
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DisableMyMfaError = DisableMyMfaErrors[keyof DisableMyMfaErrors];
+
+export type DisableMyMfaResponses = {
+    /**
+     * Turned off
+     */
+    204: void;
+};
+
+export type DisableMyMfaResponse = DisableMyMfaResponses[keyof DisableMyMfaResponses];
+
+export type RenewMyRecoveryCodesData = {
+    body: ProvePassword;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/mfa/recovery-codes';
+};
+
+export type RenewMyRecoveryCodesErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the password is wrong
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_allowed_in_state: no app is in use
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RenewMyRecoveryCodesError = RenewMyRecoveryCodesErrors[keyof RenewMyRecoveryCodesErrors];
+
+export type RenewMyRecoveryCodesResponses = {
+    /**
+     * As asked
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewMyRecoveryCodesResponse = RenewMyRecoveryCodesResponses[keyof RenewMyRecoveryCodesResponses];
+
 export type ChangePasswordData = {
     body: ChangePassword;
     headers?: {
@@ -4984,6 +5425,129 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ListMySessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions';
+};
+
+export type ListMySessionsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListMySessionsError = ListMySessionsErrors[keyof ListMySessionsErrors];
+
+export type ListMySessionsResponses = {
+    /**
+     * As asked
+     */
+    200: OwnSessionList;
+};
+
+export type ListMySessionsResponse = ListMySessionsResponses[keyof ListMySessionsResponses];
+
+export type EndMyOtherSessionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions/end-others';
+};
+
+export type EndMyOtherSessionsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type EndMyOtherSessionsError = EndMyOtherSessionsErrors[keyof EndMyOtherSessionsErrors];
+
+export type EndMyOtherSessionsResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type EndMyOtherSessionsResponse = EndMyOtherSessionsResponses[keyof EndMyOtherSessionsResponses];
+
+export type EndMySessionData = {
+    body?: never;
+    path: {
+        id: SessionId;
+    };
+    query?: never;
+    url: '/api/v1/me/sessions/{id}';
+};
+
+export type EndMySessionErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type EndMySessionError = EndMySessionErrors[keyof EndMySessionErrors];
+
+export type EndMySessionResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type EndMySessionResponse = EndMySessionResponses[keyof EndMySessionResponses];
 
 export type ListMembersData = {
     body?: never;
@@ -6072,6 +6636,145 @@ export type AcceptMemberInvitationResponses = {
 };
 
 export type AcceptMemberInvitationResponse = AcceptMemberInvitationResponses[keyof AcceptMemberInvitationResponses];
+
+export type RequestPasswordResetData = {
+    body: RequestPasswordReset;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/password-resets';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * If the address is known, a mail is on its way
+     */
+    204: void;
+};
+
+export type RequestPasswordResetResponse = RequestPasswordResetResponses[keyof RequestPasswordResetResponses];
+
+export type GetPasswordResetData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/password-resets/{token}';
+};
+
+export type GetPasswordResetErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPasswordResetError = GetPasswordResetErrors[keyof GetPasswordResetErrors];
+
+export type GetPasswordResetResponses = {
+    /**
+     * As asked
+     */
+    200: PasswordResetLink;
+};
+
+export type GetPasswordResetResponse = GetPasswordResetResponses[keyof GetPasswordResetResponses];
+
+export type ResetPasswordData = {
+    body: ResetPassword;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/password-resets/{token}';
+};
+
+export type ResetPasswordErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+
+export type ResetPasswordResponses = {
+    /**
+     * Changed
+     */
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
 
 export type ListTaxAuthoritiesData = {
     body?: never;

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, GetPortalData, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalData, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -103,6 +103,91 @@ export const getPortalMe = <ThrowOnError extends boolean = true>(options?: Optio
 });
 
 /**
+ * Whether I use an authenticator app.
+ */
+export const getMyPortalMfa = <ThrowOnError extends boolean = true>(options?: Options<GetMyPortalMfaData, ThrowOnError>): RequestResult<GetMyPortalMfaResponses, GetMyPortalMfaErrors, ThrowOnError> => (options?.client ?? client).get<GetMyPortalMfaResponses, GetMyPortalMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/mfa',
+    ...options
+});
+
+/**
+ * Begin to set up an authenticator app.
+ *
+ * It is in use once a code of it was given. Beginning again forgets the earlier beginning.
+ */
+export const beginMyPortalMfa = <ThrowOnError extends boolean = true>(options: Options<BeginMyPortalMfaData, ThrowOnError>): RequestResult<BeginMyPortalMfaResponses, BeginMyPortalMfaErrors, ThrowOnError> => (options.client ?? client).post<BeginMyPortalMfaResponses, BeginMyPortalMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/mfa',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put my authenticator app into use.
+ *
+ * The recovery codes are shown this once. Every other session of mine ends.
+ */
+export const confirmMyPortalMfa = <ThrowOnError extends boolean = true>(options: Options<ConfirmMyPortalMfaData, ThrowOnError>): RequestResult<ConfirmMyPortalMfaResponses, ConfirmMyPortalMfaErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMyPortalMfaResponses, ConfirmMyPortalMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/mfa/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turn my authenticator app off.
+ */
+export const disableMyPortalMfa = <ThrowOnError extends boolean = true>(options: Options<DisableMyPortalMfaData, ThrowOnError>): RequestResult<DisableMyPortalMfaResponses, DisableMyPortalMfaErrors, ThrowOnError> => (options.client ?? client).post<DisableMyPortalMfaResponses, DisableMyPortalMfaErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/mfa/disable',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make new recovery codes; the old ones are void.
+ */
+export const renewMyPortalRecoveryCodes = <ThrowOnError extends boolean = true>(options: Options<RenewMyPortalRecoveryCodesData, ThrowOnError>): RequestResult<RenewMyPortalRecoveryCodesResponses, RenewMyPortalRecoveryCodesErrors, ThrowOnError> => (options.client ?? client).post<RenewMyPortalRecoveryCodesResponses, RenewMyPortalRecoveryCodesErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/mfa/recovery-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Change my password.
  *
  * Ends every other session of mine in this portal, and tells me by mail.
@@ -119,6 +204,45 @@ export const changePortalPassword = <ThrowOnError extends boolean = true>(option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List where I am signed in.
+ */
+export const listMyPortalSessions = <ThrowOnError extends boolean = true>(options?: Options<ListMyPortalSessionsData, ThrowOnError>): RequestResult<ListMyPortalSessionsResponses, ListMyPortalSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListMyPortalSessionsResponses, ListMyPortalSessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/sessions',
+    ...options
+});
+
+/**
+ * End every session of mine but this one.
+ */
+export const endMyPortalOtherSessions = <ThrowOnError extends boolean = true>(options?: Options<EndMyPortalOtherSessionsData, ThrowOnError>): RequestResult<EndMyPortalOtherSessionsResponses, EndMyPortalOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).post<EndMyPortalOtherSessionsResponses, EndMyPortalOtherSessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/sessions/end-others',
+    ...options
+});
+
+/**
+ * End a session of mine.
+ */
+export const endMyPortalSession = <ThrowOnError extends boolean = true>(options: Options<EndMyPortalSessionData, ThrowOnError>): RequestResult<EndMyPortalSessionResponses, EndMyPortalSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndMyPortalSessionResponses, EndMyPortalSessionErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/sessions/{id}',
+    ...options
 });
 
 /**
@@ -282,3 +406,36 @@ export const acceptPortalInvitation = <ThrowOnError extends boolean = true>(opti
  * Also while the portal is switched off, since mails show it.
  */
 export const getPortalLogo = <ThrowOnError extends boolean = true>(options: Options<GetPortalLogoData, ThrowOnError>): RequestResult<GetPortalLogoResponses, GetPortalLogoErrors, ThrowOnError> => (options.client ?? client).get<GetPortalLogoResponses, GetPortalLogoErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/logo', ...options });
+
+/**
+ * Ask for a link to choose a new password.
+ *
+ * The answer is the same whether the address is known or not. At most one mail a minute goes to an address.
+ */
+export const requestPortalPasswordReset = <ThrowOnError extends boolean = true>(options: Options<RequestPortalPasswordResetData, ThrowOnError>): RequestResult<RequestPortalPasswordResetResponses, RequestPortalPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPortalPasswordResetResponses, RequestPortalPasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/public/portals/{portal_name}/password-resets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See whether a link still works. Looking uses nothing up.
+ */
+export const getPortalPasswordReset = <ThrowOnError extends boolean = true>(options: Options<GetPortalPasswordResetData, ThrowOnError>): RequestResult<GetPortalPasswordResetResponses, GetPortalPasswordResetErrors, ThrowOnError> => (options.client ?? client).get<GetPortalPasswordResetResponses, GetPortalPasswordResetErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/password-resets/{token}', ...options });
+
+/**
+ * Choose a new password.
+ *
+ * Every session of this person in this portal ends. An authenticator app stays in use.
+ */
+export const resetPortalPassword = <ThrowOnError extends boolean = true>(options: Options<ResetPortalPasswordData, ThrowOnError>): RequestResult<ResetPortalPasswordResponses, ResetPortalPasswordErrors, ThrowOnError> => (options.client ?? client).post<ResetPortalPasswordResponses, ResetPortalPasswordErrors, ThrowOnError>({
+    url: '/api/v1/public/portals/{portal_name}/password-resets/{token}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

@@ -9,6 +9,10 @@ export type ClientOptions = {
  */
 export type AcceptPortalInvitation = {
     /**
+     * Of the authenticator app, if the address has a password and uses one.
+     */
+    code?: string | null;
+    /**
      * The one to use from now on, 8 to 128 characters, not easily guessed; or the present one, if the address has one.
      */
     password: string;
@@ -117,6 +121,17 @@ export type CustomerRef = {
  * Exact decimal number with at most six decimal places.
  */
 export type Decimal = string;
+
+/**
+ * What turning an authenticator app off takes.
+ */
+export type DisableMfa = {
+    /**
+     * Of the app, or a recovery code.
+     */
+    code: string;
+    password: string;
+};
 
 /**
  * A discount: either a percentage or an amount.
@@ -245,6 +260,43 @@ export type LineTotals = {
 };
 
 /**
+ * A code of the authenticator app.
+ */
+export type MfaCode = {
+    code: string;
+};
+
+/**
+ * What an authenticator app is set up with. It is not in use before a code of it was given.
+ */
+export type MfaSetup = {
+    otpauth_url: string;
+    /**
+     * The same to scan, as an SVG.
+     */
+    qr_svg: string;
+    /**
+     * To type in, in base 32.
+     */
+    secret: string;
+};
+
+/**
+ * Whether an authenticator app is in use.
+ */
+export type MfaStatus = {
+    enabled: boolean;
+    /**
+     * How many recovery codes were not used yet.
+     */
+    recovery_codes_left: number;
+    /**
+     * Whether the organization demands it.
+     */
+    required: boolean;
+};
+
+/**
  * An amount in a currency's minor unit: `{"amount": 12345, "currency": "EUR"}` is 123.45 EUR.
  */
 export type Money = {
@@ -259,11 +311,49 @@ export type Money = {
 };
 
 /**
+ * A session.
+ */
+export type OwnSession = {
+    /**
+     * Where it began.
+     */
+    address: string | null;
+    created_at: Instant;
+    /**
+     * Whether it is the one that asks.
+     */
+    current: boolean;
+    id: SessionId;
+    last_used_at: Instant;
+    /**
+     * What the browser says of itself.
+     */
+    user_agent: string | null;
+};
+
+/**
+ * Every session of one's own, the last used first.
+ */
+export type OwnSessionList = {
+    data: Array<OwnSession>;
+};
+
+/**
  * An invoice that it paid.
  */
 export type PaidInvoiceRef = {
     id: InvoiceId;
     number: string;
+};
+
+/**
+ * A link that works.
+ */
+export type PasswordResetLink = {
+    /**
+     * Whose password it changes.
+     */
+    email: string;
 };
 
 /**
@@ -546,6 +636,10 @@ export type PortalMe = {
      * What the portal speaks to this person.
      */
     language: Language;
+    /**
+     * Whether an authenticator app must be set up before anything else.
+     */
+    mfa_setup_required: boolean;
     permissions: Array<PortalPermission>;
     person: PortalPerson;
     portal_name: string;
@@ -647,6 +741,10 @@ export type PortalSession = PortalMe & {
  * Who wants to come in.
  */
 export type PortalSignIn = {
+    /**
+     * Of the authenticator app, or a recovery code, for someone who uses one.
+     */
+    code?: string | null;
     email: string;
     password: string;
 };
@@ -686,6 +784,37 @@ export type Problem = {
 };
 
 /**
+ * The present password, where a session alone isn't proof enough.
+ */
+export type ProvePassword = {
+    password: string;
+};
+
+/**
+ * Codes that stand in for the app, each once. They are shown this once.
+ */
+export type RecoveryCodes = {
+    codes: Array<string>;
+};
+
+/**
+ * Whose password was forgotten.
+ */
+export type RequestPasswordReset = {
+    email: string;
+};
+
+/**
+ * The new password.
+ */
+export type ResetPassword = {
+    /**
+     * 8 to 128 characters, not easily guessed.
+     */
+    password: string;
+};
+
+/**
  * Whose card it is.
  */
 export type SandboxBilling = {
@@ -715,6 +844,8 @@ export type SandboxOutcome = {
     decline_code: string | null;
     status: IntentStatus;
 };
+
+export type SessionId = string;
 
 /**
  * What a customer wants to pay, and how.
@@ -1053,6 +1184,275 @@ export type GetPortalMeResponses = {
 
 export type GetPortalMeResponse = GetPortalMeResponses[keyof GetPortalMeResponses];
 
+export type GetMyPortalMfaData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/mfa';
+};
+
+export type GetMyPortalMfaErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetMyPortalMfaError = GetMyPortalMfaErrors[keyof GetMyPortalMfaErrors];
+
+export type GetMyPortalMfaResponses = {
+    /**
+     * As asked
+     */
+    200: MfaStatus;
+};
+
+export type GetMyPortalMfaResponse = GetMyPortalMfaResponses[keyof GetMyPortalMfaResponses];
+
+export type BeginMyPortalMfaData = {
+    body: ProvePassword;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/mfa';
+};
+
+export type BeginMyPortalMfaErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the password is wrong
+     */
+    401: Problem;
+    /**
+     * not_allowed_in_state: an app is in use
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type BeginMyPortalMfaError = BeginMyPortalMfaErrors[keyof BeginMyPortalMfaErrors];
+
+export type BeginMyPortalMfaResponses = {
+    /**
+     * As asked
+     */
+    200: MfaSetup;
+};
+
+export type BeginMyPortalMfaResponse = BeginMyPortalMfaResponses[keyof BeginMyPortalMfaResponses];
+
+export type ConfirmMyPortalMfaData = {
+    body: MfaCode;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/mfa/confirm';
+};
+
+export type ConfirmMyPortalMfaErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * mfa_invalid
+     */
+    401: Problem;
+    /**
+     * not_allowed_in_state: nothing was begun
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ConfirmMyPortalMfaError = ConfirmMyPortalMfaErrors[keyof ConfirmMyPortalMfaErrors];
+
+export type ConfirmMyPortalMfaResponses = {
+    /**
+     * As asked
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmMyPortalMfaResponse = ConfirmMyPortalMfaResponses[keyof ConfirmMyPortalMfaResponses];
+
+export type DisableMyPortalMfaData = {
+    body: DisableMfa;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/mfa/disable';
+};
+
+export type DisableMyPortalMfaErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials, mfa_invalid
+     */
+    401: Problem;
+    /**
+     * not_allowed_in_state: the organization demands it
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DisableMyPortalMfaError = DisableMyPortalMfaErrors[keyof DisableMyPortalMfaErrors];
+
+export type DisableMyPortalMfaResponses = {
+    /**
+     * Turned off
+     */
+    204: void;
+};
+
+export type DisableMyPortalMfaResponse = DisableMyPortalMfaResponses[keyof DisableMyPortalMfaResponses];
+
+export type RenewMyPortalRecoveryCodesData = {
+    body: ProvePassword;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/mfa/recovery-codes';
+};
+
+export type RenewMyPortalRecoveryCodesErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the password is wrong
+     */
+    401: Problem;
+    /**
+     * not_allowed_in_state: no app is in use
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RenewMyPortalRecoveryCodesError = RenewMyPortalRecoveryCodesErrors[keyof RenewMyPortalRecoveryCodesErrors];
+
+export type RenewMyPortalRecoveryCodesResponses = {
+    /**
+     * As asked
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewMyPortalRecoveryCodesResponse = RenewMyPortalRecoveryCodesResponses[keyof RenewMyPortalRecoveryCodesResponses];
+
 export type ChangePortalPasswordData = {
     body: ChangePassword;
     headers?: {
@@ -1107,6 +1507,117 @@ export type ChangePortalPasswordResponses = {
 };
 
 export type ChangePortalPasswordResponse = ChangePortalPasswordResponses[keyof ChangePortalPasswordResponses];
+
+export type ListMyPortalSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/sessions';
+};
+
+export type ListMyPortalSessionsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListMyPortalSessionsError = ListMyPortalSessionsErrors[keyof ListMyPortalSessionsErrors];
+
+export type ListMyPortalSessionsResponses = {
+    /**
+     * As asked
+     */
+    200: OwnSessionList;
+};
+
+export type ListMyPortalSessionsResponse = ListMyPortalSessionsResponses[keyof ListMyPortalSessionsResponses];
+
+export type EndMyPortalOtherSessionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/sessions/end-others';
+};
+
+export type EndMyPortalOtherSessionsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type EndMyPortalOtherSessionsError = EndMyPortalOtherSessionsErrors[keyof EndMyPortalOtherSessionsErrors];
+
+export type EndMyPortalOtherSessionsResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type EndMyPortalOtherSessionsResponse = EndMyPortalOtherSessionsResponses[keyof EndMyPortalOtherSessionsResponses];
+
+export type EndMyPortalSessionData = {
+    body?: never;
+    path: {
+        id: SessionId;
+    };
+    query?: never;
+    url: '/api/v1/portal/me/sessions/{id}';
+};
+
+export type EndMyPortalSessionErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type EndMyPortalSessionError = EndMyPortalSessionErrors[keyof EndMyPortalSessionErrors];
+
+export type EndMyPortalSessionResponses = {
+    /**
+     * Ended
+     */
+    204: void;
+};
+
+export type EndMyPortalSessionResponse = EndMyPortalSessionResponses[keyof EndMyPortalSessionResponses];
 
 export type ListPortalPaymentsData = {
     body?: never;
@@ -1489,7 +2000,7 @@ export type PortalSignInErrors = {
      */
     400: Problem;
     /**
-     * invalid_credentials
+     * invalid_credentials, mfa_required, mfa_invalid
      */
     401: Problem;
     /**
@@ -1718,7 +2229,7 @@ export type AcceptPortalInvitationErrors = {
      */
     400: Problem;
     /**
-     * invalid_credentials: the address has another password
+     * invalid_credentials, mfa_required, mfa_invalid: the address has a password, or an authenticator app, already
      */
     401: Problem;
     /**
@@ -1800,3 +2311,150 @@ export type GetPortalLogoResponses = {
 };
 
 export type GetPortalLogoResponse = GetPortalLogoResponses[keyof GetPortalLogoResponses];
+
+export type RequestPortalPasswordResetData = {
+    body: RequestPasswordReset;
+    path: {
+        portal_name: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/password-resets';
+};
+
+export type RequestPortalPasswordResetErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RequestPortalPasswordResetError = RequestPortalPasswordResetErrors[keyof RequestPortalPasswordResetErrors];
+
+export type RequestPortalPasswordResetResponses = {
+    /**
+     * If the address is known, a mail is on its way
+     */
+    204: void;
+};
+
+export type RequestPortalPasswordResetResponse = RequestPortalPasswordResetResponses[keyof RequestPortalPasswordResetResponses];
+
+export type GetPortalPasswordResetData = {
+    body?: never;
+    path: {
+        portal_name: string;
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/password-resets/{token}';
+};
+
+export type GetPortalPasswordResetErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalPasswordResetError = GetPortalPasswordResetErrors[keyof GetPortalPasswordResetErrors];
+
+export type GetPortalPasswordResetResponses = {
+    /**
+     * As asked
+     */
+    200: PasswordResetLink;
+};
+
+export type GetPortalPasswordResetResponse = GetPortalPasswordResetResponses[keyof GetPortalPasswordResetResponses];
+
+export type ResetPortalPasswordData = {
+    body: ResetPassword;
+    path: {
+        portal_name: string;
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/password-resets/{token}';
+};
+
+export type ResetPortalPasswordErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ResetPortalPasswordError = ResetPortalPasswordErrors[keyof ResetPortalPasswordErrors];
+
+export type ResetPortalPasswordResponses = {
+    /**
+     * Changed
+     */
+    204: void;
+};
+
+export type ResetPortalPasswordResponse = ResetPortalPasswordResponses[keyof ResetPortalPasswordResponses];

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptMemberInvitation, activateCustomer, calculateInvoice, changePassword, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, getCustomer, getCustomerTimeline, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getOfficeHome, getOrganization, getPayment, getTax, grantPortalAccess, importCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listGateways, listInvoices, listItems, listMails, listMembers, listNotifications, listNumberSeries, listPayments, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, type Options, previewCustomerImport, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateInvoice, updateItem, updateMember, updateNumberSeries, updateOrganization, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
+import { acceptMemberInvitation, activateCustomer, beginMyMfa, calculateInvoice, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getOfficeHome, getOrganization, getPasswordReset, getPayment, getTax, grantPortalAccess, importCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPayments, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, type Options, previewCustomerImport, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, renewMyRecoveryCodes, requestPasswordReset, resetPassword, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateInvoice, updateItem, updateMember, updateNumberSeries, updateOrganization, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
 
 /**
  * Renew the session by its cookie.
@@ -1118,6 +1118,96 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
     queryKey: getMeQueryKey(options)
 });
 
+export const getMyMfaQueryKey = (options?: Options<GetMyMfaData>) => createQueryKey('getMyMfa', options);
+
+/**
+ * Whether I use an authenticator app.
+ */
+export const getMyMfaOptions = (options?: Options<GetMyMfaData>) => queryOptions<GetMyMfaResponse, GetMyMfaError, GetMyMfaResponse, ReturnType<typeof getMyMfaQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMyMfa({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMyMfaQueryKey(options)
+});
+
+/**
+ * Begin to set up an authenticator app.
+ *
+ * It is in use once a code of it was given. Beginning again forgets the earlier beginning.
+ */
+export const beginMyMfaMutation = (options?: Partial<Options<BeginMyMfaData>>): UseMutationOptions<BeginMyMfaResponse, BeginMyMfaError, Options<BeginMyMfaData>> => {
+    const mutationOptions: UseMutationOptions<BeginMyMfaResponse, BeginMyMfaError, Options<BeginMyMfaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginMyMfa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put my authenticator app into use.
+ *
+ * The recovery codes are shown this once. Every other session of mine ends.
+ */
+export const confirmMyMfaMutation = (options?: Partial<Options<ConfirmMyMfaData>>): UseMutationOptions<ConfirmMyMfaResponse, ConfirmMyMfaError, Options<ConfirmMyMfaData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmMyMfaResponse, ConfirmMyMfaError, Options<ConfirmMyMfaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmMyMfa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Turn my authenticator app off.
+ */
+export const disableMyMfaMutation = (options?: Partial<Options<DisableMyMfaData>>): UseMutationOptions<DisableMyMfaResponse, DisableMyMfaError, Options<DisableMyMfaData>> => {
+    const mutationOptions: UseMutationOptions<DisableMyMfaResponse, DisableMyMfaError, Options<DisableMyMfaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disableMyMfa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make new recovery codes; the old ones are void.
+ */
+export const renewMyRecoveryCodesMutation = (options?: Partial<Options<RenewMyRecoveryCodesData>>): UseMutationOptions<RenewMyRecoveryCodesResponse, RenewMyRecoveryCodesError, Options<RenewMyRecoveryCodesData>> => {
+    const mutationOptions: UseMutationOptions<RenewMyRecoveryCodesResponse, RenewMyRecoveryCodesError, Options<RenewMyRecoveryCodesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewMyRecoveryCodes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Change my password.
  *
@@ -1127,6 +1217,58 @@ export const changePasswordMutation = (options?: Partial<Options<ChangePasswordD
     const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMySessionsQueryKey = (options?: Options<ListMySessionsData>) => createQueryKey('listMySessions', options);
+
+/**
+ * List where I am signed in.
+ */
+export const listMySessionsOptions = (options?: Options<ListMySessionsData>) => queryOptions<ListMySessionsResponse, ListMySessionsError, ListMySessionsResponse, ReturnType<typeof listMySessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMySessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMySessionsQueryKey(options)
+});
+
+/**
+ * End every session of mine but this one.
+ */
+export const endMyOtherSessionsMutation = (options?: Partial<Options<EndMyOtherSessionsData>>): UseMutationOptions<EndMyOtherSessionsResponse, EndMyOtherSessionsError, Options<EndMyOtherSessionsData>> => {
+    const mutationOptions: UseMutationOptions<EndMyOtherSessionsResponse, EndMyOtherSessionsError, Options<EndMyOtherSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endMyOtherSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End a session of mine.
+ */
+export const endMySessionMutation = (options?: Partial<Options<EndMySessionData>>): UseMutationOptions<EndMySessionResponse, EndMySessionError, Options<EndMySessionData>> => {
+    const mutationOptions: UseMutationOptions<EndMySessionResponse, EndMySessionError, Options<EndMySessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endMySession({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1618,6 +1760,62 @@ export const acceptMemberInvitationMutation = (options?: Partial<Options<AcceptM
     const mutationOptions: UseMutationOptions<AcceptMemberInvitationResponse, AcceptMemberInvitationError, Options<AcceptMemberInvitationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await acceptMemberInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask for a link to choose a new password.
+ *
+ * The answer is the same whether the address is known or not. At most one mail a minute goes to an address.
+ */
+export const requestPasswordResetMutation = (options?: Partial<Options<RequestPasswordResetData>>): UseMutationOptions<RequestPasswordResetResponse, RequestPasswordResetError, Options<RequestPasswordResetData>> => {
+    const mutationOptions: UseMutationOptions<RequestPasswordResetResponse, RequestPasswordResetError, Options<RequestPasswordResetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPasswordReset({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPasswordResetQueryKey = (options: Options<GetPasswordResetData>) => createQueryKey('getPasswordReset', options);
+
+/**
+ * See whether a link still works. Looking uses nothing up.
+ */
+export const getPasswordResetOptions = (options: Options<GetPasswordResetData>) => queryOptions<GetPasswordResetResponse, GetPasswordResetError, GetPasswordResetResponse, ReturnType<typeof getPasswordResetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPasswordReset({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPasswordResetQueryKey(options)
+});
+
+/**
+ * Choose a new password.
+ *
+ * Every session of this person ends. An authenticator app stays in use.
+ */
+export const resetPasswordMutation = (options?: Partial<Options<ResetPasswordData>>): UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resetPassword({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, cancelPayment, changePortalPassword, confirmSandboxPayment, downloadPortalInvoicePdf, downloadPortalReceipt, getPortal, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPayment, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, startPayment, syncPayment, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, GetPortalData, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, beginMyPortalMfa, cancelPayment, changePortalPassword, confirmMyPortalMfa, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, listMyPortalSessions, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalData, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -213,6 +213,96 @@ export const getPortalMeOptions = (options?: Options<GetPortalMeData>) => queryO
     queryKey: getPortalMeQueryKey(options)
 });
 
+export const getMyPortalMfaQueryKey = (options?: Options<GetMyPortalMfaData>) => createQueryKey('getMyPortalMfa', options);
+
+/**
+ * Whether I use an authenticator app.
+ */
+export const getMyPortalMfaOptions = (options?: Options<GetMyPortalMfaData>) => queryOptions<GetMyPortalMfaResponse, GetMyPortalMfaError, GetMyPortalMfaResponse, ReturnType<typeof getMyPortalMfaQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMyPortalMfa({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMyPortalMfaQueryKey(options)
+});
+
+/**
+ * Begin to set up an authenticator app.
+ *
+ * It is in use once a code of it was given. Beginning again forgets the earlier beginning.
+ */
+export const beginMyPortalMfaMutation = (options?: Partial<Options<BeginMyPortalMfaData>>): UseMutationOptions<BeginMyPortalMfaResponse, BeginMyPortalMfaError, Options<BeginMyPortalMfaData>> => {
+    const mutationOptions: UseMutationOptions<BeginMyPortalMfaResponse, BeginMyPortalMfaError, Options<BeginMyPortalMfaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginMyPortalMfa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Put my authenticator app into use.
+ *
+ * The recovery codes are shown this once. Every other session of mine ends.
+ */
+export const confirmMyPortalMfaMutation = (options?: Partial<Options<ConfirmMyPortalMfaData>>): UseMutationOptions<ConfirmMyPortalMfaResponse, ConfirmMyPortalMfaError, Options<ConfirmMyPortalMfaData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmMyPortalMfaResponse, ConfirmMyPortalMfaError, Options<ConfirmMyPortalMfaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmMyPortalMfa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Turn my authenticator app off.
+ */
+export const disableMyPortalMfaMutation = (options?: Partial<Options<DisableMyPortalMfaData>>): UseMutationOptions<DisableMyPortalMfaResponse, DisableMyPortalMfaError, Options<DisableMyPortalMfaData>> => {
+    const mutationOptions: UseMutationOptions<DisableMyPortalMfaResponse, DisableMyPortalMfaError, Options<DisableMyPortalMfaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disableMyPortalMfa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make new recovery codes; the old ones are void.
+ */
+export const renewMyPortalRecoveryCodesMutation = (options?: Partial<Options<RenewMyPortalRecoveryCodesData>>): UseMutationOptions<RenewMyPortalRecoveryCodesResponse, RenewMyPortalRecoveryCodesError, Options<RenewMyPortalRecoveryCodesData>> => {
+    const mutationOptions: UseMutationOptions<RenewMyPortalRecoveryCodesResponse, RenewMyPortalRecoveryCodesError, Options<RenewMyPortalRecoveryCodesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewMyPortalRecoveryCodes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Change my password.
  *
@@ -222,6 +312,58 @@ export const changePortalPasswordMutation = (options?: Partial<Options<ChangePor
     const mutationOptions: UseMutationOptions<ChangePortalPasswordResponse, ChangePortalPasswordError, Options<ChangePortalPasswordData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await changePortalPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMyPortalSessionsQueryKey = (options?: Options<ListMyPortalSessionsData>) => createQueryKey('listMyPortalSessions', options);
+
+/**
+ * List where I am signed in.
+ */
+export const listMyPortalSessionsOptions = (options?: Options<ListMyPortalSessionsData>) => queryOptions<ListMyPortalSessionsResponse, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ReturnType<typeof listMyPortalSessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyPortalSessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyPortalSessionsQueryKey(options)
+});
+
+/**
+ * End every session of mine but this one.
+ */
+export const endMyPortalOtherSessionsMutation = (options?: Partial<Options<EndMyPortalOtherSessionsData>>): UseMutationOptions<EndMyPortalOtherSessionsResponse, EndMyPortalOtherSessionsError, Options<EndMyPortalOtherSessionsData>> => {
+    const mutationOptions: UseMutationOptions<EndMyPortalOtherSessionsResponse, EndMyPortalOtherSessionsError, Options<EndMyPortalOtherSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endMyPortalOtherSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End a session of mine.
+ */
+export const endMyPortalSessionMutation = (options?: Partial<Options<EndMyPortalSessionData>>): UseMutationOptions<EndMyPortalSessionResponse, EndMyPortalSessionError, Options<EndMyPortalSessionData>> => {
+    const mutationOptions: UseMutationOptions<EndMyPortalSessionResponse, EndMyPortalSessionError, Options<EndMyPortalSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endMyPortalSession({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -524,3 +666,59 @@ export const getPortalLogoOptions = (options: Options<GetPortalLogoData>) => que
     },
     queryKey: getPortalLogoQueryKey(options)
 });
+
+/**
+ * Ask for a link to choose a new password.
+ *
+ * The answer is the same whether the address is known or not. At most one mail a minute goes to an address.
+ */
+export const requestPortalPasswordResetMutation = (options?: Partial<Options<RequestPortalPasswordResetData>>): UseMutationOptions<RequestPortalPasswordResetResponse, RequestPortalPasswordResetError, Options<RequestPortalPasswordResetData>> => {
+    const mutationOptions: UseMutationOptions<RequestPortalPasswordResetResponse, RequestPortalPasswordResetError, Options<RequestPortalPasswordResetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPortalPasswordReset({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPortalPasswordResetQueryKey = (options: Options<GetPortalPasswordResetData>) => createQueryKey('getPortalPasswordReset', options);
+
+/**
+ * See whether a link still works. Looking uses nothing up.
+ */
+export const getPortalPasswordResetOptions = (options: Options<GetPortalPasswordResetData>) => queryOptions<GetPortalPasswordResetResponse, GetPortalPasswordResetError, GetPortalPasswordResetResponse, ReturnType<typeof getPortalPasswordResetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPortalPasswordReset({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPortalPasswordResetQueryKey(options)
+});
+
+/**
+ * Choose a new password.
+ *
+ * Every session of this person in this portal ends. An authenticator app stays in use.
+ */
+export const resetPortalPasswordMutation = (options?: Partial<Options<ResetPortalPasswordData>>): UseMutationOptions<ResetPortalPasswordResponse, ResetPortalPasswordError, Options<ResetPortalPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ResetPortalPasswordResponse, ResetPortalPasswordError, Options<ResetPortalPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resetPortalPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
