@@ -13,6 +13,6 @@ export default defineConfig({
     restoreMocks: true,
     env: { TZ: 'UTC' },
     maxWorkers: 2,
-    testTimeout: 15_000,
+    testTimeout: 45_000,
   },
 });

@@ -85,10 +85,21 @@ const doors: Place[] = [
   ['office-sign-in', () => '/office/sign-in', 'No account yet?'],
   ['office-sign-up', () => '/office/sign-up', 'Already have an account?'],
   ['office-invitation', (scene) => scene.invitations.member, /Brightwater Studio/],
+  ['office-forgot-password', () => '/office/forgot-password', 'Back to sign-in'],
+  ['office-reset-password', (scene) => scene.resets.member, 'New password'],
+  ['office-reset-password-gone', () => '/office/reset-password/unknown', /does not work/, /404/],
   ['office-not-found', () => '/office/nowhere', 'This page does not exist'],
   ['portal-login', (scene) => `${portal(scene)}/login`, 'See your invoices and pay them in one place.'],
   ['portal-invitation', (scene) => scene.invitations.person, /invites you to its customer portal/],
   ['portal-invitation-gone', (scene) => `${portal(scene)}/invitation/unknown`, /invitation/i, /404|ApiProblem/],
+  ['portal-forgot-password', (scene) => `${portal(scene)}/forgot-password`, 'Back to sign-in'],
+  ['portal-reset-password', (scene) => scene.resets.person, 'New password'],
+  [
+    'portal-reset-password-gone',
+    (scene) => `${portal(scene)}/reset-password/unknown`,
+    /does not work/,
+    /404|ApiProblem/,
+  ],
   ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address', /404|ApiProblem/],
 ];
 
@@ -127,8 +138,10 @@ const office: Place[] = [
   ['settings-taxes', () => '/office/settings/taxes', 'Finanzamt Hamburg'],
   ['settings-numbers', () => '/office/settings/numbers', /INV-/],
   ['settings-members', () => '/office/settings/members', 'Kim Berg'],
+  ['settings-security', () => '/office/settings/security', 'Second step at sign-in'],
   ['settings-gateways', () => '/office/settings/gateways', /sandbox/i],
   ['settings-mails', () => '/office/settings/mails', /@lindqvist\.example/],
+  ['account-security', () => '/office/account/security', 'This device'],
   ['mailbox', () => '/office/dev/mailbox', /@lindqvist\.example/],
 ];
 
@@ -146,7 +159,7 @@ const portalPlaces: Place[] = [
   ['payments', (scene) => `${portal(scene)}/payments`, /PAY-\d+/],
   ['receipt', (scene) => `${portal(scene)}/payments/${scene.payments.card}`, 'Visa •••• 4242'],
   ['profile', (scene) => `${portal(scene)}/account/profile`, 'Your details'],
-  ['security', (scene) => `${portal(scene)}/account/security`, 'Current password'],
+  ['security', (scene) => `${portal(scene)}/account/security`, 'This device'],
 ];
 
 for (const place of doors) {

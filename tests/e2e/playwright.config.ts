@@ -32,6 +32,7 @@ export default defineConfig({
   projects: [
     // The journey brings both devices itself.
     { name: 'phone', use: devices.phone, testIgnore: 'journey.spec.ts' },
-    { name: 'desktop', use: devices.desktop },
+    // One's own account is looked after on a phone.
+    { name: 'desktop', use: devices.desktop, testIgnore: 'account.spec.ts' },
   ],
 });

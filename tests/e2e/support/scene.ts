@@ -15,6 +15,8 @@ export type Scene = {
   payments: { card: string; bank: string; started: string };
   /** Invitations nobody has accepted: of a contact person and of a member. */
   invitations: { person: string; member: string };
+  /** Links to a new password that nobody has used: of a contact person and of a member. */
+  resets: { person: string; member: string };
 };
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -89,7 +91,17 @@ export async function setScene(request: APIRequestContext): Promise<Scene> {
       person: pathOf(linkIn(await mailTo(request, invited, /invit|portal/i), '/invitation/')),
       member: pathOf(linkIn(await mailTo(request, memberMail), '/invitation/')),
     },
+    resets: await forget(request, business, person.email),
   };
+}
+
+/** Both say they forgot their password; theirs works as long as the links are not used. */
+async function forget(request: APIRequestContext, { owner, organization }: Business, person: string) {
+  const portal = `/api/v1/public/portals/${organization.portal_name}/password-resets`;
+  await answer(await request.post(portal, { data: { email: person } }));
+  await answer(await request.post('/api/v1/public/password-resets', { data: { email: owner.email } }));
+  const link = async (email: string) => pathOf(linkIn(await mailTo(request, email, /password/i), '/reset-password/'));
+  return { person: await link(person), member: await link(owner.email) };
 }
 
 const pathOf = (link: string) => new URL(link).pathname;
@@ -127,7 +139,8 @@ async function priceList({ api }: Business): Promise<{ vat: string; items: strin
   return { vat: vat.id, items };
 }
 
-async function customers({ api, organization }: Business, request: APIRequestContext, tail: string) {
+async function customers(business: Business, request: APIRequestContext, tail: string) {
+  const { api } = business;
   const email = `maja-${tail}@lindqvist.example`;
   const main = await api.post('/customers', {
     kind: 'company',
@@ -154,13 +167,22 @@ async function customers({ api, organization }: Business, request: APIRequestCon
     last_name: 'Weber',
     email: invited,
   });
-  await api.post(`/customers/${main.id}/contact-persons/${main.primary_contact.id}/portal-access`);
   await api.post(`/customers/${main.id}/contact-persons/${jonas.id}/portal-access`);
+  const person = await letIn(request, business, main);
+  return { customer: main.id as string, person, invited };
+}
+
+type WithContact = { id: string; primary_contact: { id: string; email: string } };
+
+/** The customer's contact person is invited to the portal, and accepts. */
+export async function letIn(request: APIRequestContext, { api, organization }: Business, customer: WithContact) {
+  const { id, email } = customer.primary_contact;
+  await api.post(`/customers/${customer.id}/contact-persons/${id}/portal-access`);
   const link = linkIn(await mailTo(request, email, /invit|portal/i), '/invitation/');
   const token = link.split('/').at(-1);
   const accept = `/api/v1/public/portals/${organization.portal_name}/invitations/${token}/accept`;
   await answer(await request.post(accept, { data: { password: PASSWORD } }));
-  return { customer: main.id as string, person: { email, password: PASSWORD }, invited };
+  return { email, password: PASSWORD };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: scenes are set with plain JSON

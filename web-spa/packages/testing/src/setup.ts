@@ -6,7 +6,7 @@ import { matchMedia, resetScreen } from './screen';
 import { listen, server, unknownCalls } from './server';
 
 // Lazy routes are compiled when they are first opened; on a busy machine that takes a while.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 window.matchMedia = matchMedia;
 window.scrollTo = () => undefined;

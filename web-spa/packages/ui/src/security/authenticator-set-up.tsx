@@ -101,7 +101,7 @@ function Secret({ secret, otpauth_url, qr_svg, busy, error, onCode, onCancel }: 
               </code>
               <CopyButton value={secret}>
                 {({ copied, copy }) => (
-                  <Button variant="default" size="compact-sm" leftSection={<CopyIcon width={16} />} onClick={copy}>
+                  <Button variant="default" size="xs" leftSection={<CopyIcon width={16} />} onClick={copy}>
                     {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
                   </Button>
                 )}

@@ -87,16 +87,15 @@ function Device({ session, busy, onEnd }: DeviceProps) {
           <Trans>
             Signed in <Instant value={session.created_at} />
           </Trans>
-          {session.address ? (
-            <>
-              {' · '}
-              <bdi>{session.address}</bdi>
-            </>
-          ) : null}
         </div>
+        {session.address ? (
+          <div className={classes.hint}>
+            <bdi>{session.address}</bdi>
+          </div>
+        ) : null}
       </div>
       {session.current ? null : (
-        <Button variant="default" size="compact-md" loading={busy} onClick={onEnd} aria-label={t`Sign out ${name}`}>
+        <Button variant="default" size="xs" loading={busy} onClick={onEnd} aria-label={t`Sign out: ${name}`}>
           <Trans>Sign out</Trans>
         </Button>
       )}

@@ -44,25 +44,20 @@ export function RecoveryCodes({ codes, email, fresh = false, onKept }: RecoveryC
         <Group gap="xs" data-screen-only>
           <CopyButton value={codes.join('\n')}>
             {({ copied, copy }) => (
-              <Button variant="default" size="compact-md" leftSection={<CopyIcon width={18} />} onClick={copy}>
+              <Button variant="default" size="sm" leftSection={<CopyIcon width={18} />} onClick={copy}>
                 {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
               </Button>
             )}
           </CopyButton>
           <Button
             variant="default"
-            size="compact-md"
+            size="sm"
             leftSection={<DownloadIcon width={18} />}
             onClick={() => saveBlob(new Blob([text], { type: 'text/plain' }), `${t`recovery-codes`}.txt`)}
           >
             <Trans>Download</Trans>
           </Button>
-          <Button
-            variant="default"
-            size="compact-md"
-            leftSection={<PrintIcon width={18} />}
-            onClick={() => window.print()}
-          >
+          <Button variant="default" size="sm" leftSection={<PrintIcon width={18} />} onClick={() => window.print()}>
             <Trans>Print</Trans>
           </Button>
         </Group>

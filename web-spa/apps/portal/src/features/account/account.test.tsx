@@ -144,10 +144,10 @@ describe('the account', () => {
     const { user } = renderPortal('/acme/account/security');
     expect(await screen.findByText('Firefox on Linux')).toBeVisible();
     expect(screen.getByText('This device')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Sign out Firefox on Linux' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign out: Firefox on Linux' })).toBeNull();
     const end = answer('delete', '/portal/me/sessions/ses_2', undefined);
     answer('get', '/portal/me/sessions', { data: TWO_SESSIONS.data.slice(0, 1) });
-    await user.click(screen.getByRole('button', { name: 'Sign out Safari on iPhone' }));
+    await user.click(screen.getByRole('button', { name: 'Sign out: Safari on iPhone' }));
     expect(await screen.findByText('You are signed in on this device only.')).toBeVisible();
     expect(end.calls).toHaveLength(1);
   });
