@@ -2,7 +2,7 @@
 
 use crate::text::text_enum;
 
-/// Days for which an invitation can be accepted.
+/// Seconds for which an invitation can be accepted: 14 days.
 pub const INVITATION_SECONDS: i64 = 14 * 86_400;
 
 text_enum! {
@@ -55,6 +55,26 @@ pub enum Refusal {
     /// Nobody has shut the person out.
     #[error("the person's access is not disabled")]
     NotDisabled,
+}
+
+text_enum! {
+    /// Why somebody cannot be invited.
+    pub enum Obstacle {
+        /// The customer has no contact person.
+        NoContactPerson => "no_contact_person",
+        /// The person has no e-mail address.
+        NoEmail => "no_email",
+        /// The person can sign in already.
+        HasAccess => "has_access",
+        /// The person was shut out: access is given back, not given anew.
+        Disabled => "disabled",
+        /// Another person with access to this customer has the address.
+        EmailTaken => "email_taken",
+        /// The customer is out of use.
+        CustomerInactive => "customer_inactive",
+        /// The portal is switched off.
+        PortalClosed => "portal_closed",
+    }
 }
 
 impl PortalAccess {

@@ -1,14 +1,49 @@
 //! What the routes of portal access take and give.
 
-use entity::Instant;
+use entity::{CustomerId, Instant};
+use portico_domain::portal_access::Obstacle;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
+
+use crate::customers::CustomerRef;
 
 /// An invitation needs nothing but the person.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GrantPortalAccess {}
+
+/// Customers whose primary contact persons are to be invited.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteCustomers {
+    /// 1 to 100 of them.
+    #[validate(length(min = 1, max = 100))]
+    #[schema(min_items = 1, max_items = 100)]
+    pub customer_ids: Vec<CustomerId>,
+}
+
+/// Who was invited, and who was not.
+#[derive(Serialize, ToSchema)]
+pub struct InvitationReport {
+    pub data: Vec<InvitationOutcome>,
+    /// How many could still be invited: ask once more.
+    #[schema(example = 0)]
+    pub left: u64,
+}
+
+/// What became of one of them.
+#[derive(Serialize, ToSchema)]
+pub struct InvitationOutcome {
+    pub customer: CustomerRef,
+    /// Where the invitation went, or would have gone.
+    #[schema(required, example = "maja@lindqvist.example")]
+    pub email: Option<String>,
+    pub invited: bool,
+    /// Why not.
+    #[schema(required, example = "no_email")]
+    pub obstacle: Option<Obstacle>,
+}
 
 /// What an invitation's page shows.
 #[derive(Serialize, ToSchema)]

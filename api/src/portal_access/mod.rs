@@ -4,6 +4,7 @@ mod accept;
 mod dto;
 mod grant;
 mod invitation;
+mod invite_many;
 mod office;
 mod public;
 mod shut_out;

@@ -7,7 +7,11 @@ use actix_web::{
 use entity::{ContactPersonId, CustomerId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{dto::GrantPortalAccess, grant::grant, shut_out};
+use super::{
+    dto::{GrantPortalAccess, InvitationReport, InviteCustomers},
+    grant::grant,
+    invite_many, shut_out,
+};
 use crate::{
     customers::{self, ContactPerson},
     db::{OrgScope, Tx},
@@ -21,9 +25,42 @@ type PersonPath = IdPaths<CustomerId, ContactPersonId>;
 /// The routes for staff.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .service(invite_customers)
+        .service(reinvite_people)
         .service(grant_portal_access)
         .service(disable_portal_access)
         .service(enable_portal_access);
+}
+
+/// Invite the primary contact persons of customers.
+///
+/// Who cannot be invited is reported with the reason; the others are invited all the same.
+#[utoipa::path(tag = "portal_access", request_body = InviteCustomers, responses((status = 200, body = InvitationReport)))]
+#[post("/customers/portal-access")]
+async fn invite_customers(
+    staff: Staff<can::ManagePortalAccess>,
+    outbox: Data<Outbox>,
+    key: Idempotency,
+    body: Body<InviteCustomers>,
+) -> Result<Json<InvitationReport>> {
+    let Body { value, digest } = body;
+    let report =
+        staff.write(async |tx| invite_many::customers(tx, &outbox, &key, &digest, value).await);
+    Ok(Json(Box::pin(report).await?))
+}
+
+/// Invite everybody who has to be invited again.
+///
+/// That is so after the portal's name or a person's e-mail address was changed. Up to 100 in one request; `left`
+/// says how many could still be invited.
+#[utoipa::path(tag = "portal_access", responses((status = 200, body = InvitationReport)))]
+#[post("/customers/portal-access/reinvite")]
+async fn reinvite_people(
+    staff: Staff<can::ManagePortalAccess>,
+    outbox: Data<Outbox>,
+) -> Result<Json<InvitationReport>> {
+    let report = staff.write(async |tx| invite_many::again(tx, &outbox).await);
+    Ok(Json(Box::pin(report).await?))
 }
 
 /// Invite a contact person to the portal.

@@ -140,3 +140,107 @@ async fn a_name_cannot_smuggle_anything_into_the_mail() {
     );
     app.stop().await;
 }
+
+#[tokio::test]
+async fn many_are_invited_at_once_and_the_rest_is_reported() {
+    let app = App::start().await;
+    let owner = app.sign_up("Many").await;
+    let first = makers::customer_id(&owner, "Lindqvist").await;
+    let second = makers::customer_id(&owner, "Nordwind").await;
+    let body = json!({ "kind": "company", "display_name": "Silent" });
+    let silent = owner.post("/customers", body).await.expect(201).id();
+    let inside = makers::customer_id(&owner, "Inside").await;
+    makers::portal_person(&app, &owner, &inside).await;
+    let body = json!({ "customer_ids": [first, silent, inside, second] });
+    for _ in 0..2 {
+        let report = owner
+            .post_once("/customers/portal-access", "many", body.clone())
+            .await
+            .expect(200)
+            .body;
+        let rows = report["data"].as_array().expect("rows");
+        let names: Vec<_> = rows.iter().map(|row| &row["customer"]["name"]).collect();
+        assert_eq!(names, ["Lindqvist", "Silent", "Inside", "Nordwind"]);
+        assert_eq!(rows[0]["email"], "maja@lindqvist.example");
+        let invited: Vec<_> = rows.iter().map(|row| row["invited"] == true).collect();
+        assert_eq!(invited, [true, false, false, true]);
+    }
+    let body = json!({ "customer_ids": [first, silent, inside, second] });
+    let report = owner
+        .post("/customers/portal-access", body)
+        .await
+        .expect(200)
+        .body;
+    let obstacles: Vec<_> = report["data"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| (row["invited"].as_bool(), row["obstacle"].as_str()))
+        .collect();
+    let invited = (Some(true), None);
+    assert_eq!(
+        obstacles,
+        [
+            invited,
+            (Some(false), Some("no_contact_person")),
+            (Some(false), Some("has_access")),
+            invited
+        ]
+    );
+    // The repetition under the same key sent nothing; the new request sent one more.
+    assert_eq!(app.mails("maja@lindqvist.example", 2).await.len(), 2);
+
+    let stranger = app.sign_up("Elsewhere").await;
+    let body = json!({ "customer_ids": [first] });
+    stranger
+        .post("/customers/portal-access", body)
+        .await
+        .refused(422, "validation_failed")
+        .names_field("/customer_ids/0");
+    let nobody = json!({ "customer_ids": [] });
+    owner
+        .post("/customers/portal-access", nobody)
+        .await
+        .refused(422, "validation_failed");
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn after_a_move_everybody_is_invited_again_in_one_go() {
+    let app = App::start().await;
+    let owner = app.sign_up("Moving").await;
+    let (accepted, gone) = (
+        makers::customer_id(&owner, "Lindqvist").await,
+        makers::customer_id(&owner, "Gone").await,
+    );
+    let maja = makers::portal_person(&app, &owner, &accepted).await;
+    makers::invite(&app, &owner, &gone).await;
+    owner
+        .post(&format!("/customers/{gone}/deactivate"), json!({}))
+        .await
+        .expect(200);
+    let version = owner.get("/organization").await.expect(200).body["version"].as_i64();
+    let rename = json!({ "portal_name": "moved-away" });
+    owner
+        .patch("/organization", version.expect("a version"), rename)
+        .await
+        .expect(200);
+    maja.get("/portal/me")
+        .await
+        .refused(401, "not_authenticated");
+
+    let again = "/customers/portal-access/reinvite";
+    let report = owner.post(again, json!({})).await.expect(200).body;
+    assert_eq!(report["left"], 0);
+    assert_eq!(report["data"].as_array().map(Vec::len), Some(1));
+    assert_eq!(report["data"][0]["email"], "maja@lindqvist.example");
+    let report = owner.post(again, json!({})).await.expect(200).body;
+    assert_eq!(report["data"], json!([]));
+    let mails = app.mails("maja@lindqvist.example", 2).await;
+    assert!(
+        mails[0]["text"]
+            .as_str()
+            .is_some_and(|text| text.contains("/moved-away/invitation/"))
+    );
+    app.stop().await;
+}

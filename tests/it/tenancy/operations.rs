@@ -129,6 +129,7 @@ impl Operation {
                 json!({ "first_name": "Intruder" })
             }
             "grant_portal_access" => json!({}),
+            "invite_customers" => json!({ "customer_ids": [world.customer()] }),
             "create_invoice" | "calculate_invoice" => invoice,
             "update_invoice" => json!({ "notes": "Intrusion" }),
             "send_invoice" => json!({ "to": ["eve@another.example"] }),

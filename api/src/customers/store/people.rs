@@ -3,7 +3,8 @@
 use entity::{ContactPersonId, CustomerId, contact_person, customer};
 use portico_domain::portal_access::PortalAccess;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter,
+    sea_query::{Expr, Query},
 };
 use uuid::Uuid;
 
@@ -187,4 +188,40 @@ pub async fn ask_for_new_invitations(tx: &Tx<OrgScope>) -> Result<()> {
     })
     .await?;
     Ok(())
+}
+
+/// People who have to be invited again and can be, the longest known first.
+///
+/// # Errors
+/// Those of the database.
+pub async fn people_to_reinvite(
+    tx: &Tx<OrgScope>,
+    limit: u64,
+) -> Result<Vec<contact_person::Model>> {
+    Ok(to_reinvite(tx)
+        .order(contact_person::Column::Id, Order::Asc)
+        .limit(limit)
+        .all()
+        .await?)
+}
+
+/// How many there are.
+///
+/// # Errors
+/// Those of the database.
+pub async fn count_to_reinvite(tx: &Tx<OrgScope>) -> Result<u64> {
+    Ok(to_reinvite(tx).count().await?)
+}
+
+fn to_reinvite(tx: &Tx<OrgScope>) -> crate::db::Scoped<'_, contact_person::Entity> {
+    let in_use = Query::select()
+        .column(customer::Column::Id)
+        .from(customer::Entity)
+        .cond_where(Sees::<customer::Entity>::visible(tx.scope()))
+        .and_where(customer::Column::Active.eq(true))
+        .to_owned();
+    tx.select::<contact_person::Entity>()
+        .filter(contact_person::Column::PortalStatus.eq(PortalAccess::ReinviteNeeded.as_str()))
+        .filter(contact_person::Column::Email.is_not_null())
+        .filter(contact_person::Column::CustomerId.in_subquery(in_use))
 }

@@ -31,8 +31,11 @@ it('creates a customer with its first contact person', async () => {
   answer('post', '/customers', customer(), 201);
   answer('get', '/customers/cus_1', customer());
   answer('get', '/customers/cus_1/contact-persons', page(person()));
+  const invited = answer('post', '/customers/cus_1/contact-persons/per_1/portal-access', person());
+  await user.click(screen.getByRole('checkbox', { name: 'Invite to the portal at once' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('heading', { name: 'Acme' })).toBeVisible();
+  expect(invited.calls).toHaveLength(1);
   expect(url()).toBe('/office/customers/cus_1');
 });
 

@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { currencyOptions } from '../../app/countries';
 import { portalLanguages } from '../../app/language';
+import { useCan } from '../../app/session';
 import { DecimalField } from '../../form/decimal-field';
 import { CheckField, SelectField, TextareaField, TextField } from '../../form/fields';
 import { FormAlert } from '../../form/form-alert';
@@ -38,6 +39,7 @@ export function CustomerForm({ initial, isNew = false, onSave, onCancel, onProbl
   const exempt = form.watch('tax_treatment') === 'exempt';
   const exemptions = useQuery({ ...listTaxExemptionsOptions({ query: { limit: 200 } }), enabled: exempt });
   const kind = form.watch('kind');
+  const mayInvite = useCan('manage_portal_access');
 
   return (
     <form
@@ -87,6 +89,14 @@ export function CustomerForm({ initial, isNew = false, onSave, onCancel, onProbl
               />
               <TextField control={control} name="phone" type="tel" label={t`Phone`} description={t`Optional`} />
             </FieldRow>
+            {mayInvite && (
+              <CheckField
+                control={control}
+                name="invite"
+                label={t`Invite to the portal at once`}
+                disabled={form.watch('email') === ''}
+              />
+            )}
           </>
         )}
       </FormSection>

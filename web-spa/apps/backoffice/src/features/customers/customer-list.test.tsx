@@ -1,7 +1,7 @@
 import { answer, expectAccessible } from '@portico/testing';
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { customer, customerRow, page, person } from '../../testing/makers';
+import { customerRow, page } from '../../testing/makers';
 import { openOffice } from '../../testing/mount';
 
 it('lists the active customers with balance and portal status', async () => {
@@ -23,9 +23,13 @@ it('lists the active customers with balance and portal status', async () => {
 
 it('invites the selected ones and reports row by row', async () => {
   answer('get', '/customers', page(customerRow(), customerRow({ id: 'cus_2', display_name: 'Beta' })));
-  answer('get', '/customers/cus_1', customer());
-  answer('get', '/customers/cus_2', customer({ id: 'cus_2', primary_contact: person({ email: null }) }));
-  const granted = answer('post', '/customers/cus_1/contact-persons/per_1/portal-access', person());
+  const granted = answer('post', '/customers/portal-access', {
+    data: [
+      { customer: { id: 'cus_1', name: 'Acme' }, email: 'maria@acme.example', invited: true, obstacle: null },
+      { customer: { id: 'cus_2', name: 'Beta' }, email: null, invited: false, obstacle: 'no_email' },
+    ],
+    left: 0,
+  });
   const { user } = openOffice('/customers');
   await screen.findByRole('table');
   await user.keyboard('jxjx');
@@ -33,7 +37,7 @@ it('invites the selected ones and reports row by row', async () => {
   const report = within(await screen.findByRole('dialog', { name: 'Invitations' }));
   expect(report.getByText('maria@acme.example')).toBeVisible();
   expect(report.getByText('No contact person with an e-mail address')).toBeVisible();
-  expect(granted.calls).toHaveLength(1);
+  expect(granted.bodies).toEqual([{ customer_ids: ['cus_1', 'cus_2'] }]);
 });
 
 it('invites to add the first customer', async () => {

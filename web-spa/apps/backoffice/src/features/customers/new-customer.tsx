@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { createCustomer } from '@portico/api/office';
+import { createCustomer, grantPortalAccess } from '@portico/api/office';
 import { getOrganizationOptions } from '@portico/api/office/query';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import { failed } from '../../app/notify';
 import { refresh } from '../../app/query-client';
 import { Failure } from '../../list/failure';
 import { GridSkeleton } from '../../list/grid-skeleton';
@@ -36,6 +37,15 @@ export function NewCustomer() {
           initial={newCustomer(organization.data.base_currency, organization.data.payment_terms_days)}
           onSave={async (values) => {
             const { data } = await createCustomer({ body: customerInput(values), throwOnError: true });
+            const person = data.primary_contact;
+            if (values.invite && person?.email) {
+              // The customer stands all the same; its page offers the invitation again.
+              await grantPortalAccess({
+                path: { id: data.id, person_id: person.id },
+                body: {},
+                throwOnError: true,
+              }).catch(failed);
+            }
             await refresh(client, 'listCustomers', 'getOfficeHome');
             return () => navigate({ to: '/customers/$customerId', params: { customerId: data.id } });
           }}

@@ -6,6 +6,7 @@ import { explain, problemOf } from '../../app/problem';
 import { useCan } from '../../app/session';
 import { useAsk } from '../../shell/ask';
 import { IconCopy, IconExternal } from '../../shell/icons';
+import { InviteAgain } from '../customers/invite-again';
 import { useSaveOrganization } from './use-save-organization';
 
 /** Where the portal is, whether it is open, and changing its name with all that follows from it. */
@@ -13,6 +14,7 @@ export function PortalAddress({ organization }: { organization: Organization }) 
   const { t } = useLingui();
   const ask = useAsk();
   const mayManage = useCan('manage_organization');
+  const mayInvite = useCan('manage_portal_access');
   const save = useSaveOrganization(organization);
   const [name, setName] = useState(organization.portal_name);
   const [error, setError] = useState<string | null>(null);
@@ -72,6 +74,7 @@ export function PortalAddress({ organization }: { organization: Organization }) 
           />
         </>
       )}
+      {mayInvite && organization.portal_enabled && <InviteAgain />}
       {!organization.portal_enabled && (
         <Alert color="orange" mt="sm">
           <Text size="sm">

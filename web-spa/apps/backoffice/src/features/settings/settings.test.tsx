@@ -170,3 +170,19 @@ it('lets a reader read and change nothing', async () => {
   expect(await screen.findByLabelText('Phone')).toBeDisabled();
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
 });
+
+it('invites everybody again who needs it', async () => {
+  const again = answer('post', '/customers/portal-access/reinvite', {
+    data: [
+      { customer: { id: 'cus_1', name: 'Acme' }, email: 'maria@acme.example', invited: true, obstacle: null },
+      { customer: { id: 'cus_2', name: 'Beta' }, email: 'b@beta.example', invited: false, obstacle: 'email_taken' },
+    ],
+    left: 0,
+  });
+  const { user } = openOffice('/settings/branding');
+  await user.click(await screen.findByRole('button', { name: 'Invite everybody again who needs it' }));
+  const report = within(await screen.findByRole('dialog', { name: 'Invitations' }));
+  expect(report.getByText('maria@acme.example')).toBeVisible();
+  expect(report.getByText('Another person of this customer has the address')).toBeVisible();
+  expect(again.calls).toHaveLength(1);
+});

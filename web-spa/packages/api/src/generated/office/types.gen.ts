@@ -734,6 +734,40 @@ export type ImportSample = {
 export type Instant = string;
 
 /**
+ * What became of one of them.
+ */
+export type InvitationOutcome = {
+    customer: CustomerRef;
+    /**
+     * Where the invitation went, or would have gone.
+     */
+    email: string | null;
+    invited: boolean;
+    obstacle: Obstacle | null;
+};
+
+/**
+ * Who was invited, and who was not.
+ */
+export type InvitationReport = {
+    data: Array<InvitationOutcome>;
+    /**
+     * How many could still be invited: ask once more.
+     */
+    left: number;
+};
+
+/**
+ * Customers whose primary contact persons are to be invited.
+ */
+export type InviteCustomers = {
+    /**
+     * 1 to 100 of them.
+     */
+    customer_ids: Array<CustomerId>;
+};
+
+/**
  * A colleague to be invited.
  */
 export type InviteMember = {
@@ -1355,6 +1389,19 @@ export type NumberSeries = {
 export type NumberSeriesList = {
     data: Array<NumberSeries>;
 };
+
+/**
+ * Why somebody cannot be invited.
+ *
+ * - `no_contact_person`: The customer has no contact person.
+ * - `no_email`: The person has no e-mail address.
+ * - `has_access`: The person can sign in already.
+ * - `disabled`: The person was shut out: access is given back, not given anew.
+ * - `email_taken`: Another person with access to this customer has the address.
+ * - `customer_inactive`: The customer is out of use.
+ * - `portal_closed`: The portal is switched off.
+ */
+export type Obstacle = string;
 
 /**
  * The first page.
@@ -2989,6 +3036,108 @@ export type PreviewCustomerImportResponses = {
 };
 
 export type PreviewCustomerImportResponse = PreviewCustomerImportResponses[keyof PreviewCustomerImportResponses];
+
+export type InviteCustomersData = {
+    body: InviteCustomers;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/customers/portal-access';
+};
+
+export type InviteCustomersErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type InviteCustomersError = InviteCustomersErrors[keyof InviteCustomersErrors];
+
+export type InviteCustomersResponses = {
+    /**
+     * As asked
+     */
+    200: InvitationReport;
+};
+
+export type InviteCustomersResponse = InviteCustomersResponses[keyof InviteCustomersResponses];
+
+export type ReinvitePeopleData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/customers/portal-access/reinvite';
+};
+
+export type ReinvitePeopleErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ReinvitePeopleError = ReinvitePeopleErrors[keyof ReinvitePeopleErrors];
+
+export type ReinvitePeopleResponses = {
+    /**
+     * As asked
+     */
+    200: InvitationReport;
+};
+
+export type ReinvitePeopleResponse = ReinvitePeopleResponses[keyof ReinvitePeopleResponses];
 
 export type DeleteCustomerData = {
     body?: never;
