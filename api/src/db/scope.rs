@@ -2,7 +2,10 @@
 
 use entity::{CustomerId, Instant, OrganizationId, Tenant};
 use portico_domain::{invoice::InvoiceState, work::ActorKind};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, sea_query::Query};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait,
+    sea_query::{Expr, ExprTrait as _, Query},
+};
 use uuid::Uuid;
 
 /// Who did something; written into the audit trail.
@@ -149,16 +152,18 @@ impl Sees<entity::invoice::Entity> for PortalScope {
 
 impl Sees<entity::invoice_line::Entity> for PortalScope {
     fn visible(&self) -> Condition {
-        let invoices = Sees::<entity::invoice::Entity>::visible(self);
-        self.org::<entity::invoice_line::Entity>().add(
-            entity::invoice_line::Column::InvoiceId.in_subquery(
-                Query::select()
-                    .column(entity::invoice::Column::Id)
-                    .from(entity::invoice::Entity)
-                    .cond_where(invoices)
-                    .to_owned(),
-            ),
-        )
+        use entity::{invoice, invoice_line};
+        // By the line's own invoice: a list of all that the customer has would be made for every line.
+        let own = Query::select()
+            .expr(Expr::val(1))
+            .from(invoice::Entity)
+            .cond_where(Sees::<invoice::Entity>::visible(self))
+            .and_where(
+                Expr::col((invoice::Entity, invoice::Column::Id))
+                    .equals((invoice_line::Entity, invoice_line::Column::InvoiceId)),
+            )
+            .to_owned();
+        self.org::<invoice_line::Entity>().add(Expr::exists(own))
     }
 }
 
@@ -171,13 +176,17 @@ impl Sees<entity::payment::Entity> for PortalScope {
 
 impl Sees<entity::payment_allocation::Entity> for PortalScope {
     fn visible(&self) -> Condition {
-        let payments = entity::payment::Entity::find()
-            .select_only()
-            .column(entity::payment::Column::Id)
-            .filter(Sees::<entity::payment::Entity>::visible(self));
-        self.org::<entity::payment_allocation::Entity>().add(
-            entity::payment_allocation::Column::PaymentId
-                .in_subquery(sea_orm::QueryTrait::into_query(payments)),
-        )
+        use entity::{payment, payment_allocation};
+        let own = Query::select()
+            .expr(Expr::val(1))
+            .from(payment::Entity)
+            .cond_where(Sees::<payment::Entity>::visible(self))
+            .and_where(Expr::col((payment::Entity, payment::Column::Id)).equals((
+                payment_allocation::Entity,
+                payment_allocation::Column::PaymentId,
+            )))
+            .to_owned();
+        self.org::<payment_allocation::Entity>()
+            .add(Expr::exists(own))
     }
 }

@@ -395,8 +395,9 @@ create index invoice_open_sum on invoice (organization_id, currency, due_date, b
 create index invoice_of_customer_open on invoice (organization_id, customer_id, due_date, id) where state = 'sent' and balance <> 0;
 create index invoice_of_customer_open_sum on invoice (organization_id, customer_id, currency, due_date, balance) where state = 'sent' and balance <> 0;
 -- Few among many: a list of them would otherwise read all invoices.
-create index invoice_draft on invoice (organization_id, date, id, currency, total) where state = 'draft';
+create index invoice_draft on invoice (organization_id, date, id) where state = 'draft';
 create index invoice_void on invoice (organization_id, date, id) where state = 'void';
+create index invoice_pending on invoice (organization_id, pending_payment_id) where pending_payment_id is not null;
 
 create table invoice_line (
   organization_id uuid not null references organization (id),
@@ -473,7 +474,7 @@ create table payment_allocation (
   foreign key (organization_id, payment_id) references payment (organization_id, id),
   foreign key (organization_id, invoice_id) references invoice (organization_id, id)
 );
-create index payment_allocation_of_payment on payment_allocation (organization_id, payment_id, id);
+create index payment_allocation_of_payment on payment_allocation (organization_id, payment_id, invoice_id, id);
 create index payment_allocation_of_invoice on payment_allocation (organization_id, invoice_id, id);
 
 create table credit_entry (

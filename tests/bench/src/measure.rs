@@ -38,8 +38,8 @@ pub async fn all(options: Options) -> Result<()> {
             one(&options, &database, &mut report).await?;
         }
     }
-    report.machine.finish()?;
-    report.write(&options.results)
+    println!("{}", report.misses()?);
+    Ok(())
 }
 
 async fn one(options: &Options, database: &Database, report: &mut Report) -> Result<()> {
@@ -81,7 +81,10 @@ async fn one(options: &Options, database: &Database, report: &mut Report) -> Res
         loaded_kib: bench.portico.resident_kib()?,
     });
     bench.yardstick.stop().await?;
-    bench.portico.stop().await
+    bench.portico.stop().await?;
+    // After each database: an interrupted run leaves what it has.
+    report.machine.finish()?;
+    report.write(&options.results)
 }
 
 /// The two servers on one database.

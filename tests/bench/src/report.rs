@@ -52,7 +52,6 @@ impl Report {
             .and_then(|at| before.get(at..))
             .unwrap_or_default();
         std::fs::write(path, format!("{}{notes}", self.text()?))?;
-        println!("{}", self.misses()?);
         println!("Written to {}", path.display());
         Ok(())
     }
@@ -155,7 +154,8 @@ impl Report {
         Ok(text)
     }
 
-    fn misses(&self) -> Result<String> {
+    /// The targets that were missed, as a list.
+    pub fn misses(&self) -> Result<String> {
         let mut text = String::new();
         for row in &self.rows {
             for miss in row.misses(&self.rows) {
