@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Stack } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
-import { ClockIcon, EmptyState, LinkButton, ProblemPanel } from '@portico/ui';
+import { ClockIcon, EmptyState, Link, LinkButton, ProblemPanel } from '@portico/ui';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Doorway } from '../shell/doorway';
 import { usePortal } from '../shell/use-portal';
@@ -44,9 +45,14 @@ export function ResetGone({ error }: { error: unknown }) {
           )
         }
         action={
-          <LinkButton to="/$portal/forgot-password" params={params}>
-            <Trans>Ask for a new link</Trans>
-          </LinkButton>
+          <Stack gap="md" align="center">
+            <LinkButton to="/$portal/forgot-password" params={params}>
+              <Trans>Ask for a new link</Trans>
+            </LinkButton>
+            <Link to="/$portal/login" params={params} size="sm" underline="always">
+              <Trans>Back to sign-in</Trans>
+            </Link>
+          </Stack>
         }
       >
         {isProblem(error, 'link_used') ? (
