@@ -134,8 +134,6 @@ impl Operation {
             "update_invoice" => json!({ "notes": "Intrusion" }),
             "send_invoice" => json!({ "to": ["eve@another.example"] }),
             "void_invoice" => json!({ "reason": "Intrusion" }),
-            "create_item" => json!({ "name": "Intrusion", "rate": "1" }),
-            "update_item" => json!({ "name": "Intrusion" }),
             "change_password" | "change_portal_password" => {
                 json!({ "current_password": "not-the-password-3", "new_password": "another-violet-harbour-30" })
             }
@@ -172,13 +170,15 @@ impl Operation {
             "accept_member_invitation" | "accept_portal_invitation" => {
                 json!({ "password": PASSWORD })
             }
-            "create_tax_authority" | "update_tax_authority" => json!({ "name": "Intrusion" }),
+            "create_tax_authority"
+            | "update_tax_authority"
+            | "update_item"
+            | "update_tax"
+            | "update_tax_group" => json!({ "name": "Intrusion" }),
             "create_tax_exemption" => json!({ "code": "INTRUSION", "kind": "customer" }),
             "update_tax_exemption" => json!({ "code": "INTRUSION" }),
             "create_tax_group" => json!({ "name": "Intrusion", "tax_ids": world.taxes }),
-            "update_tax_group" => json!({ "name": "Intrusion" }),
-            "create_tax" => json!({ "name": "Intrusion", "rate": "1" }),
-            "update_tax" => json!({ "name": "Intrusion" }),
+            "create_item" | "create_tax" => json!({ "name": "Intrusion", "rate": "1" }),
             _ => return Body::None,
         })
     }
