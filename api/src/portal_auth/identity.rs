@@ -2,12 +2,9 @@
 
 use entity::{PortalIdentityId, portal_identity};
 
-use super::{
-    sign_in::attempt,
-    store::{self, PortalOrganization},
-};
+use super::store::{self, PortalOrganization};
 use crate::{
-    auth::authenticator,
+    auth::{authenticator, throttle::Attempt},
     db::{Actor, Db, OrgScope, Tx, system},
     error::{Code, Error, Result},
     http::{ClientInfo, Portal},
@@ -71,7 +68,7 @@ pub async fn prove(
         let password_hash = passwords::hash(password).await?;
         return Ok(Known::New { password_hash });
     };
-    let attempt = attempt(organization.id, email, client);
+    let attempt = Attempt::portal(organization.id, email, client);
     attempt.check(db).await?;
     if !passwords::verify(password, Some(identity.password_hash.clone())).await? {
         attempt.failed(db).await?;

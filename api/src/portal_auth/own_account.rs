@@ -8,7 +8,7 @@ use entity::SessionId;
 use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{identity, sign_in};
+use super::identity;
 use crate::{
     audit,
     auth::{
@@ -189,7 +189,7 @@ const fn who<P>(portal: &Portal<P>) -> Who {
 /// That the person at the keyboard knows the password.
 async fn prove<P>(portal: &Portal<P>, client: &ClientInfo, password: String) -> Result<Attempt> {
     let session = &portal.session;
-    let attempt = sign_in::attempt(session.organization_id, &session.email, client);
+    let attempt = Attempt::portal(session.organization_id, &session.email, client);
     attempt.check(&portal.db).await?;
     let identity = identity::own(portal).await?;
     if passwords::verify(password, Some(identity.password_hash)).await? {

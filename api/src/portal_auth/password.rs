@@ -3,12 +3,13 @@
 use portico_render::mail::PasswordChanged;
 use serde_json::json;
 
-use super::{identity, sign_in::attempt, store};
+use super::{identity, store};
 use crate::{
     audit,
     auth::{
         dto::ChangePassword,
         sessions::{self, Who},
+        throttle::Attempt,
     },
     clock::local_time,
     db::system::PortalSession,
@@ -36,7 +37,7 @@ pub async fn change(
         session.organization_name.as_str(),
     ];
     passwords::check_strength("/new_password", &input.new_password, &guessable)?;
-    let attempt = attempt(session.organization_id, &session.email, client);
+    let attempt = Attempt::portal(session.organization_id, &session.email, client);
     attempt.check(&portal.db).await?;
     let identity = identity::own(portal).await?;
     let hash = identity.password_hash.clone();

@@ -1,7 +1,5 @@
 //! Signing in to a portal.
 
-use entity::OrganizationId;
-
 use super::{
     dto::PortalSignIn,
     identity,
@@ -21,11 +19,6 @@ use crate::{
     passwords,
 };
 
-/// What attempts at a portal are counted under.
-pub(super) fn attempt(organization: OrganizationId, email: &str, client: &ClientInfo) -> Attempt {
-    Attempt::portal(organization, email, client)
-}
-
 /// Checks e-mail address and password and opens a session for the first customer that the person may act for.
 /// The answer to a wrong password, an unknown address and somebody who was shut out is the same and takes as long.
 ///
@@ -39,7 +32,7 @@ pub async fn sign_in(
     client: &ClientInfo,
 ) -> Result<Opened> {
     let email = normalise_email(&input.email);
-    let attempt = attempt(organization.id, &email, client);
+    let attempt = Attempt::portal(organization.id, &email, client);
     attempt.check(db).await?;
     let scope = db.scope_of(organization.id, Actor::system());
     let identity = identity::known(db, organization, &email).await?;
