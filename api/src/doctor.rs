@@ -60,6 +60,23 @@ const CHECKS: &[Check] = &[
               where b.outstanding <> coalesce(i.balance, 0)",
     },
     Check {
+        name: "what is due on a day is the sum of the open invoices of that day",
+        sql: "select max(currency) as subject, cast(sum(kept) as bigint) as kept, cast(sum(proven) as bigint) as proven from ( \
+                select organization_id, customer_id, currency, day, amount as kept, 0 as proven, count as kept_count, 0 as proven_count from customer_due \
+                union all select organization_id, customer_id, currency, due_date, 0, balance, 0, 1 from invoice where state = 'sent' and balance <> 0 \
+              ) both_sides group by organization_id, customer_id, currency, day \
+              having sum(kept) <> sum(proven) or sum(kept_count) <> sum(proven_count)",
+    },
+    Check {
+        name: "an organization's figures are the sums of its documents",
+        sql: "select figure as subject, cast(sum(kept) as bigint) as kept, cast(sum(proven) as bigint) as proven from ( \
+                select organization_id, figure, currency, day, amount as kept, 0 as proven, count as kept_count, 0 as proven_count from organization_figure \
+                union all select organization_id, 'due', currency, due_date, 0, balance, 0, 1 from invoice where state = 'sent' and balance <> 0 \
+                union all select organization_id, 'received', currency, date, 0, amount, 0, 1 from payment where state = 'succeeded' \
+              ) both_sides group by organization_id, figure, currency, day \
+              having sum(kept) <> sum(proven) or sum(kept_count) <> sum(proven_count)",
+    },
+    Check {
         name: "every payment in flight, and no other, holds its invoices",
         sql: "select coalesce(i.number, 'draft') as subject, cast(1 as bigint) as kept, cast(0 as bigint) as proven from invoice i \
               left join payment p on p.organization_id = i.organization_id and p.id = i.pending_payment_id \

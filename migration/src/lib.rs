@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 
 mod m0001_foundation;
 mod m0002_account_security;
+mod m0003_figures;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -15,6 +16,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_account_security::Migration),
+            Box::new(m0003_figures::Migration),
         ]
     }
 }

@@ -25,3 +25,13 @@ text_enum! {
         Unapplied => "unapplied",
     }
 }
+
+text_enum! {
+    /// A sum that is kept by day beside the documents it adds up.
+    pub enum Figure {
+        /// What open invoices still ask for, by due date.
+        Due => "due",
+        /// What payments brought, by their date.
+        Received => "received",
+    }
+}

@@ -21,7 +21,7 @@ pub use office::routes;
 pub use people::{address_is_free, full_name, record, save_access};
 pub use person_dto::ContactPerson;
 pub use store::{
-    ask_for_new_invitations, contacts_for_mail, count_to_reinvite, get, lock, move_balance,
-    name_of, names_of, people, people_to_reinvite, person, person_by_id, primary_contact,
-    signed_in, taken,
+    ask_for_new_invitations, contacts_for_mail, count_to_reinvite, get, lock, move_credit,
+    move_outstanding, name_of, names_of, people, people_to_reinvite, person, person_by_id,
+    primary_contact, signed_in, taken,
 };

@@ -91,6 +91,8 @@ async fn open_sqlite(
         .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
+        // There is no line that could have dropped.
+        .test_before_acquire(false)
         .acquire_timeout(Duration::from_secs(30))
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {

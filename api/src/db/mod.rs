@@ -2,6 +2,7 @@
 //! carry the organization (and, for the portal, the customer) by themselves.
 
 mod connect;
+mod figures;
 mod page;
 mod scope;
 mod search;

@@ -1,14 +1,17 @@
 //! A transaction that knows whose data it may touch.
 
-use entity::{Instant, OrganizationId, Tenant};
+use chrono::NaiveDate;
+use entity::{CustomerId, Instant, OrganizationId, Tenant};
+use portico_domain::{ledger::Figure, money::Currency};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult,
     IntoActiveModel, Iterable, PrimaryKeyToColumn, PrimaryKeyTrait, QueryFilter,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Update, Value,
 };
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use super::{Db, Scope, Scoped, Sees, Writes};
+use super::{Db, Scope, Scoped, Sees, Writes, figures::Figures};
 use crate::clock::Clock;
 
 /// A database transaction under a scope. Made by [`Db::write`] and [`Db::read`] only.
@@ -16,6 +19,7 @@ pub struct Tx<S> {
     inner: DatabaseTransaction,
     scope: S,
     clock: Clock,
+    figures: Mutex<Figures>,
 }
 
 impl Db {
@@ -37,9 +41,13 @@ impl Db {
             inner,
             scope,
             clock: self.clock.clone(),
+            figures: Mutex::default(),
         };
+        let organization = tx.organization();
         match work(&tx).await {
             Ok(value) => {
+                let figures = tx.figures.into_inner();
+                figures.write(&tx.inner, organization).await?;
                 tx.inner.commit().await?;
                 Ok(value)
             }
@@ -63,6 +71,7 @@ impl Db {
             inner: self.read.begin().await?,
             scope,
             clock: self.clock.clone(),
+            figures: Mutex::default(),
         };
         let result = work(&tx).await;
         tx.inner.rollback().await?;
@@ -89,6 +98,36 @@ impl<S: Scope> Tx<S> {
     /// A new identifier.
     pub fn new_uuid(&self) -> Uuid {
         self.clock.new_uuid()
+    }
+
+    /// Adds to what a customer's open invoices of a due date ask for, and to the organization's sum of that day.
+    pub async fn move_due(
+        &self,
+        customer: CustomerId,
+        currency: Currency,
+        day: NaiveDate,
+        amount: i64,
+        count: i64,
+    ) where
+        S: Into<OrgOnly>,
+    {
+        let mut figures = self.figures.lock().await;
+        figures.due(customer, currency, day, amount, count);
+    }
+
+    /// Adds to one of the organization's sums of a day.
+    pub async fn move_figure(
+        &self,
+        figure: Figure,
+        currency: Currency,
+        day: NaiveDate,
+        amount: i64,
+        count: i64,
+    ) where
+        S: Into<OrgOnly>,
+    {
+        let mut figures = self.figures.lock().await;
+        figures.add(figure, currency, day, amount, count);
     }
 
     /// A query over the rows of a table that exist for this scope.

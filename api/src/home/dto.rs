@@ -41,8 +41,10 @@ pub struct Receivable {
 /// How many there are.
 #[derive(Serialize, ToSchema)]
 pub struct HomeCounts {
+    /// Counted up to 1,000.
     #[schema(example = 42)]
     pub customers: i64,
+    /// Counted up to 1,000.
     #[schema(example = 310)]
     pub invoices: i64,
     #[schema(example = 0)]

@@ -32,7 +32,7 @@ pub async fn send(
     input: SendInvoice,
     today: NaiveDate,
 ) -> Result<()> {
-    let invoice = store::lock(tx, id).await?;
+    let invoice = store::lock_after_customer(tx, id).await?;
     allow(&invoice, InvoiceAction::Send, today)?;
     let invoice = mark(tx, invoice).await?;
     let customer = customers::get(tx, invoice.customer_id).await?;
@@ -99,7 +99,7 @@ pub async fn send(
 /// # Errors
 /// `not_allowed_in_state` unless it is a draft.
 pub async fn mark_sent(tx: &Tx<OrgScope>, id: InvoiceId, today: NaiveDate) -> Result<()> {
-    let invoice = store::lock(tx, id).await?;
+    let invoice = store::lock_after_customer(tx, id).await?;
     allow(&invoice, InvoiceAction::MarkSent, today)?;
     let invoice = mark(tx, invoice).await?;
     record(
@@ -135,7 +135,6 @@ async fn mark(tx: &Tx<OrgScope>, invoice: invoice::Model) -> Result<invoice::Mod
         }
     })
     .await?;
-    customers::move_balance(tx, sent.customer_id, sent.currency.0, sent.balance, 0).await?;
     Ok(sent)
 }
 

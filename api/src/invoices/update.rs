@@ -11,12 +11,11 @@ use sea_orm::Set;
 
 use super::{
     compose::{as_input, compose},
-    create::taken,
     dto::InvoiceInput,
     show, store,
 };
 use crate::{
-    audit, customers,
+    audit,
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
     http::{IfMatch, MergePatch},
@@ -34,7 +33,7 @@ pub async fn update(
     patch: MergePatch,
     today: NaiveDate,
 ) -> Result<()> {
-    let invoice = store::lock(tx, id).await?;
+    let invoice = store::lock_after_customer(tx, id).await?;
     version.check(invoice.version)?;
     let notes_only = patch.touches_only(&["notes"]);
     let action = if notes_only {
@@ -93,15 +92,8 @@ async fn rewrite(
         }
         _ => None,
     };
-    store::rewrite(tx, invoice, number, &composed)
-        .await
-        .map_err(taken)?;
-    store::replace_lines(tx, invoice.id, &composed).await?;
-    if sent {
-        let delta = composed.totals.total - invoice.total;
-        customers::move_balance(tx, invoice.customer_id, invoice.currency.0, delta, 0).await?;
-    }
-    Ok(())
+    store::rewrite(tx, invoice, number, &composed).await?;
+    store::replace_lines(tx, invoice.id, &composed).await
 }
 
 /// Refuses what the invoice does not allow now.

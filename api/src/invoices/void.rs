@@ -18,23 +18,14 @@ use crate::{
 /// # Errors
 /// `not_allowed_in_state`, `payment_pending`.
 pub async fn void(tx: &Tx<OrgScope>, id: InvoiceId, reason: &str, today: NaiveDate) -> Result<()> {
-    // Lock order: customer, then invoice (semantics §4).
-    let customer_id = store::get(tx, id).await?.customer_id;
-    customers::lock(tx, customer_id).await?;
-    let invoice = store::lock(tx, id).await?;
+    let invoice = store::lock_after_customer(tx, id).await?;
+    let customer_id = invoice.customer_id;
     allow(&invoice, InvoiceAction::Void, today)?;
     if invoice.pending_payment_id.is_some() {
         return Err(Code::PaymentPending.into());
     }
     let credit = store::released(tx, &invoice).await?;
-    customers::move_balance(
-        tx,
-        customer_id,
-        invoice.currency.0,
-        -invoice.balance,
-        credit,
-    )
-    .await?;
+    customers::move_credit(tx, customer_id, invoice.currency.0, credit).await?;
     store::save(tx, &invoice, |row| {
         row.state = Set(Text(InvoiceState::Void));
         row.void_reason = Set(Some(reason.to_owned()));

@@ -6,7 +6,7 @@ use entity::{
     records::{CardSummary, PaymentFailure},
 };
 use portico_domain::{
-    ledger::AllocationReason,
+    ledger::{AllocationReason, Figure},
     numbering::DocumentType,
     payment::{Change as Moved, GatewayProof, PaymentState, transition},
 };
@@ -57,6 +57,14 @@ pub async fn take(
     if unused > 0 {
         store::credit(tx, &payment, unused).await?;
     }
+    tx.move_figure(
+        Figure::Received,
+        payment.currency.0,
+        payment.date,
+        payment.amount,
+        1,
+    )
+    .await;
     let (number, _) = number_series::issue(tx, DocumentType::Payment).await?;
     store::save(
         tx,

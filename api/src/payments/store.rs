@@ -291,7 +291,7 @@ pub async fn credit(tx: &Tx<OrgScope>, payment: &payment::Model, amount: i64) ->
         created_at: Set(tx.now()),
     })
     .await?;
-    crate::customers::move_balance(tx, payment.customer_id, payment.currency.0, 0, amount).await
+    crate::customers::move_credit(tx, payment.customer_id, payment.currency.0, amount).await
 }
 
 /// What a payment paid, net of what was taken back.

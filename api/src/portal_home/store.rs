@@ -21,18 +21,18 @@ pub struct Owed {
     pub credit: i64,
 }
 
-/// What a customer owes and is owed: one statement, over open invoices only.
+/// What a customer owes and is owed: one statement, over the sums kept by due date.
 pub async fn owed(tx: &Tx<OrgScope>, customer: CustomerId, today: NaiveDate) -> Result<Vec<Owed>> {
     Ok(tx
         .query(
             "select b.currency, \
-             cast(coalesce(i.outstanding, 0) as bigint) as outstanding, cast(coalesce(i.outstanding_count, 0) as bigint) as outstanding_count, \
-             cast(coalesce(i.overdue, 0) as bigint) as overdue, cast(coalesce(i.overdue_count, 0) as bigint) as overdue_count, b.credit \
+             cast(coalesce(d.outstanding, 0) as bigint) as outstanding, cast(coalesce(d.outstanding_count, 0) as bigint) as outstanding_count, \
+             cast(coalesce(d.overdue, 0) as bigint) as overdue, cast(coalesce(d.overdue_count, 0) as bigint) as overdue_count, b.credit \
              from customer_balance b left join ( \
-               select currency, sum(balance) as outstanding, count(*) as outstanding_count, \
-               sum(case when due_date < $3 then balance else 0 end) as overdue, sum(case when due_date < $3 then 1 else 0 end) as overdue_count \
-               from invoice where organization_id = $1 and customer_id = $2 and state = 'sent' and balance <> 0 group by currency \
-             ) i on i.currency = b.currency \
+               select currency, sum(amount) as outstanding, sum(count) as outstanding_count, \
+               sum(case when day < $3 then amount else 0 end) as overdue, sum(case when day < $3 then count else 0 end) as overdue_count \
+               from customer_due where organization_id = $1 and customer_id = $2 and count <> 0 group by currency \
+             ) d on d.currency = b.currency \
              where b.organization_id = $1 and b.customer_id = $2 order by b.currency",
             [customer.into(), today.into()],
         )

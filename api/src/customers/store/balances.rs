@@ -10,12 +10,46 @@ use crate::{
     error::Result,
 };
 
-/// Adds to what a customer owes and has in credit, in one currency; negative amounts take away. Called in the
-/// transaction of the movement.
+/// Adds to what a customer owes in a currency; a negative amount takes away. Called by whatever changes an invoice, in
+/// its transaction.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn move_balance(
+pub async fn move_outstanding(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    currency: Currency,
+    amount: i64,
+) -> Result<()> {
+    if amount == 0 {
+        return Ok(());
+    }
+    move_balance(tx, customer, currency, amount, 0).await?;
+    tx.execute(
+        "update customer set outstanding = outstanding + $4 where organization_id = $1 and id = $2 and currency = $3",
+        [customer.into(), currency.code().into(), amount.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Adds to what a customer has in credit in a currency, in the transaction of the entry.
+///
+/// # Errors
+/// Those of the database.
+pub async fn move_credit(
+    tx: &Tx<OrgScope>,
+    customer: CustomerId,
+    currency: Currency,
+    amount: i64,
+) -> Result<()> {
+    if amount == 0 {
+        return Ok(());
+    }
+    move_balance(tx, customer, currency, 0, amount).await
+}
+
+async fn move_balance(
     tx: &Tx<OrgScope>,
     customer: CustomerId,
     currency: Currency,
@@ -30,14 +64,6 @@ pub async fn move_balance(
         [customer.into(), currency.code().into(), outstanding.into(), credit.into()],
     )
     .await?;
-    if outstanding != 0 {
-        tx.execute(
-            "update customer set outstanding = outstanding + $4 \
-             where organization_id = $1 and id = $2 and currency = $3",
-            [customer.into(), currency.code().into(), outstanding.into()],
-        )
-        .await?;
-    }
     Ok(())
 }
 
@@ -67,9 +93,8 @@ pub(in crate::customers) async fn overdue(
 ) -> Result<Vec<Overdue>> {
     Ok(tx
         .query(
-            "select currency, cast(sum(balance) as bigint) as amount from invoice \
-             where organization_id = $1 and customer_id = $2 and state = 'sent' and balance <> 0 and due_date < $3 \
-             group by currency",
+            "select currency, cast(sum(amount) as bigint) as amount from customer_due \
+             where organization_id = $1 and customer_id = $2 and count <> 0 and day < $3 group by currency",
             [customer.into(), today.into()],
         )
         .await?)

@@ -3,10 +3,12 @@
 mod list;
 mod listed;
 mod movements;
+mod save;
 
 pub use list::{InvoiceQuery, list};
 pub use listed::ListedInvoice;
 pub use movements::{Movement, put_in_flight, released, settle_share, take_out_of_flight};
+pub use save::{rewrite, save};
 
 use chrono::NaiveDate;
 use entity::{
@@ -14,13 +16,14 @@ use entity::{
 };
 use portico_domain::{invoice::InvoiceState, payment::PaymentState};
 use sea_orm::{
-    ColumnTrait, DbErr, FromQueryResult, IntoActiveModel, Order, QueryFilter, Set,
+    ColumnTrait, FromQueryResult, Order, QueryFilter, Set,
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
 
 use super::compose::Composed;
 use crate::{
+    customers,
     db::{Key, OrgScope, Scope, Sees, SortKey, Sortable, Tx},
     error::{Error, Result},
 };
@@ -78,6 +81,15 @@ pub async fn lock(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<invoice::Model> {
     tx.lock::<invoice::Entity, _>(id)
         .await?
         .ok_or_else(Error::not_found)
+}
+
+/// The same, its customer locked first, as everything that moves money or what is owed has to (semantics §4).
+///
+/// # Errors
+/// `not_found`.
+pub async fn lock_after_customer(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<invoice::Model> {
+    customers::lock(tx, get(tx, id).await?.customer_id).await?;
+    lock(tx, id).await
 }
 
 /// Invoices by id, in no order; what does not exist here is left out.
@@ -281,19 +293,6 @@ pub async fn delete(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<()> {
     Ok(())
 }
 
-/// Changes an invoice and makes it a new version.
-pub async fn save(
-    tx: &Tx<OrgScope>,
-    invoice: &invoice::Model,
-    change: impl FnOnce(&mut invoice::ActiveModel),
-) -> Result<invoice::Model> {
-    let mut row = invoice.clone().into_active_model();
-    change(&mut row);
-    row.version = Set(invoice.version + 1);
-    row.updated_at = Set(tx.now());
-    Ok(tx.update(row).await?)
-}
-
 /// A payment or a mail that concerns an invoice; two kinds in one query, to keep the detail page quick.
 #[derive(FromQueryResult)]
 pub struct Related {
@@ -344,22 +343,4 @@ pub async fn mark_viewed(tx: &Tx<OrgScope>, id: InvoiceId, person: Option<String
         })
         .await?;
     Ok(first == 1)
-}
-
-/// Rewrites an invoice as composed, as a new version.
-pub async fn rewrite(
-    tx: &Tx<OrgScope>,
-    invoice: &invoice::Model,
-    number: Option<(String, String)>,
-    composed: &Composed,
-) -> Result<(), DbErr> {
-    let mut row = invoice.clone().into_active_model();
-    if let Some((number, key)) = number {
-        row.number = Set(Some(number));
-        row.number_key = Set(key);
-    }
-    fill(&mut row, tx, composed);
-    row.version = Set(invoice.version + 1);
-    tx.update(row).await?;
-    Ok(())
 }

@@ -12,7 +12,6 @@ use sea_orm::{
 
 use super::save;
 use crate::{
-    customers,
     db::{OrgScope, Tx},
     error::Result,
 };
@@ -38,9 +37,7 @@ pub async fn settle_share(
     let settled = movement.amount + movement.tax_withheld;
     insert_movement(tx, invoice.id, movement).await?;
     let balance = invoice.balance - settled;
-    let invoice = save(tx, invoice, |row| row.balance = Set(balance)).await?;
-    customers::move_balance(tx, invoice.customer_id, invoice.currency.0, -settled, 0).await?;
-    Ok(invoice)
+    save(tx, invoice, |row| row.balance = Set(balance)).await
 }
 
 async fn insert_movement(

@@ -6,7 +6,7 @@ mod rows;
 use anyhow::{Context, Result};
 use chrono::Days;
 use entity::{CustomerId, Instant, InvoiceId, OrganizationId, PaymentId, contact_person, customer};
-use portico_domain::money::Currency;
+use portico_domain::{ledger::Figure, money::Currency};
 use sea_orm::ColumnTrait;
 
 use self::{
@@ -91,7 +91,7 @@ async fn insert_customers(tx: &Tx<OrgScope>, plan: &Plan) -> Result<Payers, Erro
     tx.insert_many(customers).await?;
     tx.insert_many(balances).await?;
     if let Some((id, _)) = &favourite {
-        customers::move_balance(tx, *id, Currency::EUR, owed_by_favourite, 0).await?;
+        customers::move_outstanding(tx, *id, Currency::EUR, owed_by_favourite).await?;
     }
     Ok(Payers { favourite, others })
 }
@@ -137,10 +137,16 @@ async fn insert_invoices(
         };
         invoices.push(rows::invoice(tx, &made, name));
         lines.push(rows::line(tx, made.id));
-        if !is_open(index) {
+        if is_open(index) {
+            let due = rows::due_date(&made);
+            tx.move_due(*customer, Currency::EUR, due, AMOUNT, 1).await;
+        } else {
             let payment = PaymentId(tx.new_uuid());
             let paid = date.checked_add_days(Days::new(7)).unwrap_or(date);
-            payments.push(rows::payment(tx, payment, &made, paid.min(today)));
+            let paid = paid.min(today);
+            tx.move_figure(Figure::Received, Currency::EUR, paid, AMOUNT, 1)
+                .await;
+            payments.push(rows::payment(tx, payment, &made, paid));
             allocations.push(rows::allocation(tx, payment, made.id));
         }
     }

@@ -67,6 +67,13 @@ pub fn balance(
     }
 }
 
+/// Two weeks after it was written.
+pub fn due_date(made: &Made) -> NaiveDate {
+    made.date
+        .checked_add_days(Days::new(14))
+        .unwrap_or(made.date)
+}
+
 pub fn invoice(tx: &Tx<OrgScope>, made: &Made, customer_name: &str) -> invoice::ActiveModel {
     let Made { index, date, .. } = *made;
     let line = LineTotals {
@@ -88,7 +95,7 @@ pub fn invoice(tx: &Tx<OrgScope>, made: &Made, customer_name: &str) -> invoice::
         number_key: Set(format!("BULK-{index:019}")),
         reference: Set(None),
         date: Set(date),
-        due_date: Set(date.checked_add_days(Days::new(14)).unwrap_or(date)),
+        due_date: Set(due_date(made)),
         currency: Set(Text(Currency::EUR)),
         exchange_rate: Set(1_000_000),
         prices_include_tax: Set(false),

@@ -631,8 +631,14 @@ export type GrantPortalAccess = {
  * How many there are.
  */
 export type HomeCounts = {
+    /**
+     * Counted up to 1,000.
+     */
     customers: number;
     failed_mails: number;
+    /**
+     * Counted up to 1,000.
+     */
     invoices: number;
     unread_notifications: number;
 };
