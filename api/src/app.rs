@@ -140,6 +140,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(organizations::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
+        .configure(payments::public::routes)
         .configure(portal_access::routes)
         .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)

@@ -87,6 +87,17 @@ pub struct Config {
     /// Whether customers can pay through the sandbox gateway, which moves no money.
     #[arg(long, env = "PORTICO_SANDBOX_GATEWAY", default_value_t = true, action = clap::ArgAction::Set, global = true)]
     pub sandbox_gateway: bool,
+    /// After so many seconds the sandbox gateway settles a bank debit; with a real one it takes days.
+    #[arg(
+        long,
+        env = "PORTICO_SANDBOX_DEBIT_SECONDS",
+        default_value = "60",
+        global = true
+    )]
+    pub sandbox_debit_seconds: u32,
+    /// Whether the sandbox gateway sends webhooks; without them outcomes are learnt by asking only.
+    #[arg(long, env = "PORTICO_SANDBOX_WEBHOOKS", default_value_t = true, action = clap::ArgAction::Set, global = true)]
+    pub sandbox_webhooks: bool,
 }
 
 impl Config {

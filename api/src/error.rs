@@ -45,6 +45,7 @@ codes! {
     InvalidRequest = "invalid_request" BAD_REQUEST "The request makes no sense";
     MalformedJson = "malformed_json" BAD_REQUEST "The body is not valid JSON";
     IdempotencyKeyRequired = "idempotency_key_required" BAD_REQUEST "This request needs an Idempotency-Key";
+    WebhookRejected = "webhook_rejected" BAD_REQUEST "This webhook is not signed by the gateway, or too old";
     NotAuthenticated = "not_authenticated" UNAUTHORIZED "Sign in first";
     TokenExpired = "token_expired" UNAUTHORIZED "The access token has expired";
     InvalidCredentials = "invalid_credentials" UNAUTHORIZED "E-mail address or password is wrong";

@@ -9,6 +9,7 @@ pub mod customers;
 pub mod db;
 pub mod doctor;
 pub mod error;
+pub mod failpoint;
 pub mod files;
 pub mod gateway;
 pub mod health;

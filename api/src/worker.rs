@@ -16,6 +16,7 @@ use crate::{
     },
     db::{Actor, OrgScope},
     error::{Error, Result},
+    gateway::Clearing,
     http::idempotency,
     invoices::invoice_file,
     jobs::{self, Handler, Job, Queue},
@@ -32,6 +33,9 @@ pub struct Worker {
 
 /// How often payments in flight are looked at and old rows are removed.
 const ROUND: Duration = Duration::from_secs(30);
+
+/// How often the sandbox gateway settles debits and sends webhooks.
+const CLEARING: Duration = Duration::from_secs(1);
 
 impl Worker {
     /// Starts one.
@@ -61,7 +65,12 @@ async fn work(parts: Parts, stopped: watch::Receiver<bool>) {
     };
     let queue = Queue::new(parts.db.get_ref().clone());
     let rounds = rounds(parts.clone(), stopped.clone());
-    tokio::join!(jobs::run(queue, Jobs { parts, transport }, stopped), rounds);
+    let clearing = clearing(parts.clone(), stopped.clone());
+    tokio::join!(
+        jobs::run(queue, Jobs { parts, transport }, stopped),
+        rounds,
+        clearing
+    );
 }
 
 /// What no request asks for.
@@ -71,6 +80,27 @@ async fn rounds(parts: Parts, mut stopped: watch::Receiver<bool>) {
             tracing::error!(%error, "the worker's round failed");
         }
         let _ = tokio::time::timeout(ROUND, stopped.changed()).await;
+    }
+}
+
+/// The sandbox gateway's own work, if there is one.
+async fn clearing(parts: Parts, mut stopped: watch::Receiver<bool>) {
+    if !parts.config.sandbox_gateway {
+        return;
+    }
+    let clearing = match Clearing::new(&parts.config) {
+        Ok(clearing) => clearing,
+        Err(error) => {
+            tracing::error!(%error, "the sandbox gateway cannot send webhooks");
+            return;
+        }
+    };
+    while !*stopped.borrow() {
+        let round = clearing.round(&parts.gateways, &parts.db);
+        if let Err(error) = jobs::contained(round).await {
+            tracing::error!(%error, "the sandbox gateway's round failed");
+        }
+        let _ = tokio::time::timeout(CLEARING, stopped.changed()).await;
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Model {
     pub billing_address: Doc<Address>,
     pub search: String,
     pub pending_payment_id: Option<PaymentId>,
+    /// While the gateway processes a payment of it.
+    pub payment_processing: bool,
     pub sent_at: Option<Instant>,
     pub viewed_at: Option<Instant>,
     pub viewed_by: Option<String>,

@@ -31,6 +31,7 @@ pub mod portal_identity;
 pub mod portal_name;
 pub mod recovery_code;
 pub mod refresh_token;
+pub mod sandbox_event;
 pub mod sandbox_intent;
 pub mod session;
 pub mod sign_in_throttle;

@@ -43,6 +43,8 @@ pub struct Model {
     pub created_at: Instant,
     pub staff_mfa_required: bool,
     pub portal_mfa_required: bool,
+    /// Whether a payment that the gateway processes keeps another one from starting.
+    pub block_when_pending: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

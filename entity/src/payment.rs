@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     ids::{ContactPersonId, CustomerId, OrganizationId, PaymentId},
-    records::{CardSummary, PaymentFailure, PlannedAllocation},
+    records::{CardSummary, Mandate, PaymentFailure, PlannedAllocation},
     values::{Doc, Instant, Text},
 };
 
@@ -33,6 +33,7 @@ pub struct Model {
     pub method: Option<Doc<CardSummary>>,
     pub planned: Doc<Vec<PlannedAllocation>>,
     pub failure: Option<Doc<PaymentFailure>>,
+    pub mandate: Option<Doc<Mandate>>,
     pub person_id: Option<ContactPersonId>,
     pub search: String,
     pub created_at: Instant,

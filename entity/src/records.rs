@@ -4,7 +4,10 @@ use portico_domain::decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::ids::{InvoiceId, PaymentId};
+use crate::{
+    ids::{InvoiceId, PaymentId},
+    values::Instant,
+};
 
 /// A postal address. Every part may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -94,6 +97,21 @@ pub struct PaymentFailure {
     pub code: String,
     /// The code of the CP table, where one fits (F10).
     pub cp_code: Option<String>,
+}
+
+/// That a payer allowed a debit of a bank account; kept as evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Mandate {
+    /// The words that the payer agreed to.
+    #[schema(example = "You authorise Brightwater Studio to debit your account …")]
+    pub text: String,
+    pub accepted_at: Instant,
+    /// Who agreed.
+    #[schema(example = "Grace Hopper")]
+    pub accepted_by: String,
+    /// From which network address.
+    #[schema(required, example = "203.0.113.7")]
+    pub address: Option<String>,
 }
 
 /// What a mail carries beside its text; made when the mail is sent.

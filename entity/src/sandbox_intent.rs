@@ -14,6 +14,9 @@ pub struct Model {
     pub version: i64,
     pub body: Doc<serde_json::Value>,
     pub created_at: Instant,
+    pub customer_reference: String,
+    pub confirmed_at: Option<Instant>,
+    pub settles_at: Option<Instant>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -39,6 +39,7 @@ const INSTALLATION_WIDE: &[(&str, &str)] = &[
         "sandbox_intent",
         "the books of a gateway, somebody else's server",
     ),
+    ("sandbox_event", "likewise"),
     ("dev_mail", "stands for everybody's mailboxes"),
 ];
 
@@ -150,6 +151,7 @@ fn entities() -> Schema {
         portal_name,
         recovery_code,
         refresh_token,
+        sandbox_event,
         sandbox_intent,
         session,
         sign_in_throttle,

@@ -129,6 +129,13 @@ impl Actor {
         self.token.as_deref().unwrap_or_default()
     }
 
+    /// The same caller, but of another server on the same database.
+    #[must_use]
+    pub fn at(mut self, base: &str) -> Self {
+        base.clone_into(&mut self.base);
+        self
+    }
+
     /// A request to a path below `/api/v1`, to be shaped by the test.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self

@@ -62,6 +62,22 @@ impl App {
         }
     }
 
+    /// A second server on the same database, with the same keys and clock, and without a worker.
+    pub async fn beside(&self) -> Second {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = listener.local_addr().expect("a listener has an address");
+        let mut config = self.parts.config.as_ref().clone();
+        config.worker = false;
+        let parts = Parts::open(config, self.clock().clone())
+            .await
+            .expect("the server opens");
+        Second {
+            base: format!("http://{address}"),
+            db: parts.db.get_ref().clone(),
+            running: app::start(parts, listener).expect("the server starts"),
+        }
+    }
+
     /// The clock that the server reads.
     pub fn clock(&self) -> &Clock {
         self.parts.db.clock()
@@ -115,6 +131,21 @@ impl App {
         let _ = db.close().await;
         database::remove(&url).await;
         let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A server beside another one.
+pub struct Second {
+    pub base: String,
+    db: portico_api::db::Db,
+    running: app::Running,
+}
+
+impl Second {
+    /// Stops it; the database stays.
+    pub async fn stop(self) {
+        self.running.stop().await;
+        let _ = self.db.close().await;
     }
 }
 

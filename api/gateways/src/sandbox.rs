@@ -3,16 +3,21 @@
 //! It behaves as a real one does: it has books of its own (see [`SandboxLedger`]), an element in
 //! the browser into which the card is typed ([`SandboxGateway::confirm`]), and signed webhooks.
 
+mod account;
 mod card;
+mod charge;
+mod clearing;
+mod faults;
 mod ledger;
+mod memory;
+mod payer;
 mod webhook;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use portico_domain::money::{Currency, Money};
-use subtle::ConstantTimeEq as _;
 
 use crate::{
     Capabilities, Currencies, Decline, GatewayError, Intent, IntentStatus, Method, NewIntent,
@@ -20,8 +25,12 @@ use crate::{
     webhook::SigningSecret,
 };
 
+pub use account::AccountInput;
 pub use card::CardInput;
-pub use ledger::{LedgerError, MemoryLedger, SandboxIntent, SandboxLedger};
+pub use faults::{Call, Fault, Faults};
+pub use ledger::{Ending, LedgerError, SandboxEvent, SandboxIntent, SandboxLedger};
+pub use memory::MemoryLedger;
+pub use payer::Instrument;
 pub use webhook::{SIGNATURE_HEADER, SandboxWebhook};
 
 /// How often a change is tried anew when another one comes first.
@@ -32,17 +41,19 @@ pub struct SandboxGateway<L> {
     ledger: L,
     secret: SigningSecret,
     capabilities: Capabilities,
+    debit_delay: TimeDelta,
+    faults: Faults,
 }
 
 impl<L: SandboxLedger> SandboxGateway<L> {
-    /// A sandbox for cards in every currency, with minimum amounts like those of real providers.
+    /// A sandbox for cards and bank debits in every currency, with minimum amounts like those of real providers.
     ///
     /// `secret` signs webhooks, and ids and client secrets are derived from it, so that the
     /// sandbox needs no randomness: give it 32 random bytes and keep them.
     #[must_use]
     pub fn new(ledger: L, secret: &[u8]) -> Self {
         let capabilities = Capabilities {
-            methods: BTreeSet::from([Method::Card]),
+            methods: BTreeSet::from([Method::Card, Method::BankDebit]),
             currencies: Currencies::All,
             minimum_amounts: BTreeMap::from([
                 (Currency::EUR, 50),
@@ -55,6 +66,8 @@ impl<L: SandboxLedger> SandboxGateway<L> {
             ledger,
             secret: SigningSecret::new(secret),
             capabilities,
+            debit_delay: TimeDelta::minutes(1),
+            faults: Faults::default(),
         }
     }
 
@@ -67,45 +80,25 @@ impl<L: SandboxLedger> SandboxGateway<L> {
         }
     }
 
-    /// What the element in the payer's browser does: charges a card for an intent.
-    ///
-    /// A declined card is no error: the intent answers with its `latest_decline`, and another card
-    /// may be tried. An intent that has succeeded stays so, whatever is typed.
-    ///
-    /// # Errors
-    /// [`GatewayError::NotFound`] if the client secret fits no intent, [`GatewayError::Refused`] if
-    /// the intent was given up.
-    pub async fn confirm(
-        &self,
-        client_secret: &str,
-        card: &CardInput,
-        today: NaiveDate,
-    ) -> Result<Intent, GatewayError> {
-        let (id, _) = client_secret
-            .split_once("_secret_")
-            .ok_or(GatewayError::NotFound)?;
-        let expected = self.client_secret(id);
-        if !bool::from(expected.as_bytes().ct_eq(client_secret.as_bytes())) {
-            return Err(GatewayError::NotFound);
+    /// The same sandbox, which settles bank debits after so long.
+    #[must_use]
+    pub fn with_debit_delay(self, debit_delay: TimeDelta) -> Self {
+        Self {
+            debit_delay,
+            ..self
         }
-        let confirmed = self
-            .change(id, |intent| {
-                match intent.status {
-                    IntentStatus::Succeeded | IntentStatus::Processing => return Ok(()),
-                    IntentStatus::Canceled => return Err(refused("intent_canceled")),
-                    _ => {}
-                }
-                let (summary, result) = card.charge(today);
-                intent.method_summary = summary;
-                intent.status = match result {
-                    Ok(()) => IntentStatus::Succeeded,
-                    Err(_) => IntentStatus::RequiresPaymentMethod,
-                };
-                intent.latest_decline = result.err();
-                Ok(())
-            })
-            .await?;
-        Ok(confirmed.into_intent())
+    }
+
+    /// Where a test orders what is to go wrong.
+    #[must_use]
+    pub const fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// The books, as the provider itself sees them.
+    #[must_use]
+    pub const fn ledger(&self) -> &L {
+        &self.ledger
     }
 
     /// Applies a change to an intent, and again to its newer form if another change comes first.
@@ -118,7 +111,16 @@ impl<L: SandboxLedger> SandboxGateway<L> {
             let found = self.ledger.get(id).await?.ok_or(GatewayError::NotFound)?;
             let mut changed = found.clone();
             change(&mut changed)?;
-            if changed == found || self.ledger.replace(changed.clone()).await? {
+            if changed == found {
+                return Ok(found);
+            }
+            let event = SandboxEvent {
+                id: self.event_id(&found),
+                intent_id: found.id,
+                reference: found.reference,
+                attempts: 0,
+            };
+            if self.ledger.replace(changed.clone(), event).await? {
                 return Ok(changed);
             }
         }
@@ -127,10 +129,50 @@ impl<L: SandboxLedger> SandboxGateway<L> {
         ))
     }
 
+    async fn create(&self, new: NewIntent) -> Result<Intent, GatewayError> {
+        self.capabilities
+            .check(new.amount, new.method)
+            .map_err(|unsuitable| GatewayError::Refused(unsuitable.into()))?;
+        let id = format!("sbx_{}", self.derive("intent", &new.idempotency_key));
+        let kept = self
+            .ledger
+            .insert_if_absent(SandboxIntent {
+                client_secret: self.client_secret(&id),
+                id,
+                idempotency_key: new.idempotency_key,
+                version: 0,
+                status: IntentStatus::RequiresPaymentMethod,
+                amount: new.amount,
+                description: new.description,
+                reference: new.reference.clone(),
+                customer_reference: new.customer_reference,
+                method: new.method,
+                latest_decline: None,
+                method_summary: None,
+                fingerprint: String::new(),
+                confirmed_at: None,
+                challenge: None,
+                settlement: None,
+                settles_at: None,
+                refunds: BTreeMap::new(),
+            })
+            .await?;
+        if (kept.amount, &kept.reference) != (new.amount, &new.reference) {
+            return Err(refused("idempotency_key_reused"));
+        }
+        Ok(kept.into_intent())
+    }
+
     /// A name that only this sandbox can give, and that it gives always alike.
     fn derive(&self, purpose: &str, of: &str) -> String {
         let hex = self.secret.hex(&[purpose.as_bytes(), b"\0", of.as_bytes()]);
         hex.chars().take(32).collect()
+    }
+
+    /// The name of the event that an intent's next change makes.
+    fn event_id(&self, intent: &SandboxIntent) -> String {
+        let of = format!("{} {}", intent.id, intent.version);
+        format!("evt_{}", self.derive("event", &of))
     }
 
     fn client_secret(&self, id: &str) -> String {
@@ -149,49 +191,28 @@ impl<L: SandboxLedger> PaymentGateway for SandboxGateway<L> {
     }
 
     async fn create_intent(&self, new: NewIntent) -> Result<Intent, GatewayError> {
-        self.capabilities
-            .check(new.amount, new.method)
-            .map_err(|unsuitable| GatewayError::Refused(unsuitable.into()))?;
-        let id = format!("sbx_{}", self.derive("intent", &new.idempotency_key));
-        let kept = self
-            .ledger
-            .insert_if_absent(SandboxIntent {
-                client_secret: self.client_secret(&id),
-                id,
-                idempotency_key: new.idempotency_key,
-                version: 0,
-                status: IntentStatus::RequiresPaymentMethod,
-                amount: new.amount,
-                description: new.description,
-                reference: new.reference.clone(),
-                customer_reference: new.customer_reference,
-                latest_decline: None,
-                method_summary: None,
-                refunds: BTreeMap::new(),
-            })
-            .await?;
-        if (kept.amount, &kept.reference) != (new.amount, &new.reference) {
-            return Err(refused("idempotency_key_reused"));
-        }
-        Ok(kept.into_intent())
+        self.faults.around(Call::Create, self.create(new)).await
     }
 
     async fn retrieve_intent(&self, id: &str) -> Result<Intent, GatewayError> {
-        let intent = self.ledger.get(id).await?.ok_or(GatewayError::NotFound)?;
-        Ok(intent.into_intent())
+        let retrieve = async {
+            let intent = self.ledger.get(id).await?.ok_or(GatewayError::NotFound)?;
+            Ok(intent.into_intent())
+        };
+        self.faults.around(Call::Retrieve, retrieve).await
     }
 
     async fn cancel_intent(&self, id: &str) -> Result<Intent, GatewayError> {
-        let canceled = self
-            .change(id, |intent| match intent.status {
-                IntentStatus::Succeeded => Err(refused("intent_succeeded")),
-                IntentStatus::Processing => Err(refused("intent_processing")),
-                _ => {
-                    intent.status = IntentStatus::Canceled;
-                    Ok(())
-                }
-            })
-            .await?;
+        let cancel = self.change(id, |intent| match intent.status {
+            IntentStatus::Succeeded => Err(refused("intent_succeeded")),
+            IntentStatus::Processing => Err(refused("intent_processing")),
+            _ => {
+                intent.status = IntentStatus::Canceled;
+                intent.challenge = None;
+                Ok(())
+            }
+        });
+        let canceled = self.faults.around(Call::Cancel, cancel).await?;
         Ok(canceled.into_intent())
     }
 

@@ -15,5 +15,8 @@ mod catalogue;
 pub mod csv;
 pub mod format;
 pub mod mail;
+mod mandate;
 pub mod pdf;
 mod text;
+
+pub use mandate::mandate_text;

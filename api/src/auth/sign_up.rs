@@ -118,6 +118,7 @@ async fn insert_organization(tx: &Tx<OrgScope>, input: &SignUp, portal_name: Str
             accent_colour: Set("#0b7285".to_owned()),
             banner_message: Set(None),
             number_drafts: Set(false),
+            block_when_pending: Set(true),
             rounding: Set(Text(RoundingScope::Line)),
             round_total: Set(false),
             prices_include_tax: Set(false),

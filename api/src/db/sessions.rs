@@ -92,6 +92,7 @@ const PORTAL_SESSION: &str = "select s.id as session_id, s.organization_id, s.id
     c.tax_id as customer_tax_id, o.name as organization_name, o.portal_name, o.language as organization_language, o.time_zone, \
     o.address as organization_address, o.tax_registration as organization_tax_registration, o.email as organization_email, \
     o.phone as organization_phone, o.website as organization_website, o.payment_instructions, o.banner_message, o.portal_mfa_required as mfa_required, \
+    c.allow_bank_debit, o.block_when_pending, \
     exists (select 1 from authenticator a where a.subject_id = i.id and a.confirmed_at is not null) as mfa_enabled \
     from session s \
     join organization o on o.id = s.organization_id \
@@ -127,6 +128,9 @@ pub struct PortalSession {
     pub payment_instructions: Option<String>,
     pub banner_message: Option<String>,
     pub time_zone: String,
+    pub allow_bank_debit: bool,
+    /// Whether a payment that is processed keeps another one from starting.
+    pub block_when_pending: bool,
     /// Whether the organization demands an authenticator app.
     pub mfa_required: bool,
     /// Whether this person uses one.

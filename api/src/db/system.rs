@@ -33,6 +33,7 @@ exempt!(
     job,
     idempotency,
     sandbox_intent,
+    sandbox_event,
     dev_mail
 );
 

@@ -13,8 +13,8 @@ pub struct Gateway {
     pub name: String,
     /// Whether it moves no money.
     pub test_mode: bool,
-    /// What customers can pay with. Known: `card`.
-    #[schema(example = json!(["card"]))]
+    /// What customers can pay with. Known: `card`, `bank_debit`.
+    #[schema(example = json!(["card", "bank_debit"]))]
     pub methods: Vec<String>,
     /// Whether customers are offered it.
     pub enabled: bool,

@@ -1,14 +1,18 @@
 //! The sandbox's books, in a table of their own that nothing else reads.
 
 use async_trait::async_trait;
-use entity::{Doc, sandbox_intent};
-use portico_gateways::sandbox::{LedgerError, SandboxIntent, SandboxLedger};
+use chrono::{DateTime, Utc};
+use entity::{Doc, Instant, sandbox_event, sandbox_intent};
+use portico_gateways::sandbox::{LedgerError, SandboxEvent, SandboxIntent, SandboxLedger};
 use sea_orm::{
-    ColumnTrait, QueryFilter, Set,
-    sea_query::{Expr, OnConflict},
+    ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect, Set,
+    sea_query::{Expr, ExprTrait as _, IntoCondition, OnConflict},
 };
 
 use crate::{db::Db, error::Error};
+
+/// No customer confirms more intents within minutes.
+const RECENT: u64 = 1_000;
 
 /// The ledger in the database.
 pub struct DbLedger {
@@ -25,22 +29,61 @@ impl DbLedger {
         column: sandbox_intent::Column,
         value: &str,
     ) -> Result<Option<SandboxIntent>, LedgerError> {
-        let row = self
+        let found = self.all(1, column.eq(value).into_condition()).await?;
+        Ok(found.into_iter().next())
+    }
+
+    async fn all(
+        &self,
+        limit: u64,
+        condition: Condition,
+    ) -> Result<Vec<SandboxIntent>, LedgerError> {
+        let rows = self
             .db
             .system_read(
-                "the sandbox looks an intent up",
+                "the sandbox looks intents up",
                 async |global| -> Result<_, Error> {
                     Ok(global
                         .find::<sandbox_intent::Entity>()
-                        .with(|query| query.filter(column.eq(value)))
-                        .one()
+                        .with(|query| query.filter(condition).limit(limit))
+                        .all()
                         .await?)
                 },
             )
             .await
             .map_err(failed)?;
-        row.map(|row| serde_json::from_value(row.body.0).map_err(failed))
-            .transpose()
+        rows.into_iter()
+            .map(|row| serde_json::from_value(row.body.0).map_err(failed))
+            .collect()
+    }
+
+    async fn note(
+        &self,
+        id: &str,
+        send_at: Option<Instant>,
+        attempts: i32,
+    ) -> Result<(), LedgerError> {
+        self.db
+            .system_write(
+                "the sandbox notes how a webhook went",
+                async |global| -> Result<_, Error> {
+                    use sandbox_event::Column;
+                    Ok(global
+                        .update_where::<sandbox_event::Entity>(|update| {
+                            update
+                                .col_expr(Column::SendAt, Expr::value(send_at))
+                                .col_expr(
+                                    Column::Attempts,
+                                    Expr::col(Column::Attempts).add(attempts),
+                                )
+                                .filter(Column::Id.eq(id))
+                        })
+                        .await?)
+                },
+            )
+            .await
+            .map_err(failed)?;
+        Ok(())
     }
 }
 
@@ -54,6 +97,9 @@ impl SandboxLedger for DbLedger {
             version: Set(intent.version),
             body: Set(Doc(serde_json::to_value(&intent).map_err(failed)?)),
             created_at: Set(self.db.clock().now()),
+            customer_reference: Set(intent.customer_reference.clone()),
+            confirmed_at: Set(None),
+            settles_at: Set(None),
         };
         self.db
             .system_write(
@@ -80,35 +126,117 @@ impl SandboxLedger for DbLedger {
         self.find(sandbox_intent::Column::Id, id).await
     }
 
-    async fn replace(&self, intent: SandboxIntent) -> Result<bool, LedgerError> {
-        let version = intent.version;
+    async fn replace(
+        &self,
+        intent: SandboxIntent,
+        event: SandboxEvent,
+    ) -> Result<bool, LedgerError> {
+        use sandbox_intent::Column;
+        let (now, version) = (self.db.clock().now(), intent.version);
         let intent = SandboxIntent {
             version: version + 1,
             ..intent
         };
         let body = serde_json::to_value(&intent).map_err(failed)?;
-        let changed = self
-            .db
+        let event = sandbox_event::ActiveModel {
+            id: Set(event.id),
+            intent_id: Set(event.intent_id),
+            reference: Set(event.reference),
+            attempts: Set(0),
+            send_at: Set(Some(now)),
+            created_at: Set(now),
+        };
+        self.db
             .system_write(
                 "the sandbox changes an intent",
                 async |global| -> Result<_, Error> {
-                    Ok(global
+                    let changed = global
                         .update_where::<sandbox_intent::Entity>(|update| {
                             update
-                                .col_expr(sandbox_intent::Column::Body, Expr::value(body))
+                                .col_expr(Column::Body, Expr::value(body))
+                                .col_expr(Column::Version, Expr::value(intent.version))
                                 .col_expr(
-                                    sandbox_intent::Column::Version,
-                                    Expr::value(intent.version),
+                                    Column::ConfirmedAt,
+                                    Expr::value(intent.confirmed_at.map(Instant::from)),
                                 )
-                                .filter(sandbox_intent::Column::Id.eq(&intent.id))
-                                .filter(sandbox_intent::Column::Version.eq(version))
+                                .col_expr(
+                                    Column::SettlesAt,
+                                    Expr::value(intent.settles_at.map(Instant::from)),
+                                )
+                                .filter(Column::Id.eq(&intent.id))
+                                .filter(Column::Version.eq(version))
                         })
+                        .await?;
+                    if changed == 1 {
+                        global.insert(event).await?;
+                    }
+                    Ok(changed == 1)
+                },
+            )
+            .await
+            .map_err(failed)
+    }
+
+    async fn confirmed_since(
+        &self,
+        customer_reference: &str,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<SandboxIntent>, LedgerError> {
+        use sandbox_intent::Column;
+        let condition = Condition::all()
+            .add(Column::CustomerReference.eq(customer_reference))
+            .add(Column::ConfirmedAt.gte(Instant::from(since)));
+        self.all(RECENT, condition).await
+    }
+
+    async fn due(&self, now: DateTime<Utc>, limit: u64) -> Result<Vec<SandboxIntent>, LedgerError> {
+        let due = sandbox_intent::Column::SettlesAt.lte(Instant::from(now));
+        self.all(limit, due.into_condition()).await
+    }
+
+    async fn undelivered(
+        &self,
+        now: DateTime<Utc>,
+        limit: u64,
+    ) -> Result<Vec<SandboxEvent>, LedgerError> {
+        use sandbox_event::Column;
+        let rows = self
+            .db
+            .system_read(
+                "the sandbox looks for webhooks to send",
+                async |global| -> Result<_, Error> {
+                    Ok(global
+                        .find::<sandbox_event::Entity>()
+                        .with(|query| {
+                            query
+                                .filter(Column::SendAt.lte(Instant::from(now)))
+                                .order_by_asc(Column::SendAt)
+                                .order_by_asc(Column::Id)
+                                .limit(limit)
+                        })
+                        .all()
                         .await?)
                 },
             )
             .await
             .map_err(failed)?;
-        Ok(changed == 1)
+        Ok(rows
+            .into_iter()
+            .map(|row| SandboxEvent {
+                id: row.id,
+                intent_id: row.intent_id,
+                reference: row.reference,
+                attempts: row.attempts,
+            })
+            .collect())
+    }
+
+    async fn delivered(&self, id: &str) -> Result<(), LedgerError> {
+        self.note(id, None, 0).await
+    }
+
+    async fn postpone(&self, id: &str, until: DateTime<Utc>) -> Result<(), LedgerError> {
+        self.note(id, Some(Instant::from(until)), 1).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! The gateways that this installation has. Their network is reached between transactions only.
 
+mod clearing;
 mod dto;
 mod ledger;
 pub mod office;
@@ -7,7 +8,9 @@ pub mod routes;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use portico_gateways::{PaymentGateway, SandboxGateway};
+use chrono::TimeDelta;
+
+use portico_gateways::{Method, PaymentGateway, SandboxGateway};
 
 use crate::{
     config::Config,
@@ -15,7 +18,8 @@ use crate::{
     error::{Code, Error, Result},
 };
 
-use ledger::DbLedger;
+pub use clearing::Clearing;
+pub use ledger::DbLedger;
 
 /// The sandbox's name. It moves no money.
 pub const SANDBOX: &str = "sandbox";
@@ -33,7 +37,11 @@ impl Gateways {
     pub fn open(config: &Config, db: &Db, secret: &[u8]) -> Self {
         let sandbox = config
             .sandbox_gateway
-            .then(|| Arc::new(SandboxGateway::new(DbLedger::new(db.clone()), secret)));
+            .then(|| SandboxGateway::new(DbLedger::new(db.clone()), secret))
+            .map(|sandbox| {
+                sandbox.with_debit_delay(TimeDelta::seconds(config.sandbox_debit_seconds.into()))
+            })
+            .map(Arc::new);
         let mut by_kind: BTreeMap<&'static str, Arc<dyn PaymentGateway>> = BTreeMap::new();
         if let Some(sandbox) = &sandbox {
             by_kind.insert(SANDBOX, sandbox.clone());
@@ -65,4 +73,18 @@ pub fn offered<'a>(config: &Config, named: &'a [String]) -> impl Iterator<Item =
         .iter()
         .map(String::as_str)
         .filter(move |kind| *kind == SANDBOX && sandbox)
+}
+
+/// The same with the methods that the customer may use: bank debit only where staff allow it (B1).
+pub fn ways_to_pay<'a>(
+    config: &Config,
+    named: &'a [String],
+    allow_bank_debit: bool,
+) -> impl Iterator<Item = (&'a str, Method)> {
+    offered(config, named).flat_map(move |kind| {
+        let debit = allow_bank_debit.then_some(Method::BankDebit);
+        std::iter::once(Method::Card)
+            .chain(debit)
+            .map(move |method| (kind, method))
+    })
 }

@@ -29,7 +29,7 @@ async fn list_gateways(
         kind: "sandbox".to_owned(),
         name: "Sandbox".to_owned(),
         test_mode: true,
-        methods: vec!["card".to_owned()],
+        methods: vec!["card".to_owned(), "bank_debit".to_owned()],
         enabled: true,
     });
     Ok(Json(GatewayList {

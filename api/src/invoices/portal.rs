@@ -8,9 +8,11 @@ use chrono::NaiveDate;
 use entity::{InvoiceId, invoice};
 use portico_domain::{
     decimal::Decimal,
-    invoice::{InvoiceAction, allowed_actions},
+    invoice::{InvoiceAction, InvoiceFlags, allowed_actions},
     money::Money,
 };
+use portico_gateways::Method;
+use portico_render::mandate_text;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
@@ -128,7 +130,7 @@ async fn get_portal_invoice(
             tax_id: session.customer_tax_id.clone(),
         },
         allow_partial_payments: invoice.allow_partial_payments,
-        payment_options: options(&config, &invoice),
+        payment_options: options(&config, session, &invoice),
         payment_instructions: session.payment_instructions.clone(),
         pending_payment: pending,
         payments: payments(&related, invoice.currency.0)
@@ -140,7 +142,7 @@ async fn get_portal_invoice(
                 amount: payment.amount,
             })
             .collect(),
-        allowed_actions: actions(&config, &invoice, today),
+        allowed_actions: actions(&config, session, &invoice, today),
     }))
 }
 
@@ -195,23 +197,40 @@ pub fn summarise(row: ListedInvoice, today: NaiveDate) -> PortalInvoiceSummary {
         number: row.number.unwrap_or_default(),
         date: row.date,
         due_date: row.due_date,
-        payment_pending: row.pending_payment_id.is_some(),
+        payment_pending: row.payment_processing,
     }
 }
 
-fn options(config: &Config, invoice: &invoice::Model) -> Vec<PaymentOption> {
-    gateway::offered(config, &invoice.gateways)
-        .map(|kind| PaymentOption {
+fn options(
+    config: &Config,
+    session: &PortalSession,
+    invoice: &invoice::Model,
+) -> Vec<PaymentOption> {
+    gateway::ways_to_pay(config, &invoice.gateways, session.allow_bank_debit)
+        .map(|(kind, method)| PaymentOption {
             gateway: kind.to_owned(),
-            method: "card".to_owned(),
+            method,
             test_mode: true,
+            mandate: (method == Method::BankDebit)
+                .then(|| mandate_text(session.language(), &session.organization_name)),
         })
         .collect()
 }
 
-fn actions(config: &Config, invoice: &invoice::Model, today: NaiveDate) -> Vec<InvoiceAction> {
-    let payable = !options(config, invoice).is_empty();
-    allowed_actions(&facts(invoice, today), flags(invoice))
+fn actions(
+    config: &Config,
+    session: &PortalSession,
+    invoice: &invoice::Model,
+    today: NaiveDate,
+) -> Vec<InvoiceAction> {
+    let payable = !options(config, session, invoice).is_empty();
+    // An attempt that still waits for its payer gives way to a new one (semantics §4).
+    let flags = InvoiceFlags {
+        payment_pending: invoice.payment_processing,
+        block_when_pending: session.block_when_pending,
+        ..flags(invoice)
+    };
+    allowed_actions(&facts(invoice, today), flags)
         .into_iter()
         .filter(|action| match action {
             InvoiceAction::Pay => payable,

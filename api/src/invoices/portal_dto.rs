@@ -12,6 +12,7 @@ use portico_domain::{
     payment::PaymentState,
     totals::Discount,
 };
+use portico_gateways::Method;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -28,7 +29,7 @@ pub struct PortalInvoiceSummary {
     pub status: InvoiceStatus,
     pub total: Money,
     pub balance: Money,
-    /// Whether a payment of it is under way.
+    /// Whether the gateway is processing a payment of it, which takes days for a bank debit.
     pub payment_pending: bool,
 }
 
@@ -119,9 +120,15 @@ pub struct PaymentOption {
     #[schema(example = "sandbox")]
     pub gateway: String,
     #[schema(example = "card")]
-    pub method: String,
+    pub method: Method,
     /// Whether no money moves.
     pub test_mode: bool,
+    /// For a bank debit: the words that the payer must agree to.
+    #[schema(
+        required,
+        example = "You authorise Brightwater Studio to debit your account …"
+    )]
+    pub mandate: Option<String>,
 }
 
 /// A payment that is under way.

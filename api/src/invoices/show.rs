@@ -48,9 +48,7 @@ pub fn flags(invoice: &invoice::Model) -> Flags {
             && invoice.state.0 != InvoiceState::Void,
         payment_pending: invoice.pending_payment_id.is_some(),
         number_issued: invoice.number.is_some(),
-        // An attempt that waits for its payer gives way to a new one; whether the gateway is processing it
-        // is found out when the new one starts (semantics §4).
-        block_when_pending: false,
+        block_when_pending: true,
     }
 }
 
@@ -110,7 +108,7 @@ pub fn summarise(row: ListedInvoice, today: NaiveDate) -> InvoiceSummary {
         due_date: row.due_date,
         flags: InvoiceFlags {
             viewed_at: row.viewed_at,
-            payment_pending: row.pending_payment_id.is_some(),
+            payment_pending: row.payment_processing,
         },
         reference: row.reference,
         created_at: row.created_at,

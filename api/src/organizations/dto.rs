@@ -86,6 +86,8 @@ pub struct Organization {
     pub staff_mfa_required: bool,
     /// Whether people of the portal must use an authenticator app.
     pub portal_mfa_required: bool,
+    /// Whether a payment that the gateway is still processing keeps the customer from starting another one.
+    pub block_when_pending: bool,
     pub created_at: Instant,
 }
 
@@ -124,6 +126,9 @@ pub struct UpdateOrganization {
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]
     pub portal_mfa_required: Option<bool>,
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub block_when_pending: Option<bool>,
     /// Replaced whole.
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]

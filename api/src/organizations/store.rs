@@ -79,6 +79,7 @@ pub fn shown(row: organization::Model, config: &Config) -> Organization {
         banner_message: row.banner_message,
         staff_mfa_required: row.staff_mfa_required,
         portal_mfa_required: row.portal_mfa_required,
+        block_when_pending: row.block_when_pending,
         number_drafts: row.number_drafts,
         rounding: row.rounding.0,
         round_total: row.round_total,

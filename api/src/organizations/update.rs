@@ -65,6 +65,7 @@ pub async fn update(
     set_text(&mut row.banner_message, input.banner_message);
     set(&mut row.staff_mfa_required, input.staff_mfa_required);
     set(&mut row.portal_mfa_required, input.portal_mfa_required);
+    set(&mut row.block_when_pending, input.block_when_pending);
     set(&mut row.number_drafts, input.number_drafts);
     set(&mut row.rounding.0, input.rounding);
     set(&mut row.round_total, input.round_total);

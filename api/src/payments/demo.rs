@@ -45,6 +45,7 @@ pub async fn record(
         gateway: None,
         planned: Vec::new(),
         person_id: None,
+        mandate: None,
     };
     let payment = store::insert(tx, new).await?;
     let payment = settle::take(

@@ -1,11 +1,15 @@
 //! What is sent and answered.
 
 use chrono::NaiveDate;
-use entity::{CustomerId, Instant, InvoiceId, PaymentId, records::CardSummary};
+use entity::{
+    CustomerId, Instant, InvoiceId, PaymentId,
+    records::{CardSummary, Mandate},
+};
 use portico_domain::{
     money::Money,
     payment::{PaymentMode, PaymentState},
 };
+use portico_gateways::Method;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -58,9 +62,11 @@ pub struct StartPayment {
     #[validate(length(max = 50))]
     #[schema(example = "sandbox")]
     pub gateway: String,
-    #[validate(length(max = 50))]
     #[schema(example = "card")]
-    pub method: String,
+    pub method: Method,
+    /// For a bank debit: that the payer agrees to the mandate shown.
+    #[serde(default)]
+    pub mandate_accepted: bool,
     /// 1 to 100 invoices, all in one currency.
     #[validate(nested, length(min = 1, max = 100))]
     pub allocations: Vec<PortalAllocationInput>,
@@ -102,6 +108,9 @@ pub struct Payment {
     pub allocations: Vec<PaymentAllocation>,
     #[schema(required)]
     pub failure: Option<PaymentFailure>,
+    /// For a bank debit: what the payer agreed to.
+    #[schema(required)]
+    pub mandate: Option<Mandate>,
     pub receipt_available: bool,
     pub created_at: Instant,
 }

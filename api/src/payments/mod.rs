@@ -6,6 +6,7 @@ pub mod demo;
 mod dto;
 pub mod office;
 pub mod portal;
+pub mod public;
 mod receipt;
 mod reconcile;
 mod record;

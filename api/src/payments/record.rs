@@ -54,6 +54,7 @@ pub async fn record(
             gateway: None,
             planned: Vec::new(),
             person_id: None,
+            mandate: None,
         },
     )
     .await?;

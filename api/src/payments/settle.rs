@@ -2,7 +2,7 @@
 //! transaction, after the customer and then the invoices were locked in the order of their ids.
 
 use entity::{
-    PaymentId, invoice, payment,
+    InvoiceId, PaymentId, invoice, payment,
     records::{CardSummary, PaymentFailure},
 };
 use portico_domain::{
@@ -154,34 +154,28 @@ pub async fn settle(
             let payment = store::save(tx, payment, change).await?;
             let parts = parts_of(&payment, invoices);
             let payment = take(tx, payment, parts).await?;
-            invoices::take_out_of_flight(tx, id).await?;
+            release(tx, &payment).await?;
             announce::received(tx, outbox, &payment).await
         }
         PaymentState::Cancelled | PaymentState::Failed => {
-            invoices::take_out_of_flight(tx, id).await?;
-            store::save(
-                tx,
-                payment,
-                Change {
-                    state: Some(wanted),
-                    ..Change::default()
-                },
-            )
-            .await?;
-            Ok(())
+            let change = Change {
+                state: Some(wanted),
+                ..Change::default()
+            };
+            let payment = store::save(tx, payment, change).await?;
+            release(tx, &payment).await
         }
         PaymentState::Pending | PaymentState::RequiresAction => {
-            store::save(
-                tx,
-                payment,
-                Change {
-                    state: Some(wanted),
-                    method,
-                    ..Change::default()
-                },
-            )
-            .await?;
-            Ok(())
+            let change = Change {
+                state: Some(wanted),
+                method,
+                failure: Some(Failure(None)),
+                ..Change::default()
+            };
+            let payment = store::save(tx, payment, change).await?;
+            let ids = planned_ids(&payment);
+            invoices::put_in_flight(tx, &ids, payment.id, wanted == PaymentState::Pending).await?;
+            announce::record(tx, &payment, "payment.processing").await
         }
     }
 }
@@ -196,21 +190,63 @@ pub async fn refuse(
     id: PaymentId,
     failure: PaymentFailure,
 ) -> Result<()> {
+    let seen = store::get(tx, id).await?;
+    customers::lock(tx, seen.customer_id).await?;
+    lock_planned(tx, &seen).await?;
     let payment = store::lock(tx, id).await?;
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(());
     }
-    invoices::take_out_of_flight(tx, id).await?;
+    fail(tx, outbox, payment, failure).await
+}
+
+/// Ends a payment without money; its invoices are free again.
+async fn fail(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    payment: payment::Model,
+    failure: PaymentFailure,
+) -> Result<()> {
     let change = Change {
         state: Some(PaymentState::Failed),
         failure: Some(Failure(Some(failure))),
         ..Change::default()
     };
     let payment = store::save(tx, payment, change).await?;
+    release(tx, &payment).await?;
     announce::failed(tx, outbox, &payment).await
 }
 
-/// A card was declined: the payer may try another, so the attempt stays open.
+/// Takes a payment's mark off its invoices. One that another payment is still being processed for bears that
+/// one's mark then.
+async fn release(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<()> {
+    invoices::take_out_of_flight(tx, payment.id).await?;
+    if tx.own_organization().await?.block_when_pending {
+        return Ok(());
+    }
+    let freed = planned_ids(payment);
+    for other in store::others_processing(tx, payment).await? {
+        let ids: Vec<_> = planned_ids(&other)
+            .into_iter()
+            .filter(|id| freed.contains(id))
+            .collect();
+        invoices::put_in_flight(tx, &ids, other.id, true).await?;
+    }
+    Ok(())
+}
+
+fn planned_ids(payment: &payment::Model) -> Vec<InvoiceId> {
+    let mut ids: Vec<_> = payment
+        .planned
+        .iter()
+        .map(|planned| planned.invoice_id)
+        .collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// A card was declined: the payer may try another, so the attempt stays open. A debit that was being processed
+/// has failed for good.
 async fn declined(
     tx: &Tx<OrgScope>,
     outbox: &Outbox,
@@ -228,7 +264,13 @@ async fn declined(
         .failure
         .as_ref()
         .is_some_and(|known| known.0 == failure);
-    if !payment.state.is_in_flight() || known {
+    if !payment.state.is_in_flight() {
+        return Ok(());
+    }
+    if payment.state.0 == PaymentState::Pending {
+        return fail(tx, outbox, payment, failure).await;
+    }
+    if known {
         return Ok(());
     }
     let payment = store::save(
@@ -245,12 +287,7 @@ async fn declined(
 
 /// The invoices that a payment plans to pay, locked in the order of their ids.
 async fn lock_planned(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<invoice::Model>> {
-    let mut ids: Vec<_> = payment
-        .planned
-        .iter()
-        .map(|planned| planned.invoice_id)
-        .collect();
-    ids.sort_unstable();
+    let ids = planned_ids(payment);
     let mut locked = Vec::with_capacity(ids.len());
     for id in ids {
         match invoices::lock(tx, id).await {

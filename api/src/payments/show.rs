@@ -72,6 +72,7 @@ fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
                 .and_then(|code| code.parse::<CpCode>().ok())
                 .map(|code| code.remedy().to_owned()),
         }),
+        mandate: row.mandate.as_ref().map(|mandate| mandate.0.clone()),
         receipt_available: row.state.0 == PaymentState::Succeeded,
         created_at: row.created_at,
     }
@@ -154,6 +155,15 @@ pub fn plain_words(code: &str) -> &'static str {
         "address_not_verified" | "incorrect_address" => {
             "The address does not match the card. Please check it."
         }
+        "authentication_failed" => {
+            "The bank could not confirm that it was you. Please try again, or use another card."
+        }
+        "duplicate_transaction" => {
+            "The same amount was paid this way a few minutes ago. Check your payments before you try again."
+        }
+        "invalid_account" => "The account number is not right.",
+        "invalid_holder" => "The account holder's name is missing.",
+        "account_closed" => "The bank account has been closed.",
         "amount_too_small" => "The amount is below what this way of paying takes.",
         "currency_not_supported" => "This way of paying does not take the currency.",
         _ => "The card was declined. Please try another one.",

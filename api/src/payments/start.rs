@@ -4,7 +4,7 @@
 use actix_web::web::Data;
 use entity::{
     ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice,
-    records::{PaymentFailure, PlannedAllocation},
+    records::{Mandate, PaymentFailure, PlannedAllocation},
 };
 use portico_domain::{
     allocation::{PartialRefusal, check_partial},
@@ -12,6 +12,7 @@ use portico_domain::{
     payment::{PaymentMode, PaymentState},
 };
 use portico_gateways::{GatewayError, Intent, Method, NewIntent, PaymentGateway, within};
+use portico_render::mandate_text;
 
 use super::{
     dto::StartPayment,
@@ -24,6 +25,7 @@ use crate::{
     customers,
     db::{Db, OrgScope, Tx},
     error::{Code, Error, Result},
+    failpoint,
     gateway::{self, Gateways},
     http::Idempotency,
     invoices,
@@ -59,11 +61,11 @@ pub async fn start(
     input: StartPayment,
 ) -> Result<PaymentId> {
     let gateway = desk.gateways.get(&input.gateway)?;
-    if input.method != Method::Card.as_str() {
+    if input.method == Method::BankDebit && !input.mandate_accepted {
         return Err(Error::field(
-            "/method",
-            "unknown",
-            "this gateway takes cards only",
+            "/mandate_accepted",
+            "required",
+            "the payer must agree to the mandate",
         ));
     }
     let ids: Vec<InvoiceId> = input
@@ -89,16 +91,19 @@ pub async fn start(
             .await
         })
         .await?;
+    failpoint::reach("attempt_opened");
     ask(desk, gateway, id).await?;
+    failpoint::reach("intent_kept");
     Ok(id)
 }
 
 /// An attempt that still waits for the payer gives way to a new one; one that turns out to have
 /// succeeded is booked instead, and then there is nothing left to pay.
 async fn give_up_earlier(desk: &Desk<'_>, payer: Payer, ids: &[InvoiceId]) -> Result<()> {
-    let earlier: Vec<PaymentId> = desk
+    let (earlier, blocking): (Vec<PaymentId>, bool) = desk
         .db
         .read(desk.scope.clone(), async |tx| -> Result<_> {
+            let organization = tx.own_organization().await?;
             let invoices = invoices::by_ids(tx, ids).await?;
             let mut pending: Vec<_> = invoices
                 .into_iter()
@@ -107,11 +112,15 @@ async fn give_up_earlier(desk: &Desk<'_>, payer: Payer, ids: &[InvoiceId]) -> Re
                 .collect();
             pending.sort_unstable();
             pending.dedup();
-            Ok(pending)
+            Ok((pending, organization.block_when_pending))
         })
         .await?;
     for id in earlier {
-        sync::give_up(desk, id).await?;
+        match sync::give_up(desk, id).await {
+            // What the gateway is processing goes on; whether it excludes another payment the organization says.
+            Err(error) if error.code() == Code::PaymentPending && !blocking => {}
+            result => result?,
+        }
     }
     Ok(())
 }
@@ -123,7 +132,15 @@ async fn open(
     payer: Payer,
     input: &StartPayment,
 ) -> Result<PaymentId> {
-    customers::lock(tx, payer.customer).await?;
+    let customer = customers::lock(tx, payer.customer).await?;
+    let organization = tx.own_organization().await?;
+    let terms = Terms {
+        config,
+        input,
+        payer,
+        allow_bank_debit: customer.allow_bank_debit,
+        block_when_pending: organization.block_when_pending,
+    };
     let mut wanted: Vec<(usize, InvoiceId, i64)> = input
         .allocations
         .iter()
@@ -146,7 +163,7 @@ async fn open(
     let mut sum = 0_i64;
     let mut currency = None;
     for (index, id, amount) in wanted {
-        let invoice = payable(tx, config, payer, input, index, id, amount).await?;
+        let invoice = payable(tx, &terms, index, id, amount).await?;
         if *currency.get_or_insert(invoice.currency.0) != invoice.currency.0 {
             return Err(
                 Error::new(Code::CurrencyMismatch).with_detail("one payment cannot mix currencies")
@@ -168,7 +185,16 @@ async fn open(
     };
     let id = PaymentId(tx.new_uuid());
     let ids: Vec<InvoiceId> = planned.iter().map(|planned| planned.invoice_id).collect();
-    let organization = tx.own_organization().await?;
+    let mandate = (input.method == Method::BankDebit).then(|| {
+        let language = customer.language.unwrap_or(organization.language).0;
+        let actor = tx.scope().actor();
+        Mandate {
+            text: mandate_text(language, &organization.name),
+            accepted_at: tx.now(),
+            accepted_by: actor.name.clone().unwrap_or_default(),
+            address: actor.address.clone(),
+        }
+    });
     let new = NewPayment {
         id,
         customer_id: payer.customer,
@@ -176,40 +202,67 @@ async fn open(
         currency,
         amount: sum,
         bank_charges: 0,
-        mode: PaymentMode::Card,
+        mode: mode_of(input.method),
         reference: None,
         notes: None,
         state: PaymentState::RequiresAction,
         gateway: Some(input.gateway.clone()),
         planned,
         person_id: Some(payer.person),
+        mandate,
     };
     store::insert(tx, new).await?;
-    invoices::put_in_flight(tx, &ids, id).await?;
+    invoices::put_in_flight(tx, &ids, id, false).await?;
     Ok(id)
+}
+
+/// How a payment by a gateway's method is called.
+const fn mode_of(method: Method) -> PaymentMode {
+    match method {
+        Method::Card => PaymentMode::Card,
+        Method::BankDebit => PaymentMode::DirectDebit,
+    }
+}
+
+/// What every invoice of one payment is held against.
+struct Terms<'a> {
+    config: &'a Config,
+    input: &'a StartPayment,
+    payer: Payer,
+    allow_bank_debit: bool,
+    block_when_pending: bool,
 }
 
 /// A locked invoice that may be paid so, or the reason why not.
 async fn payable(
     tx: &Tx<OrgScope>,
-    config: &Config,
-    payer: Payer,
-    input: &StartPayment,
+    terms: &Terms<'_>,
     index: usize,
     id: InvoiceId,
     amount: i64,
 ) -> Result<invoice::Model> {
     let invoice = invoices::lock(tx, id).await?;
-    if invoice.customer_id != payer.customer || invoices::is_draft(&invoice) {
+    if invoice.customer_id != terms.payer.customer || invoices::is_draft(&invoice) {
         return Err(Error::not_found());
     }
-    if invoice.pending_payment_id.is_some() {
+    if invoice.payment_processing && terms.block_when_pending {
+        return Err(Code::PaymentPending.into());
+    }
+    if invoice.pending_payment_id.is_some() && !invoice.payment_processing {
         return Err(Code::PaymentInProgress.into());
     }
     invoices::check_payable(&invoice)?;
-    if !gateway::offered(config, &invoice.gateways).any(|kind| kind == input.gateway) {
+    let wanted = (terms.input.gateway.as_str(), terms.input.method);
+    let offered = gateway::ways_to_pay(terms.config, &invoice.gateways, terms.allow_bank_debit)
+        .any(|way| way == wanted);
+    if !offered {
+        let field = if wanted.1 == Method::Card {
+            "/gateway"
+        } else {
+            "/method"
+        };
         return Err(Error::field(
-            "/gateway",
+            field,
             "not_offered",
             "this invoice cannot be paid that way",
         ));
@@ -234,6 +287,13 @@ async fn payable(
     Ok(invoice)
 }
 
+const fn method_of(mode: PaymentMode) -> Method {
+    match mode {
+        PaymentMode::DirectDebit => Method::BankDebit,
+        _ => Method::Card,
+    }
+}
+
 /// Opens the attempt's intent at the gateway. The attempt's id is the idempotency key, so that asking
 /// twice, or after a crash, gives the same intent.
 ///
@@ -250,7 +310,7 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
         description: format!("Payment {id}"),
         reference: id.to_string(),
         customer_reference: payment.customer_id.to_string(),
-        method: Method::Card,
+        method: method_of(payment.mode.0),
     };
     let answer = match &payment.gateway_intent_id {
         Some(intent) => within(gateway.retrieve_intent(intent)).await,
@@ -258,6 +318,7 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
     };
     match answer {
         Ok(intent) => {
+            failpoint::reach("gateway_answered");
             if payment.gateway_intent_id.is_none() {
                 let intent_id = intent.id.clone();
                 desk.db

@@ -9,7 +9,10 @@ use super::{
     start::{Desk, ask},
     store,
 };
-use crate::error::{Code, Error, Result};
+use crate::{
+    error::{Code, Error, Result},
+    failpoint,
+};
 
 /// Asks and books. Tells what the gateway said, or nothing if the payment was over already.
 ///
@@ -29,12 +32,39 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
     };
     let gateway = desk.gateways.get(&kind)?;
     let intent = ask(desk, gateway, id).await?;
+    book(desk, id, &intent).await?;
+    Ok(Some(intent))
+}
+
+/// Looks into what a gateway tells of. Its word alone is not believed: it is asked. Late money of an attempt that
+/// was given up is booked as well.
+///
+/// # Errors
+/// `gateway_unavailable`.
+pub async fn told(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
+    let payment = desk
+        .db
+        .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
+        .await?;
+    if payment.state.0 == PaymentState::Succeeded {
+        return Ok(());
+    }
+    let kind = payment.gateway.as_deref().unwrap_or_default();
+    let intent = ask(desk, desk.gateways.get(kind)?, id).await?;
+    book(desk, id, &intent).await
+}
+
+async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
+    failpoint::reach("about_to_book");
     desk.db
         .write(desk.scope.clone(), async |tx| {
-            settle::settle(tx, desk.outbox, id, &intent).await
+            settle::settle(tx, desk.outbox, id, intent).await?;
+            failpoint::reach("booked_not_committed");
+            Ok::<_, Error>(())
         })
         .await?;
-    Ok(Some(intent))
+    failpoint::reach("booked");
+    Ok(())
 }
 
 /// Gives up an attempt that still waits for the payer. If the gateway has the money by now, it is booked.
@@ -60,12 +90,9 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         tracing::warn!(payment = %id, %error, "the gateway did not cancel");
         Error::new(Code::GatewayUnavailable)
     })?;
+    failpoint::reach("cancelled_at_gateway");
     let processing = intent.status == IntentStatus::Processing;
-    desk.db
-        .write(desk.scope.clone(), async |tx| {
-            settle::settle(tx, desk.outbox, id, &intent).await
-        })
-        .await?;
+    book(desk, id, &intent).await?;
     if processing {
         Err(Code::PaymentPending.into())
     } else {

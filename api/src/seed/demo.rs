@@ -142,6 +142,7 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             accent_colour: Set("#0b7285".to_owned()),
             banner_message: Set(Some("Our studio is closed from 24 December to 2 January.".to_owned())),
             number_drafts: Set(false),
+            block_when_pending: Set(true),
             rounding: Set(Text(RoundingScope::Line)),
             round_total: Set(false),
             prices_include_tax: Set(false),

@@ -1,5 +1,7 @@
 use portico_tests::{App, json, makers};
 
+use crate::payments::counter::{Counter, GOOD_CARD, confirm, start};
+
 #[tokio::test]
 async fn twenty_payments_at_once_take_the_money_once() {
     paid_once(20).await;
@@ -91,4 +93,41 @@ async fn two_hundred_recorded_payments_at_once_do_not_overpay() {
     assert_eq!(taken, 1);
     makers::doctor(&app).await;
     app.stop().await;
+}
+
+/// Two servers on one database, a hundred attempts at each.
+#[tokio::test]
+async fn two_hundred_payments_at_two_servers_take_the_money_once() {
+    let desk = Counter::open().await;
+    let second = desk.app.beside().await;
+    let attempts: Vec<_> = (0..200)
+        .map(|n| {
+            let base = if n % 2 == 0 {
+                &desk.app.base
+            } else {
+                &second.base
+            };
+            let grace = desk.grace.clone().at(base);
+            let (nobody, invoice) = (desk.app.nobody().at(base), desk.invoice.clone());
+            tokio::spawn(async move {
+                let started = start(&grace, &format!("k{n}"), "card", &invoice, 10_000).await;
+                if started.status != 201 {
+                    assert!([409, 502].contains(&started.status), "{}", started.body);
+                    return;
+                }
+                confirm(&nobody, &started.body, GOOD_CARD).await;
+                let sync = format!("/portal/payments/{}/sync", started.id());
+                grace.post(&sync, json!({})).await.expect(200);
+            })
+        })
+        .collect();
+    for attempt in attempts {
+        attempt.await.expect("an attempt ends well");
+    }
+    for event in desk.events().await {
+        desk.deliver(&event).await.expect(204);
+    }
+    second.stop().await;
+    desk.paid_once().await;
+    desk.app.stop().await;
 }

@@ -1,3 +1,9 @@
+mod challenge;
 mod concurrency;
+mod counter;
+mod debit;
+mod faults;
+mod kills;
 mod online;
 mod record;
+mod webhooks;

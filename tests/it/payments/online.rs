@@ -30,15 +30,14 @@ async fn a_card_pays_an_invoice_and_both_sides_are_told_once() {
     let id = makers::sent(&owner, &customer, "100").await;
     let started = start(&grace, "k", &id, 10_000).await.expect(201).body;
     assert_eq!(started["state"], "requires_action");
-    assert!(
-        grace
-            .get(&format!("/portal/invoices/{id}"))
-            .await
-            .expect(200)
-            .body["payment_pending"]
-            .as_bool()
-            .unwrap_or(false)
-    );
+    // Begun, but nothing is on its way yet.
+    let begun = grace
+        .get(&format!("/portal/invoices/{id}"))
+        .await
+        .expect(200)
+        .body;
+    assert_eq!(begun["payment_pending"], false);
+    assert_eq!(begun["pending_payment"]["state"], "requires_action");
 
     let declined = confirm(&app, &started, "4000000000009995")
         .await

@@ -167,6 +167,10 @@ impl Operation {
                 "client_secret": "sbx_nobody_knows_this",
                 "card": { "number": "4242424242424242", "exp_month": 12, "exp_year": 2030, "cvc": "123" },
             }),
+            "answer_sandbox_challenge" => json!({
+                "client_secret": "sbx_nobody_knows_this", "approved": true,
+            }),
+            "receive_gateway_webhook" => json!({ "intent_id": "sbx_nobody_knows_this" }),
             "accept_member_invitation" | "accept_portal_invitation" => {
                 json!({ "password": PASSWORD })
             }

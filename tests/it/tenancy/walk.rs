@@ -9,6 +9,7 @@ use super::{
 const OPEN: &[(&str, u16)] = &[
     ("accept_member_invitation", 404),
     ("accept_portal_invitation", 404),
+    ("answer_sandbox_challenge", 404),
     ("confirm_sandbox_payment", 404),
     ("get_member_invitation", 404),
     ("get_password_reset", 404),
@@ -20,6 +21,7 @@ const OPEN: &[(&str, u16)] = &[
     ("portal_refresh_session", 403),
     ("portal_sign_in", 401),
     ("portal_sign_out", 403),
+    ("receive_gateway_webhook", 404),
     ("refresh_session", 403),
     ("request_password_reset", 204),
     ("request_portal_password_reset", 204),

@@ -5,6 +5,10 @@ use std::fmt;
 use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
+use super::{
+    Ending,
+    charge::{Charge, Charged},
+};
 use crate::{CpCode, Decline, Expiry, MethodSummary};
 
 /// What a payer types into the sandbox's element. It goes nowhere else and is never kept.
@@ -44,6 +48,10 @@ impl fmt::Debug for CardInput {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Success,
+    /// The bank asks the payer first; then it succeeds.
+    Challenge,
+    /// The bank asks the payer first, and declines all the same.
+    ChallengeDeclined,
     Declined,
     InsufficientFunds,
     Expired,
@@ -52,8 +60,10 @@ enum Outcome {
 }
 
 /// The numbers that the sandbox knows. Any other, real ones above all, is refused.
-const CARDS: [(&str, Outcome); 6] = [
+const CARDS: [(&str, Outcome); 8] = [
     ("4242424242424242", Outcome::Success),
+    ("4000002760003184", Outcome::Challenge),
+    ("4000008260003178", Outcome::ChallengeDeclined),
     ("4000000000000002", Outcome::Declined),
     ("4000000000009995", Outcome::InsufficientFunds),
     ("4000000000000069", Outcome::Expired),
@@ -65,8 +75,8 @@ const BRAND: &str = "visa";
 const LONGEST_VALIDITY: i32 = 20;
 
 impl CardInput {
-    /// Charges the card: what may be kept of it, and why it was declined if it was.
-    pub(super) fn charge(&self, today: NaiveDate) -> (Option<MethodSummary>, Result<(), Decline>) {
+    /// Charges the card.
+    pub(super) fn charge(&self, today: NaiveDate) -> Charge {
         let digits: String = self
             .number
             .chars()
@@ -74,23 +84,23 @@ impl CardInput {
             .collect();
         let Some((number, outcome)) = CARDS.into_iter().find(|(number, _)| *number == digits)
         else {
-            return (
-                None,
-                Err(Decline::new("invalid_number", "card-invalid-number")),
-            );
+            return Charge::declined(Decline::new("invalid_number", "card-invalid-number"));
         };
         if let Err(decline) = self.check_form(today) {
-            return (None, Err(decline));
+            return Charge::declined(decline);
         }
-        let summary = MethodSummary {
-            brand: BRAND.to_owned(),
-            last4: number.chars().skip(number.len() - 4).collect(),
-            expiry: Some(Expiry {
-                year: self.exp_year,
-                month: self.exp_month,
+        Charge {
+            method: Some(MethodSummary {
+                brand: BRAND.to_owned(),
+                last4: number.chars().skip(number.len() - 4).collect(),
+                expiry: Some(Expiry {
+                    year: self.exp_year,
+                    month: self.exp_month,
+                }),
             }),
-        };
-        (Some(summary), outcome.result())
+            fingerprint: format!("{number} {}/{}", self.exp_month, self.exp_year),
+            outcome: outcome.charged(),
+        }
     }
 
     fn check_form(&self, today: NaiveDate) -> Result<(), Decline> {
@@ -99,7 +109,7 @@ impl CardInput {
             return Err(Decline::new("invalid_expiry", "card-invalid-expiry"));
         }
         if (year, u32::from(self.exp_month)) < (today.year(), today.month()) {
-            return Outcome::Expired.result();
+            return Err(expired());
         }
         if self.cvc.len() != 3 || !self.cvc.bytes().all(|digit| digit.is_ascii_digit()) {
             return Err(Decline::new("invalid_cvc", "card-invalid-cvc"));
@@ -109,22 +119,31 @@ impl CardInput {
 }
 
 impl Outcome {
-    fn result(self) -> Result<(), Decline> {
+    fn charged(self) -> Charged {
         match self {
-            Self::Success => Ok(()),
-            Self::Declined => Err(Decline::new("card_declined", "payment-declined")),
-            Self::InsufficientFunds => Err(Decline::new(
-                "insufficient_funds",
-                "card-insufficient-funds",
-            )),
-            Self::Expired => Err(Decline::new("expired_card", "card-expired")),
-            Self::AddressNotVerified => Err(Decline::with_cp(
+            Self::Success => Charged::Taken,
+            Self::Challenge => Charged::Challenge(Ending { decline: None }),
+            Self::ChallengeDeclined => Charged::Challenge(Ending {
+                decline: Some(insufficient_funds()),
+            }),
+            Self::Declined => Charged::No(Decline::new("card_declined", "payment-declined")),
+            Self::InsufficientFunds => Charged::No(insufficient_funds()),
+            Self::Expired => Charged::No(expired()),
+            Self::AddressNotVerified => Charged::No(Decline::with_cp(
                 "address_not_verified",
                 CpCode::AddressNotVerified,
             )),
-            Self::FraudFilter => Err(Decline::with_cp("fraud_filter", CpCode::FraudFilter)),
+            Self::FraudFilter => Charged::No(Decline::with_cp("fraud_filter", CpCode::FraudFilter)),
         }
     }
+}
+
+fn expired() -> Decline {
+    Decline::new("expired_card", "card-expired")
+}
+
+pub(super) fn insufficient_funds() -> Decline {
+    Decline::new("insufficient_funds", "card-insufficient-funds")
 }
 
 #[cfg(test)]
@@ -146,13 +165,19 @@ mod tests {
 
     fn charge(card: &CardInput) -> Result<(), String> {
         let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
-        card.charge(today).1.map_err(|decline| decline.code)
+        match card.charge(today).outcome {
+            Charged::Taken | Charged::Later(_) => Ok(()),
+            Charged::Challenge(_) => Err("challenge".to_owned()),
+            Charged::No(decline) => Err(decline.code),
+        }
     }
 
     #[test]
     fn every_test_number_has_its_outcome() {
         for (number, expected) in [
             ("4242 4242 4242 4242", Ok(())),
+            ("4000002760003184", Err("challenge")),
+            ("4000008260003178", Err("challenge")),
             ("4000000000000002", Err("card_declined")),
             ("4000000000009995", Err("insufficient_funds")),
             ("4000000000000069", Err("expired_card")),
@@ -203,7 +228,9 @@ mod tests {
     fn only_the_summary_leaves_the_card() {
         let card = card("4242424242424242");
         assert_eq!(format!("{card:?}"), "CardInput(…)");
-        let (summary, _) = card.charge(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
+        let summary = card
+            .charge(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap())
+            .method;
         let expiry = Some(Expiry {
             year: 2026,
             month: 11,

@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, fmt};
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use portico_domain::money::Money;
 use serde::{Deserialize, Serialize};
-use tokio::sync::Mutex;
 
-use crate::{Decline, Intent, IntentStatus, MethodSummary, Refund};
+use crate::{Decline, Intent, IntentStatus, Method, MethodSummary, Refund};
 
 /// An intent as the sandbox keeps it, with the refunds made of it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,10 +30,28 @@ pub struct SandboxIntent {
     pub reference: String,
     /// Portico's customer.
     pub customer_reference: String,
+    /// How the payer is to pay.
+    #[serde(default = "card")]
+    pub method: Method,
     /// Why the last attempt was declined.
     pub latest_decline: Option<Decline>,
-    /// The card that was used last.
+    /// The card or account that was used last.
     pub method_summary: Option<MethodSummary>,
+    /// The same for the same card or account; empty before the first.
+    #[serde(default)]
+    pub fingerprint: String,
+    /// When a method was last charged.
+    #[serde(default)]
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// While the payer's bank waits for an answer: how it ends if the payer agrees.
+    #[serde(default)]
+    pub challenge: Option<Ending>,
+    /// While a debit is processed: how it will end.
+    #[serde(default)]
+    pub settlement: Option<Ending>,
+    /// When a debit that is processed ends.
+    #[serde(default)]
+    pub settles_at: Option<DateTime<Utc>>,
     /// What was given back, by idempotency key.
     pub refunds: BTreeMap<String, Refund>,
 }
@@ -57,6 +75,30 @@ impl SandboxIntent {
             method_summary: self.method_summary,
         }
     }
+}
+
+fn card() -> Method {
+    Method::Card
+}
+
+/// How something ends that takes time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// Why no money is taken, if none is.
+    pub decline: Option<Decline>,
+}
+
+/// That an intent has changed; sent until it is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SandboxEvent {
+    /// The sandbox's id of it.
+    pub id: String,
+    /// The intent that changed.
+    pub intent_id: String,
+    /// Portico's payment.
+    pub reference: String,
+    /// How often it was sent in vain.
+    pub attempts: i32,
 }
 
 /// Leaves the client secret out.
@@ -93,16 +135,58 @@ pub trait SandboxLedger: Send + Sync {
     /// [`LedgerError`].
     async fn get(&self, id: &str) -> Result<Option<SandboxIntent>, LedgerError>;
 
-    /// Replaces an intent, keeping it as `version + 1`, if it is still kept as `version`; answers
-    /// whether it was.
+    /// Replaces an intent, keeping it as `version + 1`, if it is still kept as `version`, and with it the event that
+    /// tells of it; answers whether it was.
     ///
     /// # Errors
     /// [`LedgerError`].
-    async fn replace(&self, intent: SandboxIntent) -> Result<bool, LedgerError>;
+    async fn replace(
+        &self,
+        intent: SandboxIntent,
+        event: SandboxEvent,
+    ) -> Result<bool, LedgerError>;
+
+    /// A customer's intents that were confirmed since.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    async fn confirmed_since(
+        &self,
+        customer_reference: &str,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<SandboxIntent>, LedgerError>;
+
+    /// Debits that are to be settled by now.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    async fn due(&self, now: DateTime<Utc>, limit: u64) -> Result<Vec<SandboxIntent>, LedgerError>;
+
+    /// Events that wait to be sent now, the oldest first.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    async fn undelivered(
+        &self,
+        now: DateTime<Utc>,
+        limit: u64,
+    ) -> Result<Vec<SandboxEvent>, LedgerError>;
+
+    /// Notes that an event was taken.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    async fn delivered(&self, id: &str) -> Result<(), LedgerError>;
+
+    /// Notes that an event was not taken, and is to be sent again.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    async fn postpone(&self, id: &str, until: DateTime<Utc>) -> Result<(), LedgerError>;
 }
 
 #[async_trait]
-impl<L: SandboxLedger + ?Sized> SandboxLedger for &L {
+impl<L: SandboxLedger + ?Sized> SandboxLedger for std::sync::Arc<L> {
     async fn insert_if_absent(&self, intent: SandboxIntent) -> Result<SandboxIntent, LedgerError> {
         (**self).insert_if_absent(intent).await
     }
@@ -111,47 +195,39 @@ impl<L: SandboxLedger + ?Sized> SandboxLedger for &L {
         (**self).get(id).await
     }
 
-    async fn replace(&self, intent: SandboxIntent) -> Result<bool, LedgerError> {
-        (**self).replace(intent).await
-    }
-}
-
-/// A ledger that forgets everything at the end of the process: for tests.
-#[derive(Debug, Default)]
-pub struct MemoryLedger {
-    intents: Mutex<BTreeMap<String, SandboxIntent>>,
-}
-
-#[async_trait]
-impl SandboxLedger for MemoryLedger {
-    async fn insert_if_absent(&self, intent: SandboxIntent) -> Result<SandboxIntent, LedgerError> {
-        let mut intents = self.intents.lock().await;
-        let kept = intents
-            .values()
-            .find(|kept| kept.idempotency_key == intent.idempotency_key);
-        if let Some(kept) = kept {
-            return Ok(kept.clone());
-        }
-        intents.insert(intent.id.clone(), intent.clone());
-        Ok(intent)
+    async fn replace(
+        &self,
+        intent: SandboxIntent,
+        event: SandboxEvent,
+    ) -> Result<bool, LedgerError> {
+        (**self).replace(intent, event).await
     }
 
-    async fn get(&self, id: &str) -> Result<Option<SandboxIntent>, LedgerError> {
-        Ok(self.intents.lock().await.get(id).cloned())
+    async fn confirmed_since(
+        &self,
+        customer_reference: &str,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<SandboxIntent>, LedgerError> {
+        (**self).confirmed_since(customer_reference, since).await
     }
 
-    async fn replace(&self, intent: SandboxIntent) -> Result<bool, LedgerError> {
-        let mut intents = self.intents.lock().await;
-        let Some(kept) = intents
-            .get_mut(&intent.id)
-            .filter(|kept| kept.version == intent.version)
-        else {
-            return Ok(false);
-        };
-        *kept = SandboxIntent {
-            version: intent.version.saturating_add(1),
-            ..intent
-        };
-        Ok(true)
+    async fn due(&self, now: DateTime<Utc>, limit: u64) -> Result<Vec<SandboxIntent>, LedgerError> {
+        (**self).due(now, limit).await
+    }
+
+    async fn undelivered(
+        &self,
+        now: DateTime<Utc>,
+        limit: u64,
+    ) -> Result<Vec<SandboxEvent>, LedgerError> {
+        (**self).undelivered(now, limit).await
+    }
+
+    async fn delivered(&self, id: &str) -> Result<(), LedgerError> {
+        (**self).delivered(id).await
+    }
+
+    async fn postpone(&self, id: &str, until: DateTime<Utc>) -> Result<(), LedgerError> {
+        (**self).postpone(id, until).await
     }
 }

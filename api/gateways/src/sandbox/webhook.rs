@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{SandboxGateway, SandboxLedger};
+use super::{SandboxEvent, SandboxGateway, SandboxLedger};
 use crate::{
-    Intent, WebhookError, WebhookEvent, WebhookKind,
+    WebhookError, WebhookEvent, WebhookKind,
     webhook::{SigningSecret, header, sign, verify},
 };
 
@@ -31,23 +31,20 @@ struct Body {
 }
 
 impl<L: SandboxLedger> SandboxGateway<L> {
-    /// The webhook that tells of an intent's present status. The same status makes the same event.
+    /// The webhook that tells of an event, signed at this moment.
     ///
     /// # Errors
     /// None in practice: an event always has a JSON form.
     pub fn webhook(
         &self,
-        intent: &Intent,
+        event: &SandboxEvent,
         at: DateTime<Utc>,
     ) -> serde_json::Result<SandboxWebhook> {
         let body = serde_json::to_string(&Body {
-            id: format!(
-                "evt_{}",
-                self.derive("event", &format!("{} {}", intent.id, intent.status))
-            ),
+            id: event.id.clone(),
             kind: WebhookKind::IntentUpdated,
-            intent_id: intent.id.clone(),
-            reference: intent.reference.clone(),
+            intent_id: event.intent_id.clone(),
+            reference: event.reference.clone(),
         })?;
         Ok(SandboxWebhook {
             signature: sign(&self.secret, body.as_bytes(), at),

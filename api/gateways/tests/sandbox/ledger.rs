@@ -1,14 +1,18 @@
 //! What the sandbox keeps, and how it keeps it.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use async_trait::async_trait;
-use portico_gateways::{
-    GatewayError, IntentStatus, PaymentGateway as _, SandboxGateway,
-    sandbox::{LedgerError, MemoryLedger, SandboxIntent, SandboxLedger},
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
 };
 
-use crate::support::{GOOD_CARD, attempt, card, euros, today};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use portico_gateways::{
+    GatewayError, IntentStatus, PaymentGateway as _, SandboxGateway,
+    sandbox::{LedgerError, MemoryLedger, SandboxEvent, SandboxIntent, SandboxLedger},
+};
+
+use crate::support::{GOOD_CARD, attempt, card, euros, now};
 
 /// A ledger in which another change comes first, so many times.
 struct Contended {
@@ -26,7 +30,11 @@ impl SandboxLedger for Contended {
         self.ledger.get(id).await
     }
 
-    async fn replace(&self, intent: SandboxIntent) -> Result<bool, LedgerError> {
+    async fn replace(
+        &self,
+        intent: SandboxIntent,
+        event: SandboxEvent,
+    ) -> Result<bool, LedgerError> {
         let one_less = |left: usize| left.checked_sub(1);
         if self
             .changes
@@ -38,9 +46,37 @@ impl SandboxLedger for Contended {
                 status: IntentStatus::Canceled,
                 ..kept
             };
-            self.ledger.replace(canceled).await?;
+            self.ledger.replace(canceled, event.clone()).await?;
         }
-        self.ledger.replace(intent).await
+        self.ledger.replace(intent, event).await
+    }
+
+    async fn confirmed_since(
+        &self,
+        customer_reference: &str,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<SandboxIntent>, LedgerError> {
+        self.ledger.confirmed_since(customer_reference, since).await
+    }
+
+    async fn due(&self, now: DateTime<Utc>, limit: u64) -> Result<Vec<SandboxIntent>, LedgerError> {
+        self.ledger.due(now, limit).await
+    }
+
+    async fn undelivered(
+        &self,
+        now: DateTime<Utc>,
+        limit: u64,
+    ) -> Result<Vec<SandboxEvent>, LedgerError> {
+        self.ledger.undelivered(now, limit).await
+    }
+
+    async fn delivered(&self, id: &str) -> Result<(), LedgerError> {
+        self.ledger.delivered(id).await
+    }
+
+    async fn postpone(&self, id: &str, until: DateTime<Utc>) -> Result<(), LedgerError> {
+        self.ledger.postpone(id, until).await
     }
 }
 
@@ -50,13 +86,14 @@ async fn a_card_is_not_charged_for_what_is_cancelled_meanwhile() {
         ledger: MemoryLedger::default(),
         changes: AtomicUsize::new(1),
     };
-    let sandbox = SandboxGateway::new(&ledger, b"secret");
+    let ledger = Arc::new(ledger);
+    let sandbox = SandboxGateway::new(ledger.clone(), b"secret");
     let intent = sandbox
         .create_intent(attempt("1", euros(1_000)))
         .await
         .unwrap();
     let confirmed = sandbox
-        .confirm(&intent.client_secret, &card(GOOD_CARD), today())
+        .confirm(&intent.client_secret, &card(GOOD_CARD), now())
         .await;
     assert!(matches!(confirmed, Err(GatewayError::Refused(_))));
     let kept = sandbox.retrieve_intent(&intent.id).await.unwrap();
@@ -69,14 +106,23 @@ async fn a_card_is_not_charged_for_what_is_cancelled_meanwhile() {
 #[tokio::test]
 async fn a_ledger_replaces_only_what_has_not_changed() {
     let ledger = MemoryLedger::default();
-    let sandbox = SandboxGateway::new(&ledger, b"secret");
+    let ledger = Arc::new(ledger);
+    let sandbox = SandboxGateway::new(ledger.clone(), b"secret");
     let intent = sandbox
         .create_intent(attempt("1", euros(1_000)))
         .await
         .unwrap();
     let kept = ledger.get(&intent.id).await.unwrap().unwrap();
-    assert!(ledger.replace(kept.clone()).await.unwrap());
-    assert!(!ledger.replace(kept.clone()).await.unwrap());
+    let event = SandboxEvent {
+        id: "evt_1".to_owned(),
+        intent_id: kept.id.clone(),
+        reference: kept.reference.clone(),
+        attempts: 0,
+    };
+    let replaced = ledger.replace(kept.clone(), event.clone()).await;
+    assert!(replaced.unwrap());
+    assert!(!ledger.replace(kept.clone(), event).await.unwrap());
+    assert_eq!(ledger.undelivered(now(), 10).await.unwrap().len(), 1);
     let json = serde_json::to_string(&kept).unwrap();
     assert_eq!(serde_json::from_str::<SandboxIntent>(&json).unwrap(), kept);
 }
@@ -84,13 +130,14 @@ async fn a_ledger_replaces_only_what_has_not_changed() {
 #[tokio::test]
 async fn nothing_of_a_card_is_kept_but_its_summary() {
     let ledger = MemoryLedger::default();
-    let sandbox = SandboxGateway::new(&ledger, b"secret");
+    let ledger = Arc::new(ledger);
+    let sandbox = SandboxGateway::new(ledger.clone(), b"secret");
     let intent = sandbox
         .create_intent(attempt("1", euros(1_000)))
         .await
         .unwrap();
     sandbox
-        .confirm(&intent.client_secret, &card(GOOD_CARD), today())
+        .confirm(&intent.client_secret, &card(GOOD_CARD), now())
         .await
         .unwrap();
     let kept = serde_json::to_string(&ledger.get(&intent.id).await.unwrap()).unwrap();

@@ -41,6 +41,7 @@ async fn creating_twice_makes_one_intent() {
 async fn what_the_gateway_cannot_take_is_refused_with_its_code() {
     let only_euros = Capabilities {
         currencies: Currencies::Only(BTreeSet::from([Currency::EUR])),
+        methods: BTreeSet::from([Method::Card]),
         ..sandbox().capabilities()
     };
     let sandbox = sandbox().with_capabilities(only_euros);

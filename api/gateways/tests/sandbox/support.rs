@@ -1,10 +1,10 @@
 //! Sandboxes, attempts and cards.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use portico_domain::money::{Currency, Money};
 use portico_gateways::{
     GatewayError, Intent, Method, NewIntent, SandboxGateway,
-    sandbox::{CardInput, MemoryLedger},
+    sandbox::{AccountInput, CardInput, Instrument, MemoryLedger},
 };
 
 pub type Sandbox = SandboxGateway<MemoryLedger>;
@@ -31,8 +31,8 @@ pub fn attempt(key: &str, amount: Money) -> NewIntent {
     }
 }
 
-pub fn card(number: &str) -> CardInput {
-    CardInput {
+pub fn card(number: &str) -> Instrument {
+    Instrument::Card(CardInput {
         number: number.to_owned(),
         exp_month: 12,
         exp_year: 2030,
@@ -41,11 +41,14 @@ pub fn card(number: &str) -> CardInput {
         address_line: "Torstraße 12".to_owned(),
         zip: "10119".to_owned(),
         country: "DE".to_owned(),
-    }
+    })
 }
 
-pub fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+pub fn account(number: &str) -> Instrument {
+    Instrument::Account(AccountInput {
+        number: number.to_owned(),
+        holder: "Ada Lovelace".to_owned(),
+    })
 }
 
 pub fn now() -> DateTime<Utc> {
@@ -54,7 +57,7 @@ pub fn now() -> DateTime<Utc> {
 
 pub async fn confirm(sandbox: &Sandbox, intent: &Intent, number: &str) -> Intent {
     let card = card(number);
-    let confirmed = sandbox.confirm(&intent.client_secret, &card, today());
+    let confirmed = sandbox.confirm(&intent.client_secret, &card, now());
     confirmed.await.unwrap()
 }
 

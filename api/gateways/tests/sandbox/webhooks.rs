@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use portico_gateways::{
     PaymentGateway as _, SandboxGateway, WebhookError, WebhookKind,
-    sandbox::{MemoryLedger, SIGNATURE_HEADER},
+    sandbox::{MemoryLedger, SIGNATURE_HEADER, SandboxEvent},
 };
 
 use crate::support::{attempt, euros, now, sandbox};
@@ -15,7 +15,13 @@ async fn a_webhook_is_believed_if_it_is_signed() {
         .create_intent(attempt("1", euros(1_000)))
         .await
         .unwrap();
-    let sent = sandbox.webhook(&intent, now()).unwrap();
+    let event = SandboxEvent {
+        id: "evt_1".to_owned(),
+        intent_id: intent.id.clone(),
+        reference: intent.reference.clone(),
+        attempts: 0,
+    };
+    let sent = sandbox.webhook(&event, now()).unwrap();
     let headers = [
         ("content-type", "application/json"),
         ("sandbox-signature", sent.signature.as_str()),
@@ -30,11 +36,6 @@ async fn a_webhook_is_believed_if_it_is_signed() {
         (WebhookKind::IntentUpdated, &intent.id)
     );
     assert_eq!(event.reference, "pay_1");
-    assert_eq!(
-        sandbox.webhook(&intent, now()).unwrap(),
-        sent,
-        "the same status makes the same event"
-    );
 
     assert_eq!(parse(&[], &sent.body, now()), Err(WebhookError::Unsigned));
     assert_eq!(

@@ -60,3 +60,5 @@ terms = Bedingungen
 payment_instructions = So bezahlen Sie
 verify = Echtheit dieses Dokuments prüfen
 page_of = Seite { $page } von { $pages }
+
+mandate-text = Mit der Bestätigung ermächtigen Sie { $organization } und den beauftragten Zahlungsdienst, diese Zahlung von Ihrem Bankkonto einzuziehen. Der Einzug kann mehrere Tage dauern. Innerhalb von acht Wochen können Sie von Ihrer Bank die Erstattung verlangen; es gelten die mit ihr vereinbarten Bedingungen.

@@ -60,3 +60,6 @@ terms = Terms
 payment_instructions = How to pay
 verify = Check that this document is genuine
 page_of = Page { $page } of { $pages }
+
+# What a payer agrees to before a bank debit.
+mandate-text = By confirming, you authorise { $organization } and the payment provider it uses to debit this payment from your bank account. The debit may take several days. You can ask your bank for a refund under the terms of your agreement with it, within eight weeks of the debit.

@@ -1,7 +1,7 @@
 //! What lists show of an invoice: a third of its columns, read by their place.
 
 use chrono::NaiveDate;
-use entity::{CustomerId, Instant, InvoiceId, PaymentId, Text, invoice};
+use entity::{CustomerId, Instant, InvoiceId, Text, invoice};
 use portico_domain::{invoice::InvoiceState, money::Currency};
 use sea_orm::{DbErr, FromQueryResult, QueryResult};
 use uuid::Uuid;
@@ -22,7 +22,7 @@ pub struct ListedInvoice {
     pub currency: Text<Currency>,
     pub total: i64,
     pub balance: i64,
-    pub pending_payment_id: Option<PaymentId>,
+    pub payment_processing: bool,
     pub viewed_at: Option<Instant>,
     pub created_at: Instant,
 }
@@ -42,7 +42,7 @@ impl FromQueryResult for ListedInvoice {
             currency: row.try_get_by_index(9)?,
             total: row.try_get_by_index(10)?,
             balance: row.try_get_by_index(11)?,
-            pending_payment_id: row.try_get_by_index(12)?,
+            payment_processing: row.try_get_by_index(12)?,
             viewed_at: row.try_get_by_index(13)?,
             created_at: row.try_get_by_index(14)?,
         })
@@ -63,7 +63,7 @@ impl Excerpt<invoice::Entity> for ListedInvoice {
         invoice::Column::Currency,
         invoice::Column::Total,
         invoice::Column::Balance,
-        invoice::Column::PendingPaymentId,
+        invoice::Column::PaymentProcessing,
         invoice::Column::ViewedAt,
         invoice::Column::CreatedAt,
     ];
@@ -98,7 +98,7 @@ impl From<&invoice::Model> for ListedInvoice {
             currency: invoice.currency,
             total: invoice.total,
             balance: invoice.balance,
-            pending_payment_id: invoice.pending_payment_id,
+            payment_processing: invoice.payment_processing,
             viewed_at: invoice.viewed_at,
             created_at: invoice.created_at,
         }

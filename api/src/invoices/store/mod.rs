@@ -185,6 +185,7 @@ pub fn draft(tx: &Tx<OrgScope>, composed: &Composed) -> invoice::ActiveModel {
         number_key: Set(String::new()),
         credits_applied: Set(0),
         pending_payment_id: Set(None),
+        payment_processing: Set(false),
         sent_at: Set(None),
         viewed_at: Set(None),
         viewed_by: Set(None),

@@ -115,12 +115,28 @@ pub async fn released(tx: &Tx<OrgScope>, invoice: &invoice::Model) -> Result<i64
     Ok(credit)
 }
 
-/// Marks locked invoices as being paid by an attempt, which excludes another one.
+/// Marks locked invoices as being paid by an attempt, which excludes another one; `processing` once the gateway
+/// works on it.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn put_in_flight(tx: &Tx<OrgScope>, ids: &[InvoiceId], payment: PaymentId) -> Result<()> {
-    set_pending(tx, ids, Some(payment)).await
+pub async fn put_in_flight(
+    tx: &Tx<OrgScope>,
+    ids: &[InvoiceId],
+    payment: PaymentId,
+    processing: bool,
+) -> Result<()> {
+    tx.update_where::<invoice::Entity>(|update| {
+        update
+            .col_expr(
+                invoice::Column::PendingPaymentId,
+                Expr::value(Some(payment)),
+            )
+            .col_expr(invoice::Column::PaymentProcessing, Expr::value(processing))
+            .filter(invoice::Column::Id.is_in(ids.iter().copied()))
+    })
+    .await?;
+    Ok(())
 }
 
 /// Takes an attempt's mark off the invoices that still bear it.
@@ -128,24 +144,14 @@ pub async fn put_in_flight(tx: &Tx<OrgScope>, ids: &[InvoiceId], payment: Paymen
 /// # Errors
 /// Those of the database.
 pub async fn take_out_of_flight(tx: &Tx<OrgScope>, payment: PaymentId) -> Result<()> {
-    tx.execute(
-        "update invoice set pending_payment_id = null where organization_id = $1 and pending_payment_id = $2",
-        [payment.into()],
-    )
-    .await?;
-    Ok(())
-}
-
-async fn set_pending(
-    tx: &Tx<OrgScope>,
-    ids: &[InvoiceId],
-    payment: Option<PaymentId>,
-) -> Result<()> {
-    let ids = ids.iter().copied();
     tx.update_where::<invoice::Entity>(|update| {
         update
-            .col_expr(invoice::Column::PendingPaymentId, Expr::value(payment))
-            .filter(invoice::Column::Id.is_in(ids))
+            .col_expr(
+                invoice::Column::PendingPaymentId,
+                Expr::value(None::<PaymentId>),
+            )
+            .col_expr(invoice::Column::PaymentProcessing, Expr::value(false))
+            .filter(invoice::Column::PendingPaymentId.eq(payment))
     })
     .await?;
     Ok(())

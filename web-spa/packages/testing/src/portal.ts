@@ -150,7 +150,7 @@ export function anInvoice(change: Partial<PortalInvoice> = {}): PortalInvoice {
     },
     customer: { name: 'Analytical Engines Ltd', billing_address: ADDRESS, tax_id: null },
     allow_partial_payments: false,
-    payment_options: [{ gateway: 'sandbox', method: 'card', test_mode: true }],
+    payment_options: [{ gateway: 'sandbox', method: 'card', test_mode: true, mandate: null }],
     payment_instructions: null,
     pending_payment: null,
     payments: [],

@@ -102,6 +102,7 @@ export function payment(over: Partial<Payment> = {}): Payment {
     method: null,
     allocations: [{ invoice_id: 'inv_1', invoice_number: 'INV-000042', amount: eur(28_560), tax_withheld: eur(0) }],
     failure: null,
+    mandate: null,
     receipt_available: true,
     created_at: AT,
     ...over,

@@ -70,6 +70,7 @@ export function organization(over: Partial<Organization> = {}): Organization {
     accent_text_colour: '#ffffff',
     banner_message: null,
     number_drafts: false,
+    block_when_pending: true,
     staff_mfa_required: false,
     portal_mfa_required: false,
     rounding: 'line',

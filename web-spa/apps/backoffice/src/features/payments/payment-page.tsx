@@ -5,6 +5,7 @@ import {
   CardName,
   Day,
   DocumentNumber,
+  Instant,
   Link,
   LinkButton,
   Money,
@@ -136,6 +137,11 @@ function Details({ payment }: { payment: Payment }) {
         <Fact label={t`Mode`}>{mode(payment.mode)}</Fact>
         <Fact label={t`Gateway`}>{payment.gateway && gatewayName(payment.gateway)}</Fact>
         <Fact label={t`Method`}>{payment.method && <CardName card={payment.method} />}</Fact>
+        {payment.mandate && (
+          <Fact label={t`Mandate`}>
+            <Mandate mandate={payment.mandate} />
+          </Fact>
+        )}
         <Fact label={t`Reference`}>{payment.reference && <bdi>{payment.reference}</bdi>}</Fact>
         <Fact label={t`Bank charges`}>
           {payment.bank_charges.amount !== 0 && <Money value={payment.bank_charges} />}
@@ -144,5 +150,24 @@ function Details({ payment }: { payment: Payment }) {
         <Fact label={t`Notes`}>{payment.notes}</Fact>
       </Facts>
     </Panel>
+  );
+}
+
+/** What the payer agreed to, who, when and from where: evidence for the bank. */
+function Mandate({ mandate }: { mandate: NonNullable<Payment['mandate']> }) {
+  return (
+    <details>
+      <summary>
+        <Trans>
+          <bdi>{mandate.accepted_by}</bdi>, <Instant value={mandate.accepted_at} />
+        </Trans>
+      </summary>
+      <Text size="sm" dir="auto">
+        {mandate.text}
+      </Text>
+      <Text size="sm" c="dimmed" dir="ltr">
+        {mandate.address}
+      </Text>
+    </details>
   );
 }

@@ -4,6 +4,8 @@ import { listGatewaysOptions } from '@portico/api/office/query';
 import { StatusBadge } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { Column } from '../../list/columns';
+import { BlockWhenPending } from './block-when-pending';
+import { OrganizationFrame } from './organization-frame';
 import { SettingsSection } from './settings-section';
 import { SettingsTable } from './settings-table';
 
@@ -55,6 +57,7 @@ export function GatewaysPage() {
         rowId={(row) => row.kind}
         empty={<Trans>No gateway is connected. Customers pay by bank transfer.</Trans>}
       />
+      <OrganizationFrame>{(organization) => <BlockWhenPending organization={organization} />}</OrganizationFrame>
     </SettingsSection>
   );
 }

@@ -5,7 +5,7 @@ import type { PortalPaymentFailure } from '@portico/api/portal';
 export function DeclineReason({ failure }: { failure: PortalPaymentFailure | null }) {
   switch (failure?.code) {
     case 'insufficient_funds':
-      return <Trans>The card does not have enough funds. Try another card.</Trans>;
+      return <Trans>There are not enough funds. Try another card or account.</Trans>;
     case 'expired_card':
       return <Trans>The card has expired. Try another card.</Trans>;
     case 'CP3004':
@@ -13,7 +13,15 @@ export function DeclineReason({ failure }: { failure: PortalPaymentFailure | nul
     case 'incorrect_address':
     case 'incorrect_zip':
       return <Trans>The billing address could not be verified. Check it, or try another card.</Trans>;
+    case 'authentication_failed':
+      return <Trans>Your bank could not confirm that it was you. Try again, or use another card.</Trans>;
+    case 'invalid_account':
+    case 'invalid_holder':
+      return <Trans>The account number or the holder's name is not right. Check them.</Trans>;
+    case 'account_closed':
+      return <Trans>The bank account was closed. Pay from another one.</Trans>;
     case 'CP3005':
+    case 'duplicate_transaction':
       return <Trans>A payment of the same amount was made a few minutes ago. Check your payments first.</Trans>;
     case 'invalid_number':
     case 'invalid_expiry':

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Radio, Stack } from '@mantine/core';
 import type { PaymentOption } from '@portico/api/portal';
+import { keyOf } from './gateways/known';
 
 interface MethodChoiceProps {
   options: PaymentOption[];
@@ -8,14 +9,12 @@ interface MethodChoiceProps {
   onChange: (option: PaymentOption) => void;
 }
 
-export const keyOf = ({ gateway, method }: PaymentOption): string => `${gateway}/${method}`;
-
 /** How to pay; nothing to choose when there is one way only. */
 export function MethodChoice({ options, value, onChange }: MethodChoiceProps) {
   const { t } = useLingui();
   if (options.length < 2) return null;
   const name = ({ gateway, method }: PaymentOption) =>
-    method === 'card' ? t`Card (${gateway})` : `${method} (${gateway})`;
+    method === 'bank_debit' ? t`Bank debit (${gateway})` : t`Card (${gateway})`;
   return (
     <Radio.Group
       label={t`How to pay`}

@@ -14,6 +14,11 @@ export function OutcomePending({ payment, children }: { payment: PortalPayment; 
       }
       action={children}
     >
+      {payment.mode === 'direct_debit' ? (
+        <p>
+          <Trans>A bank debit takes some days.</Trans>
+        </p>
+      ) : null}
       <Trans>You may close this page; nothing is lost. Please do not pay again: we will tell you how it went.</Trans>
     </EmptyState>
   );

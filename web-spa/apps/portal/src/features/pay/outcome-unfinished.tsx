@@ -10,6 +10,7 @@ import { billingOf } from './billing';
 import { DeclineReason } from './decline-reason';
 import { GatewayElement } from './gateways/element';
 import type { GatewayHandle } from './gateways/gateway';
+import type { Way } from './gateways/known';
 import classes from './pay.module.css';
 
 interface OutcomeUnfinishedProps {
@@ -50,7 +51,7 @@ export function OutcomeUnfinished({ payment, onChange }: OutcomeUnfinishedProps)
       {secret && payment.gateway && !isLoading ? (
         <>
           <GatewayElement
-            gateway={payment.gateway}
+            way={wayOf(payment.gateway, payment.mode)}
             ref={element}
             billing={billingOf(invoice, session)}
             disabled={confirm.isPending}
@@ -72,6 +73,11 @@ export function OutcomeUnfinished({ payment, onChange }: OutcomeUnfinishedProps)
   );
 }
 
+/** How an attempt that was begun is to be paid. */
+function wayOf(gateway: string, mode: PortalPayment['mode']): Way {
+  return { gateway, method: mode === 'direct_debit' ? 'bank_debit' : 'card' };
+}
+
 /** A declined card leaves the payment open: the payer may try another one. */
 function Standing({ payment }: { payment: PortalPayment }) {
   if (payment.failure) {
@@ -83,7 +89,7 @@ function Standing({ payment }: { payment: PortalPayment }) {
   }
   return (
     <Alert variant="light" title={<Trans>This payment is not finished</Trans>}>
-      <Trans>You have not been charged.</Trans> <Trans>Enter your card to finish it, or cancel it.</Trans>
+      <Trans>You have not been charged.</Trans> <Trans>Finish it here, or cancel it.</Trans>
     </Alert>
   );
 }

@@ -29,7 +29,7 @@ describe('the outcome of a payment', () => {
 
   it('explains a decline in plain words and offers another try', async () => {
     land(aPayment({ state: 'failed', failure: { code: 'insufficient_funds', message: 'do not show' } }));
-    expect(await screen.findByText(/does not have enough funds/)).toHaveTextContent('You were not charged.');
+    expect(await screen.findByText(/There are not enough funds/)).toHaveTextContent('You were not charged.');
     expect(screen.queryByText(/do not show/)).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Try again' })).toHaveAttribute('href', '/acme/pay?invoices=inv_1');
   });

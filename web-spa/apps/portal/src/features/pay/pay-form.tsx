@@ -7,7 +7,9 @@ import { AmountChoice, chosenAmount } from './amount-choice';
 import { billingOf } from './billing';
 import { GatewayElement } from './gateways/element';
 import type { GatewayHandle } from './gateways/gateway';
-import { keyOf, MethodChoice } from './method-choice';
+import { keyOf } from './gateways/known';
+import { Mandate } from './mandate';
+import { MethodChoice } from './method-choice';
 import classes from './pay.module.css';
 import type { Payable } from './pay.query';
 import { PayExcluded } from './pay-excluded';
@@ -21,6 +23,7 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
   const session = useSession();
   const [option, setOption] = useState(options[0]);
   const [amountText, setAmountText] = useState({ partial: false, text: '' });
+  const [agreed, setAgreed] = useState(false);
   const [complain, setComplain] = useState(false);
   const first = invoices[0];
   if (!first) return null;
@@ -34,6 +37,7 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
     event.preventDefault();
     setComplain(true);
     if (!option || amount === null || start.isPending || !element.current?.ready()) return;
+    if (option.mandate && !agreed) return;
     const allocations = invoices.map(({ id, balance }) => ({
       invoice_id: id,
       amount: single ? amount : balance.amount,
@@ -66,16 +70,19 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
           </Panel>
         ) : null}
         {option ? (
-          <Panel title={<Trans>Card</Trans>}>
+          <Panel title={option.method === 'bank_debit' ? <Trans>Bank debit</Trans> : <Trans>Card</Trans>}>
             <div className={classes.stack}>
               <MethodChoice options={options} value={option} onChange={setOption} />
               <GatewayElement
                 key={keyOf(option)}
-                gateway={option.gateway}
+                way={option}
                 ref={element}
                 billing={billingOf(first, session)}
                 disabled={start.isPending}
               />
+              {option.mandate ? (
+                <Mandate text={option.mandate} accepted={agreed} invalid={complain && !agreed} onChange={setAgreed} />
+              ) : null}
               <PayProblem error={start.error} invoices={invoices} />
               <Button type="submit" size="lg" fullWidth loading={start.isPending}>
                 {amount === null ? (
@@ -90,7 +97,7 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
               </Button>
               <p className={classes.secure}>
                 <LockIcon width={16} height={16} />
-                <Trans>Card data goes to the payment provider only.</Trans>
+                <Trans>What you enter here goes to the payment provider only.</Trans>
               </p>
             </div>
           </Panel>

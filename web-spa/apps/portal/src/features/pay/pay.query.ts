@@ -60,7 +60,7 @@ export async function loadPayable(queryClient: QueryClient, search: PaySearch): 
 
 function commonOptions(invoices: PortalInvoice[]): PaymentOption[] {
   const [first, ...others] = invoices;
-  const known = (first?.payment_options ?? []).filter(({ gateway }) => hasElement(gateway));
+  const known = (first?.payment_options ?? []).filter(hasElement);
   return known.filter((option) =>
     others.every(({ payment_options }) =>
       payment_options.some(({ gateway, method }) => gateway === option.gateway && method === option.method),

@@ -31,12 +31,55 @@ describe('paying', () => {
     expect(await screen.findByText(/Thank you/)).toHaveTextContent('Thank you, €119.00 received');
     expect(url()).toBe('/acme/pay/pay_7');
     expect(start.bodies).toEqual([
-      { gateway: 'sandbox', method: 'card', allocations: [{ invoice_id: 'inv_1', amount: 11_900 }] },
+      {
+        gateway: 'sandbox',
+        method: 'card',
+        allocations: [{ invoice_id: 'inv_1', amount: 11_900 }],
+        mandate_accepted: false,
+      },
     ]);
     expect(start.calls[0]?.headers.get('Idempotency-Key')).toMatch(/^[\da-f]{32}$/);
     expect(JSON.stringify(start.bodies)).not.toContain('4242');
     expect(confirm.bodies).toMatchObject([{ client_secret: 'cs_7', card: { number: '4242424242424242' } }]);
     expect(confirm.calls[0]?.headers.get('Authorization')).toBeNull();
+  });
+
+  it('asks what the bank asks, and tells the gateway the answer', async () => {
+    offer(anInvoice());
+    answer('post', '/portal/payments', started, 201);
+    answer('post', '/public/gateways/sandbox/confirm', { status: 'requires_action', decline_code: null });
+    const challenge = answer('post', '/public/gateways/sandbox/challenge', { status: 'succeeded', decline_code: null });
+    answer('post', '/portal/payments/pay_7/sync', aPayment({ id: 'pay_7' }));
+    const { user } = renderPortal('/acme/pay?invoices=inv_1');
+    await fillCard(user, '4000002760003184');
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    await user.click(await screen.findByRole('button', { name: 'Yes, pay' }));
+    await screen.findByText(/Thank you/);
+    expect(challenge.bodies).toEqual([{ client_secret: 'cs_7', approved: true }]);
+  });
+
+  it('pays by bank debit once the mandate is agreed to', async () => {
+    const card = { gateway: 'sandbox', method: 'card' as const, test_mode: true, mandate: null };
+    const debit = { ...card, method: 'bank_debit' as const, mandate: 'You authorise Acme to debit your account.' };
+    offer(anInvoice({ payment_options: [card, debit] }));
+    const start = answer('post', '/portal/payments', started, 201);
+    const confirm = answer('post', '/public/gateways/sandbox/confirm', { status: 'processing', decline_code: null });
+    answer('post', '/portal/payments/pay_7/sync', aPayment({ id: 'pay_7', state: 'pending', mode: 'direct_debit' }));
+    const { user } = renderPortal('/acme/pay?invoices=inv_1');
+    await user.click(await screen.findByRole('radio', { name: 'Bank debit (sandbox)' }));
+    await user.type(await screen.findByLabelText('IBAN, or routing and account number'), 'DE89370400440532013000');
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    expect(await screen.findByText('Agree to the mandate to pay by bank debit.')).toBeVisible();
+    expect(start.calls).toHaveLength(0);
+    expect(screen.getByText('You authorise Acme to debit your account.')).toBeVisible();
+    await user.click(screen.getByLabelText('I agree to this mandate'));
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    expect(await screen.findByText(/is being processed/)).toBeVisible();
+    expect(screen.getByText('A bank debit takes some days.')).toBeVisible();
+    expect(start.bodies).toMatchObject([{ method: 'bank_debit', mandate_accepted: true }]);
+    expect(JSON.stringify(start.bodies)).not.toContain('DE89');
+    expect(confirm.bodies).toMatchObject([{ account: { number: 'DE89 3704 0044 0532 0130 00' } }]);
   });
 
   it('keeps the key of an intent when the connection broke', async () => {

@@ -23,7 +23,9 @@ export function useStartPayment(element: RefObject<GatewayHandle | null>) {
 
   return useMutation({
     mutationFn: async ({ option, allocations }: Intent) => {
-      const body = { gateway: option.gateway, method: 'card' as const, allocations };
+      const { gateway, method, mandate } = option;
+      // The form lets nobody go on who has not agreed to the mandate.
+      const body = { gateway, method, mandate_accepted: mandate !== null, allocations };
       const intent = JSON.stringify(body);
       const key = keys.current.get(intent) ?? newIdempotencyKey();
       keys.current.set(intent, key);

@@ -603,7 +603,7 @@ export type Gateway = {
      */
     kind: string;
     /**
-     * What customers can pay with. Known: `card`.
+     * What customers can pay with. Known: `card`, `bank_debit`.
      */
     methods: Array<string>;
     name: string;
@@ -1181,6 +1181,25 @@ export type MailRelated = {
 export type MailStatus = string;
 
 /**
+ * That a payer allowed a debit of a bank account; kept as evidence.
+ */
+export type Mandate = {
+    accepted_at: Instant;
+    /**
+     * Who agreed.
+     */
+    accepted_by: string;
+    /**
+     * From which network address.
+     */
+    address: string | null;
+    /**
+     * The words that the payer agreed to.
+     */
+    text: string;
+};
+
+/**
  * A signed-in member of staff.
  */
 export type Me = {
@@ -1447,6 +1466,10 @@ export type Organization = {
      */
     banner_message: string | null;
     base_currency: Currency;
+    /**
+     * Whether a payment that the gateway is still processing keeps the customer from starting another one.
+     */
+    block_when_pending: boolean;
     created_at: Instant;
     date_format: string;
     email: string | null;
@@ -1567,6 +1590,7 @@ export type Payment = {
     failure: PaymentFailure | null;
     gateway: string | null;
     id: PaymentId;
+    mandate: Mandate | null;
     method: CardSummary | null;
     mode: PaymentMode;
     notes: string | null;
@@ -2433,6 +2457,7 @@ export type UpdateOrganization = {
      * Cannot change once there are invoices or payments.
      */
     base_currency?: Currency;
+    block_when_pending?: boolean;
     /**
      * Made of `d`, `M` and `y` in either case, with blanks, dots, slashes, commas or hyphens between.
      */

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalData, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, AnswerSandboxChallengeData, AnswerSandboxChallengeErrors, AnswerSandboxChallengeResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalData, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -359,11 +359,28 @@ export const portalSignIn = <ThrowOnError extends boolean = true>(options: Optio
 export const portalSignOut = <ThrowOnError extends boolean = true>(options: Options<PortalSignOutData, ThrowOnError>): RequestResult<PortalSignOutResponses, PortalSignOutErrors, ThrowOnError> => (options.client ?? client).post<PortalSignOutResponses, PortalSignOutErrors, ThrowOnError>({ url: '/api/v1/portal/{portal_name}/auth/sign-out', ...options });
 
 /**
- * Confirm a sandbox payment with a test card.
+ * Answer the bank's question about a sandbox payment.
  *
- * Plays the gateway's own server; no money moves. Numbers: 4242 4242 4242 4242 succeeds, 4000 0000 0000 0002 is
+ * Plays the page of the payer's bank (3-D Secure).
+ */
+export const answerSandboxChallenge = <ThrowOnError extends boolean = true>(options: Options<AnswerSandboxChallengeData, ThrowOnError>): RequestResult<AnswerSandboxChallengeResponses, AnswerSandboxChallengeErrors, ThrowOnError> => (options.client ?? client).post<AnswerSandboxChallengeResponses, AnswerSandboxChallengeErrors, ThrowOnError>({
+    url: '/api/v1/public/gateways/sandbox/challenge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm a sandbox payment with a test card or account.
+ *
+ * Plays the gateway's own server; no money moves. Cards: 4242 4242 4242 4242 succeeds, 4000 0027 6000 3184 asks the payer
+ * first (then `answer_sandbox_challenge`), 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
  * declined, 4000 0000 0000 9995 lacks funds, 4000 0000 0000 0069 has expired, 4000 0000 0000 0101 fails the address
- * check, 4100 0000 0000 0019 the fraud filter; any other is refused.
+ * check, 4100 0000 0000 0019 the fraud filter. Accounts: DE89370400440532013000 and 110000000/000123456789 settle after
+ * a while, DE62370400440532013001 and 110000000/000111111116 bounce, DE35370400440532013002 was closed. Any other is
+ * refused, and so is the same amount by the same method within five minutes.
  */
 export const confirmSandboxPayment = <ThrowOnError extends boolean = true>(options: Options<ConfirmSandboxPaymentData, ThrowOnError>): RequestResult<ConfirmSandboxPaymentResponses, ConfirmSandboxPaymentErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSandboxPaymentResponses, ConfirmSandboxPaymentErrors, ThrowOnError>({
     url: '/api/v1/public/gateways/sandbox/confirm',

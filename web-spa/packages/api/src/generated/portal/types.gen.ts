@@ -67,6 +67,14 @@ export type Adjustment = {
 };
 
 /**
+ * The payer's answer to the bank's question.
+ */
+export type AnswerSandboxChallenge = {
+    approved: boolean;
+    client_secret: string;
+};
+
+/**
  * What may be known of the card that paid.
  */
 export type CardSummary = {
@@ -92,11 +100,12 @@ export type ChangePassword = {
 };
 
 /**
- * A test card, and the secret of the intent that it is to pay.
+ * A test card or account, and the secret of the intent that it is to pay.
  */
 export type ConfirmSandboxPayment = {
+    account?: SandboxAccount | null;
     billing?: SandboxBilling;
-    card: SandboxCard;
+    card?: SandboxCard | null;
     client_secret: string;
 };
 
@@ -260,6 +269,14 @@ export type LineTotals = {
 };
 
 /**
+ * How a payer pays.
+ *
+ * - `card`: A credit or debit card.
+ * - `bank_debit`: A debit from a bank account, which takes days.
+ */
+export type Method = string;
+
+/**
  * A code of the authenticator app.
  */
 export type MfaCode = {
@@ -387,7 +404,11 @@ export type PaymentMode = string;
  */
 export type PaymentOption = {
     gateway: string;
-    method: string;
+    /**
+     * For a bank debit: the words that the payer must agree to.
+     */
+    mandate: string | null;
+    method: Method;
     /**
      * Whether no money moves.
      */
@@ -601,7 +622,7 @@ export type PortalInvoiceSummary = {
     id: InvoiceId;
     number: string;
     /**
-     * Whether a payment of it is under way.
+     * Whether the gateway is processing a payment of it, which takes days for a bank debit.
      */
     payment_pending: boolean;
     status: InvoiceStatus;
@@ -815,6 +836,17 @@ export type ResetPassword = {
 };
 
 /**
+ * A test account.
+ */
+export type SandboxAccount = {
+    holder: string;
+    /**
+     * An IBAN, or routing number and account number with a slash between.
+     */
+    number: string;
+};
+
+/**
  * Whose card it is.
  */
 export type SandboxBilling = {
@@ -856,7 +888,11 @@ export type StartPayment = {
      */
     allocations: Array<PortalAllocationInput>;
     gateway: string;
-    method: string;
+    /**
+     * For a bank debit: that the payer agrees to the mandate shown.
+     */
+    mandate_accepted?: boolean;
+    method: Method;
 };
 
 /**
@@ -2079,6 +2115,59 @@ export type PortalSignOutResponses = {
 
 export type PortalSignOutResponse = PortalSignOutResponses[keyof PortalSignOutResponses];
 
+export type AnswerSandboxChallengeData = {
+    body: AnswerSandboxChallenge;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/gateways/sandbox/challenge';
+};
+
+export type AnswerSandboxChallengeErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found: no such intent, or the sandbox is off
+     */
+    404: Problem;
+    /**
+     * conflict: nothing was asked
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type AnswerSandboxChallengeError = AnswerSandboxChallengeErrors[keyof AnswerSandboxChallengeErrors];
+
+export type AnswerSandboxChallengeResponses = {
+    /**
+     * As asked
+     */
+    200: SandboxOutcome;
+};
+
+export type AnswerSandboxChallengeResponse = AnswerSandboxChallengeResponses[keyof AnswerSandboxChallengeResponses];
+
 export type ConfirmSandboxPaymentData = {
     body: ConfirmSandboxPayment;
     path?: never;
@@ -2096,7 +2185,7 @@ export type ConfirmSandboxPaymentErrors = {
      */
     404: Problem;
     /**
-     * conflict: the intent was given up
+     * conflict: the intent was given up, or is to be paid otherwise
      */
     409: Problem;
     /**

@@ -2,14 +2,14 @@ import { Trans } from '@lingui/react/macro';
 import { Alert, Skeleton } from '@mantine/core';
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { GatewayElementProps } from './gateway';
-import { ELEMENTS } from './known';
+import { ELEMENTS, keyOf, type Way } from './known';
 
 const LAZY: Record<string, ComponentType<GatewayElementProps>> = Object.fromEntries(
-  Object.entries(ELEMENTS).map(([gateway, load]) => [gateway, lazy(load)]),
+  Object.entries(ELEMENTS).map(([way, load]) => [way, lazy(load)]),
 );
 
-export function GatewayElement({ gateway, ...props }: GatewayElementProps & { gateway: string }) {
-  const Element = LAZY[gateway];
+export function GatewayElement({ way, ...props }: GatewayElementProps & { way: Way }) {
+  const Element = LAZY[keyOf(way)];
   if (!Element) {
     return (
       <Alert color="red" variant="light">

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, beginMyPortalMfa, cancelPayment, changePortalPassword, confirmMyPortalMfa, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, listMyPortalSessions, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalData, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, answerSandboxChallenge, beginMyPortalMfa, cancelPayment, changePortalPassword, confirmMyPortalMfa, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, listMyPortalSessions, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalData, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -570,11 +570,33 @@ export const portalSignOutMutation = (options?: Partial<Options<PortalSignOutDat
 };
 
 /**
- * Confirm a sandbox payment with a test card.
+ * Answer the bank's question about a sandbox payment.
  *
- * Plays the gateway's own server; no money moves. Numbers: 4242 4242 4242 4242 succeeds, 4000 0000 0000 0002 is
+ * Plays the page of the payer's bank (3-D Secure).
+ */
+export const answerSandboxChallengeMutation = (options?: Partial<Options<AnswerSandboxChallengeData>>): UseMutationOptions<AnswerSandboxChallengeResponse, AnswerSandboxChallengeError, Options<AnswerSandboxChallengeData>> => {
+    const mutationOptions: UseMutationOptions<AnswerSandboxChallengeResponse, AnswerSandboxChallengeError, Options<AnswerSandboxChallengeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerSandboxChallenge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm a sandbox payment with a test card or account.
+ *
+ * Plays the gateway's own server; no money moves. Cards: 4242 4242 4242 4242 succeeds, 4000 0027 6000 3184 asks the payer
+ * first (then `answer_sandbox_challenge`), 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
  * declined, 4000 0000 0000 9995 lacks funds, 4000 0000 0000 0069 has expired, 4000 0000 0000 0101 fails the address
- * check, 4100 0000 0000 0019 the fraud filter; any other is refused.
+ * check, 4100 0000 0000 0019 the fraud filter. Accounts: DE89370400440532013000 and 110000000/000123456789 settle after
+ * a while, DE62370400440532013001 and 110000000/000111111116 bounce, DE35370400440532013002 was closed. Any other is
+ * refused, and so is the same amount by the same method within five minutes.
  */
 export const confirmSandboxPaymentMutation = (options?: Partial<Options<ConfirmSandboxPaymentData>>): UseMutationOptions<ConfirmSandboxPaymentResponse, ConfirmSandboxPaymentError, Options<ConfirmSandboxPaymentData>> => {
     const mutationOptions: UseMutationOptions<ConfirmSandboxPaymentResponse, ConfirmSandboxPaymentError, Options<ConfirmSandboxPaymentData>> = {

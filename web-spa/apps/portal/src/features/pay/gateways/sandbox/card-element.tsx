@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { confirmSandboxPayment } from '@portico/api/portal';
+import { answerSandboxChallenge, confirmSandboxPayment } from '@portico/api/portal';
 import { useFormat } from '@portico/i18n';
 import { useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { GatewayElementProps } from '../gateway';
 import { type CardField, type CardText, groupExpiry, groupNumber, readCard } from './card';
+import { Challenge } from './challenge';
 import { COUNTRIES } from './countries';
 import classes from './sandbox.module.css';
 import { TestCards } from './test-cards';
@@ -20,6 +21,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const [text, setText] = useState<CardText>({ ...billing, number: '', expiry: '', cvc: '' });
   const [complain, setComplain] = useState(false);
+  const [answering, setAnswering] = useState<((approved: boolean | null) => void) | null>(null);
   const { missing, card } = readCard(text);
 
   useImperativeHandle(ref, () => ({
@@ -31,13 +33,17 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
     },
     confirm: async (clientSecret) => {
       const { name, address, zip, country } = text;
-      await confirmSandboxPayment({
+      const { data: outcome } = await confirmSandboxPayment({
         body: {
           client_secret: clientSecret,
           card,
           billing: { name, address: address || null, zip: zip || null, country },
         },
       });
+      if (outcome.status !== 'requires_action') return;
+      const approved = await new Promise<boolean | null>((resolve) => setAnswering(() => resolve));
+      setAnswering(null);
+      if (approved !== null) await answerSandboxChallenge({ body: { client_secret: clientSecret, approved } });
     },
   }));
 
@@ -66,74 +72,77 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
   });
 
   return (
-    <fieldset ref={fieldset} className={classes.element} disabled={disabled} aria-label={t`Card`}>
-      <div className={classes.test}>
-        <p>
-          <Trans>Test mode: do not enter a real card. No money moves.</Trans>
-        </p>
-        <TestCards onPick={(number) => set({ number, expiry: text.expiry || '12/34', cvc: text.cvc || '123' })} />
-      </div>
-      <TextInput
-        {...field('number')}
-        className={classes.wide}
-        label={t`Card number`}
-        placeholder="1234 1234 1234 1234"
-        inputMode="numeric"
-        autoComplete="cc-number"
-        dir="ltr"
-        onChange={(event) => set({ number: groupNumber(event.currentTarget.value) })}
-      />
-      <TextInput
-        {...field('expiry')}
-        label={t`Expiry`}
-        placeholder={t`MM/YY`}
-        inputMode="numeric"
-        autoComplete="cc-exp"
-        dir="ltr"
-        onChange={(event) => set({ expiry: groupExpiry(event.currentTarget.value, text.expiry) })}
-      />
-      <TextInput
-        {...field('cvc')}
-        label={t`Security code`}
-        placeholder="123"
-        inputMode="numeric"
-        autoComplete="cc-csc"
-        maxLength={4}
-        dir="ltr"
-        onChange={(event) => set({ cvc: event.currentTarget.value })}
-      />
-      <TextInput
-        {...field('name')}
-        dir="auto"
-        className={classes.wide}
-        label={t`Name on the card`}
-        autoComplete="cc-name"
-        onChange={(event) => set({ name: event.currentTarget.value })}
-      />
-      <TextInput
-        {...field('address')}
-        dir="auto"
-        className={classes.wide}
-        label={t`Billing address`}
-        autoComplete="billing street-address"
-        onChange={(event) => set({ address: event.currentTarget.value })}
-      />
-      <TextInput
-        {...field('zip')}
-        dir="auto"
-        className={classes.wide}
-        label={t`Postal code`}
-        autoComplete="billing postal-code"
-        onChange={(event) => set({ zip: event.currentTarget.value })}
-      />
-      <NativeSelect
-        {...field('country')}
-        className={classes.wide}
-        label={t`Country`}
-        autoComplete="billing country"
-        data={[{ value: '', label: t`Choose…` }, ...countries]}
-        onChange={(event) => set({ country: event.currentTarget.value })}
-      />
-    </fieldset>
+    <>
+      {answering ? <Challenge onAnswer={answering} /> : null}
+      <fieldset ref={fieldset} className={classes.element} disabled={disabled} aria-label={t`Card`}>
+        <div className={classes.test}>
+          <p>
+            <Trans>Test mode: do not enter a real card. No money moves.</Trans>
+          </p>
+          <TestCards onPick={(number) => set({ number, expiry: text.expiry || '12/34', cvc: text.cvc || '123' })} />
+        </div>
+        <TextInput
+          {...field('number')}
+          className={classes.wide}
+          label={t`Card number`}
+          placeholder="1234 1234 1234 1234"
+          inputMode="numeric"
+          autoComplete="cc-number"
+          dir="ltr"
+          onChange={(event) => set({ number: groupNumber(event.currentTarget.value) })}
+        />
+        <TextInput
+          {...field('expiry')}
+          label={t`Expiry`}
+          placeholder={t`MM/YY`}
+          inputMode="numeric"
+          autoComplete="cc-exp"
+          dir="ltr"
+          onChange={(event) => set({ expiry: groupExpiry(event.currentTarget.value, text.expiry) })}
+        />
+        <TextInput
+          {...field('cvc')}
+          label={t`Security code`}
+          placeholder="123"
+          inputMode="numeric"
+          autoComplete="cc-csc"
+          maxLength={4}
+          dir="ltr"
+          onChange={(event) => set({ cvc: event.currentTarget.value })}
+        />
+        <TextInput
+          {...field('name')}
+          dir="auto"
+          className={classes.wide}
+          label={t`Name on the card`}
+          autoComplete="cc-name"
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          {...field('address')}
+          dir="auto"
+          className={classes.wide}
+          label={t`Billing address`}
+          autoComplete="billing street-address"
+          onChange={(event) => set({ address: event.currentTarget.value })}
+        />
+        <TextInput
+          {...field('zip')}
+          dir="auto"
+          className={classes.wide}
+          label={t`Postal code`}
+          autoComplete="billing postal-code"
+          onChange={(event) => set({ zip: event.currentTarget.value })}
+        />
+        <NativeSelect
+          {...field('country')}
+          className={classes.wide}
+          label={t`Country`}
+          autoComplete="billing country"
+          data={[{ value: '', label: t`Choose…` }, ...countries]}
+          onChange={(event) => set({ country: event.currentTarget.value })}
+        />
+      </fieldset>
+    </>
   );
 }

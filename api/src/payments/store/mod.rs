@@ -1,11 +1,15 @@
 //! The SQL of payments.
 
+mod attempts;
+
+pub use attempts::{find_attempt, in_flight, others_processing};
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use entity::{
-    CreditEntryId, CustomerId, Doc, Instant, InvoiceId, PaymentId, Text, credit_entry, payment,
-    records::{CardSummary, PaymentFailure, PlannedAllocation},
+    CreditEntryId, CustomerId, Doc, InvoiceId, PaymentId, Text, credit_entry, payment,
+    records::{CardSummary, Mandate, PaymentFailure, PlannedAllocation},
 };
 use portico_domain::{
     ledger::CreditReason,
@@ -191,6 +195,7 @@ pub struct NewPayment {
     pub gateway: Option<String>,
     pub planned: Vec<PlannedAllocation>,
     pub person_id: Option<entity::ContactPersonId>,
+    pub mandate: Option<Mandate>,
 }
 
 /// Keeps a new payment; all of it is unused until it is allocated.
@@ -215,6 +220,7 @@ pub async fn insert(tx: &Tx<OrgScope>, new: NewPayment) -> Result<payment::Model
         method: Set(None),
         planned: Set(Doc(new.planned)),
         failure: Set(None),
+        mandate: Set(new.mandate.map(Doc)),
         person_id: Set(new.person_id),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
@@ -334,26 +340,4 @@ pub async fn shares(
         by_payment.entry(row.payment_id).or_default().push(row);
     }
     Ok(by_payment)
-}
-
-/// A payment that waits for its outcome, of any organization.
-#[derive(FromQueryResult)]
-pub struct InFlight {
-    pub organization_id: entity::OrganizationId,
-    pub id: PaymentId,
-    pub created_at: Instant,
-}
-
-/// Payments in flight that nobody touched for a while.
-pub async fn in_flight(db: &crate::db::Db, untouched_since: Instant) -> Result<Vec<InFlight>> {
-    db.system_read("find payments whose outcome is open", async |global| {
-        Ok(global
-            .query(
-                "select organization_id, id, created_at from payment \
-                 where state in ('requires_action', 'pending') and updated_at < $1 order by created_at, id limit 100",
-                [untouched_since.into()],
-            )
-            .await?)
-    })
-    .await
 }

@@ -1,0 +1,50 @@
+//! The sandbox's own work, which a real provider does on its own servers: settling debits, sending webhooks.
+
+use super::{Gateways, SANDBOX};
+use crate::{config::Config, db::Db, error::Result};
+
+/// A sandbox that is at work.
+pub struct Clearing {
+    http: reqwest::Client,
+    url: String,
+    sends: bool,
+}
+
+impl Clearing {
+    /// # Errors
+    /// If no client can be made.
+    pub fn new(config: &Config) -> anyhow::Result<Self> {
+        let http = reqwest::Client::builder()
+            .timeout(portico_gateways::DEADLINE)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()?;
+        let url = config.link(&format!("/api/v1/public/gateways/{SANDBOX}/webhooks"));
+        Ok(Self {
+            http,
+            url,
+            sends: config.sandbox_webhooks,
+        })
+    }
+
+    /// Settles the debits that are due and sends the webhooks that wait.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn round(&self, gateways: &Gateways, db: &Db) -> Result<()> {
+        let Some(sandbox) = gateways.sandbox() else {
+            return Ok(());
+        };
+        let now = db.clock().now().to_utc();
+        sandbox
+            .settle_due(now)
+            .await
+            .map_err(crate::error::Error::internal)?;
+        if !self.sends {
+            return Ok(());
+        }
+        sandbox
+            .deliver(&self.http, &self.url, now)
+            .await
+            .map_err(crate::error::Error::internal)
+    }
+}

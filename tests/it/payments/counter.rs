@@ -1,0 +1,188 @@
+//! A customer at the counter: somebody who can pay an invoice, and what the tests ask afterwards.
+
+use portico_api::config::Config;
+use portico_gateways::sandbox::{SandboxEvent, SandboxLedger};
+use portico_tests::{Actor, Answer, App, Value, json, makers};
+
+/// The sandbox's numbers.
+pub const GOOD_CARD: &str = "4242424242424242";
+pub const CHALLENGED_CARD: &str = "4000002760003184";
+pub const GOOD_ACCOUNT: &str = "DE89370400440532013000";
+pub const BOUNCING_ACCOUNT: &str = "DE62370400440532013001";
+
+/// A business, and a person of a customer who owes it 100.00 EUR.
+pub struct Counter {
+    pub app: App,
+    pub owner: Actor,
+    pub grace: Actor,
+    pub customer: String,
+    pub invoice: String,
+}
+
+impl Counter {
+    /// Without webhooks, so that a test decides what the server hears and when.
+    pub async fn open() -> Self {
+        Self::open_with(|config| config.sandbox_webhooks = false).await
+    }
+
+    pub async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
+        let app = App::start_with(change).await;
+        let owner = app.sign_up("Counter").await;
+        let body = json!({ "kind": "company", "display_name": "Hopper", "first_name": "Grace", "last_name": "Hopper",
+                           "email": "grace@hopper.example", "allow_bank_debit": true });
+        let customer = owner.post("/customers", body).await.expect(201).id();
+        let grace = makers::portal_person(&app, &owner, &customer).await;
+        let invoice = makers::sent(&owner, &customer, "100").await;
+        Self {
+            app,
+            owner,
+            grace,
+            customer,
+            invoice,
+        }
+    }
+
+    /// Begins to pay the invoice in full.
+    pub async fn start(&self, key: &str, method: &str) -> Answer {
+        start(&self.grace, key, method, &self.invoice, 10_000).await
+    }
+
+    /// What the element in the browser does with a card or an account.
+    pub async fn confirm(&self, payment: &Value, number: &str) -> Answer {
+        confirm(&self.app.nobody(), payment, number).await
+    }
+
+    pub async fn answer(&self, payment: &Value, approved: bool) -> Answer {
+        let body = json!({ "client_secret": payment["client_secret"], "approved": approved });
+        self.app
+            .nobody()
+            .post("/public/gateways/sandbox/challenge", body)
+            .await
+    }
+
+    /// The page that comes back from the element.
+    pub async fn sync(&self, payment: &Value) -> Value {
+        let path = format!("/portal/payments/{}/sync", id(payment));
+        self.grace.post(&path, json!({})).await.expect(200).body
+    }
+
+    /// What the sandbox would tell, the oldest first.
+    pub async fn events(&self) -> Vec<SandboxEvent> {
+        let sandbox = self
+            .app
+            .parts
+            .gateways
+            .sandbox()
+            .expect("the sandbox is on");
+        let now = self.app.clock().now().to_utc();
+        let events = sandbox.ledger().undelivered(now, 100).await;
+        events.expect("the books can be read")
+    }
+
+    /// Delivers an event, signed now.
+    pub async fn deliver(&self, event: &SandboxEvent) -> Answer {
+        let sandbox = self
+            .app
+            .parts
+            .gateways
+            .sandbox()
+            .expect("the sandbox is on");
+        let now = self.app.clock().now().to_utc();
+        let sent = sandbox.webhook(event, now).expect("an event has a body");
+        self.webhook(&sent.signature, sent.body).await
+    }
+
+    pub async fn webhook(&self, signature: &str, body: String) -> Answer {
+        let request = self
+            .app
+            .nobody()
+            .request(reqwest::Method::POST, "/public/gateways/sandbox/webhooks")
+            .header("Sandbox-Signature", signature)
+            .header("content-type", "application/json")
+            .body(body);
+        portico_tests::send(request).await
+    }
+
+    /// Has the sandbox settle what is due.
+    pub async fn settle(&self) {
+        let sandbox = self
+            .app
+            .parts
+            .gateways
+            .sandbox()
+            .expect("the sandbox is on");
+        let now = self.app.clock().now().to_utc();
+        sandbox.settle_due(now).await.expect("it settles");
+    }
+
+    /// The worker's round: reconciliation, most of all.
+    pub async fn round(&self) {
+        portico_api::worker::round(&self.app.parts)
+            .await
+            .expect("a round");
+    }
+
+    pub async fn portal_invoice(&self) -> Value {
+        let path = format!("/portal/invoices/{}", self.invoice);
+        self.grace.get(&path).await.expect(200).body
+    }
+
+    /// Notifications of a kind.
+    pub async fn told(&self, kind: &str) -> usize {
+        let owner = makers::sign_in_again(&self.app, "counter").await;
+        let body = owner.get("/notifications").await.expect(200).body;
+        let all = body["data"].as_array().cloned().unwrap_or_default();
+        all.iter().filter(|one| one["kind"] == kind).count()
+    }
+
+    /// The invoice was paid, by one payment, and both sides were told once.
+    pub async fn paid_once(&self) {
+        let owner = makers::sign_in_again(&self.app, "counter").await;
+        let invoice = owner
+            .get(&format!("/invoices/{}", self.invoice))
+            .await
+            .expect(200)
+            .body;
+        assert_eq!(invoice["status"], "paid", "{invoice}");
+        let payments = owner
+            .get("/payments?state=succeeded")
+            .await
+            .expect(200)
+            .body;
+        assert_eq!(
+            payments["data"].as_array().map(Vec::len),
+            Some(1),
+            "{payments}"
+        );
+        let customer = owner
+            .get(&format!("/customers/{}", self.customer))
+            .await
+            .expect(200)
+            .body;
+        assert_eq!(customer["balances"][0]["credit"], 0, "{customer}");
+        assert_eq!(self.told("payment_received").await, 1);
+        let receipts = self.app.mails("grace@hopper.example", 2).await;
+        assert_eq!(receipts.len(), 2, "the invitation and one receipt");
+        makers::doctor(&self.app).await;
+    }
+}
+
+pub async fn start(person: &Actor, key: &str, method: &str, invoice: &str, amount: i64) -> Answer {
+    let body = json!({ "gateway": "sandbox", "method": method, "mandate_accepted": method == "bank_debit",
+                       "allocations": [{ "invoice_id": invoice, "amount": amount }] });
+    person.post_once("/portal/payments", key, body).await
+}
+
+pub async fn confirm(nobody: &Actor, payment: &Value, number: &str) -> Answer {
+    let mut body = json!({ "client_secret": payment["client_secret"] });
+    if number.starts_with('4') {
+        body["card"] = json!({ "number": number, "exp_month": 12, "exp_year": 2031, "cvc": "123" });
+    } else {
+        body["account"] = json!({ "number": number, "holder": "Grace Hopper" });
+    }
+    nobody.post("/public/gateways/sandbox/confirm", body).await
+}
+
+pub fn id(payment: &Value) -> &str {
+    payment["id"].as_str().unwrap_or_default()
+}
