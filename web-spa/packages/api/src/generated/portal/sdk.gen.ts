@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalData, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ChoosePortalPasswordData, ChoosePortalPasswordErrors, ChoosePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalData, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -100,6 +100,25 @@ export const getPortalMe = <ThrowOnError extends boolean = true>(options?: Optio
         }],
     url: '/api/v1/portal/me',
     ...options
+});
+
+/**
+ * Choose a password in place of the one that staff had set.
+ *
+ * Whoever signed in with that one can do nothing else before. It must be another one.
+ */
+export const choosePortalPassword = <ThrowOnError extends boolean = true>(options: Options<ChoosePortalPasswordData, ThrowOnError>): RequestResult<ChoosePortalPasswordResponses, ChoosePortalPasswordErrors, ThrowOnError> => (options.client ?? client).post<ChoosePortalPasswordResponses, ChoosePortalPasswordErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/me/first-password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -342,7 +361,8 @@ export const portalRefreshSession = <ThrowOnError extends boolean = true>(option
 /**
  * Sign in to a portal with e-mail address and password.
  *
- * Somebody who belongs to several customers comes in for the first of them.
+ * Somebody who belongs to several customers comes in for the first of them. A password that staff had set accepts
+ * the invitation it came with, once; then `password_change_required` says that another must be chosen first.
  */
 export const portalSignIn = <ThrowOnError extends boolean = true>(options: Options<PortalSignInData, ThrowOnError>): RequestResult<PortalSignInResponses, PortalSignInErrors, ThrowOnError> => (options.client ?? client).post<PortalSignInResponses, PortalSignInErrors, ThrowOnError>({
     url: '/api/v1/portal/{portal_name}/auth/sign-in',

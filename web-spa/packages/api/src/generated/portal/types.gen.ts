@@ -92,6 +92,16 @@ export type ChangePassword = {
 };
 
 /**
+ * A password of one's own, in place of the one that staff had set.
+ */
+export type ChoosePassword = {
+    /**
+     * 8 to 128 characters, not easily guessed, and another than the one that staff had set.
+     */
+    password: string;
+};
+
+/**
  * A test card, and the secret of the intent that it is to pay.
  */
 export type ConfirmSandboxPayment = {
@@ -640,6 +650,10 @@ export type PortalMe = {
      * Whether an authenticator app must be set up before anything else.
      */
     mfa_setup_required: boolean;
+    /**
+     * Whether a password must be chosen before that: the person came in with the one that staff had set.
+     */
+    password_change_required: boolean;
     permissions: Array<PortalPermission>;
     person: PortalPerson;
     portal_name: string;
@@ -1183,6 +1197,65 @@ export type GetPortalMeResponses = {
 };
 
 export type GetPortalMeResponse = GetPortalMeResponses[keyof GetPortalMeResponses];
+
+export type ChoosePortalPasswordData = {
+    body: ChoosePassword;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/first-password';
+};
+
+export type ChoosePortalPasswordErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_allowed_in_state: there is a password of one's own already
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ChoosePortalPasswordError = ChoosePortalPasswordErrors[keyof ChoosePortalPasswordErrors];
+
+export type ChoosePortalPasswordResponses = {
+    /**
+     * Chosen
+     */
+    204: void;
+};
+
+export type ChoosePortalPasswordResponse = ChoosePortalPasswordResponses[keyof ChoosePortalPasswordResponses];
 
 export type GetMyPortalMfaData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, beginMyPortalMfa, cancelPayment, changePortalPassword, confirmMyPortalMfa, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, listMyPortalSessions, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalData, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, beginMyPortalMfa, cancelPayment, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, listMyPortalSessions, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalData, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -212,6 +212,25 @@ export const getPortalMeOptions = (options?: Options<GetPortalMeData>) => queryO
     },
     queryKey: getPortalMeQueryKey(options)
 });
+
+/**
+ * Choose a password in place of the one that staff had set.
+ *
+ * Whoever signed in with that one can do nothing else before. It must be another one.
+ */
+export const choosePortalPasswordMutation = (options?: Partial<Options<ChoosePortalPasswordData>>): UseMutationOptions<ChoosePortalPasswordResponse, ChoosePortalPasswordError, Options<ChoosePortalPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ChoosePortalPasswordResponse, ChoosePortalPasswordError, Options<ChoosePortalPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await choosePortalPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getMyPortalMfaQueryKey = (options?: Options<GetMyPortalMfaData>) => createQueryKey('getMyPortalMfa', options);
 
@@ -536,7 +555,8 @@ export const portalRefreshSessionMutation = (options?: Partial<Options<PortalRef
 /**
  * Sign in to a portal with e-mail address and password.
  *
- * Somebody who belongs to several customers comes in for the first of them.
+ * Somebody who belongs to several customers comes in for the first of them. A password that staff had set accepts
+ * the invitation it came with, once; then `password_change_required` says that another must be chosen first.
  */
 export const portalSignInMutation = (options?: Partial<Options<PortalSignInData>>): UseMutationOptions<PortalSignInResponse, PortalSignInError, Options<PortalSignInData>> => {
     const mutationOptions: UseMutationOptions<PortalSignInResponse, PortalSignInError, Options<PortalSignInData>> = {
