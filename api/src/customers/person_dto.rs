@@ -48,13 +48,13 @@ pub struct CreateContactPerson {
 }
 
 /// An invitation to the portal.
+// Only the contract serializes it: for the default of who holds it.
 #[derive(Default, Deserialize, Serialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct GrantPortalAccess {
     /// A first password: 8 to 128 characters, not easily guessed. It is mailed to the person, works once, and ends
     /// with the invitation. Without one the person chooses a password by the link in the mail; so does a person whose
     /// address has a password in this portal already, whatever is given here.
-    #[serde(skip_serializing)]
     #[schema(
         example = "violet-harbour-29-lantern",
         min_length = 8,
