@@ -106,7 +106,7 @@ it('adds somebody and invites them with a password in one go', async () => {
   await user.click(drawer.getByRole('button', { name: 'Generate one' }));
   const password = drawer.getByLabelText<HTMLInputElement>('First password').value;
   expect(password).toHaveLength(19);
-  await expectAccessible();
+  await expectAccessible(screen.getByRole('dialog', { name: 'New contact person' }));
   await user.click(drawer.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Invitation sent to maria@acme.example.')).toBeVisible();
   expect(created.bodies[0]).toMatchObject({ email: 'maria@acme.example', portal_access: { password } });

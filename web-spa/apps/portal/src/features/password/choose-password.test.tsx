@@ -11,7 +11,7 @@ describe('a password that the merchant had set', () => {
     const signIn = answer('post', '/portal/acme/auth/sign-in', aSession({ password_change_required: true }));
     await user.type(screen.getByLabelText('Password'), 'copper meadow');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Choose your own password' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Choose a new password' })).toBeVisible();
     expect(signIn.bodies).toEqual([{ email: 'ada@example.org', password: 'copper meadow' }]);
     expect(url()).toBe('/acme/choose-password');
     await expectAccessible();
@@ -31,14 +31,14 @@ describe('a password that the merchant had set', () => {
       ),
     );
     await user.type(screen.getByLabelText('New password'), 'copper meadow');
-    await user.click(screen.getByRole('button', { name: 'Save and continue' }));
+    await user.click(screen.getByRole('button', { name: 'Save the new password' }));
     expect(await screen.findByText('must be another than the one you were sent')).toBeVisible();
 
     answerHome();
     const chosen = answer('post', '/portal/me/first-password', new HttpResponse(null, { status: 204 }));
     await user.clear(screen.getByLabelText('New password'));
     await user.type(screen.getByLabelText('New password'), 'violet harbour lantern');
-    await user.click(screen.getByRole('button', { name: 'Save and continue' }));
+    await user.click(screen.getByRole('button', { name: 'Save the new password' }));
     await waitFor(() => expect(url()).toBe('/acme'));
     expect(await screen.findByText('You owe')).toBeVisible();
     expect(chosen.bodies).toEqual([{ password: 'violet harbour lantern' }]);
@@ -46,7 +46,7 @@ describe('a password that the merchant had set', () => {
 
   it('keeps every other page closed until then', async () => {
     const { url } = renderPortal('/acme/payments', { session: aSession({ password_change_required: true }) });
-    expect(await screen.findByRole('heading', { level: 1, name: 'Choose your own password' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Choose a new password' })).toBeVisible();
     expect(url()).toBe('/acme/choose-password');
   });
 

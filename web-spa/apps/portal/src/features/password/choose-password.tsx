@@ -37,7 +37,7 @@ export function ChoosePassword() {
 
   return (
     <Doorway
-      title={t`Choose your own password`}
+      title={t`Choose a new password`}
       intro={
         <Trans>The password you were sent has done its work. From now on you sign in with the one you choose.</Trans>
       }
@@ -56,7 +56,7 @@ export function ChoosePassword() {
             <NewPassword label={t`New password`} value={password} error={errors.password} onChange={setPassword} />
             {errors.password ? null : <ProblemAlert error={choose.error} />}
             <Button type="submit" fullWidth loading={choose.isPending}>
-              <Trans>Save and continue</Trans>
+              <Trans>Save the new password</Trans>
             </Button>
           </Stack>
         </form>

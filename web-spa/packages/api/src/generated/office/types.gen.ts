@@ -730,7 +730,12 @@ export type GatewayList = {
  * An invitation to the portal.
  */
 export type GrantPortalAccess = {
-    [key: string]: never;
+    /**
+     * A first password: 8 to 128 characters, not easily guessed. It is mailed to the person, works once, and ends
+     * with the invitation. Without one the person chooses a password by the link in the mail; so does a person whose
+     * address has a password in this portal already, whatever is given here.
+     */
+    password?: string | null;
 };
 
 /**
