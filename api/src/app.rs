@@ -21,6 +21,7 @@ use crate::{
     config::Config,
     customers,
     db::Db,
+    email_templates,
     error::{Code, Error},
     files::Files,
     gateway::{self, Gateways},
@@ -127,6 +128,7 @@ fn api(config: &mut ServiceConfig) {
     config
         .configure(auth::routes)
         .configure(customers::routes)
+        .configure(email_templates::routes)
         .configure(gateway::routes::routes)
         .configure(gateway::office::routes)
         .configure(home::office::routes)

@@ -54,6 +54,7 @@ codes! {
     PaymentDeclined = "payment_declined" PAYMENT_REQUIRED "The payment was declined";
     Forbidden = "forbidden" FORBIDDEN "Your role does not allow this";
     MfaSetupRequired = "mfa_setup_required" FORBIDDEN "Set up an authenticator app first";
+    PasswordChangeRequired = "password_change_required" FORBIDDEN "Choose a new password first";
     CsrfRequired = "csrf_required" FORBIDDEN "The request lacks the header that proves where it comes from";
     NotFound = "not_found" NOT_FOUND "There is no such thing here";
     MethodNotAllowed = "method_not_allowed" METHOD_NOT_ALLOWED "This address does not take that method";

@@ -153,6 +153,12 @@ impl Keys {
             .into()
     }
 
+    /// The digest of some bytes, from which only this installation could tell what they were.
+    #[must_use]
+    pub fn fingerprint(&self, purpose: &str, bytes: &[u8]) -> String {
+        random::digest(&[&self.derive(purpose), bytes])
+    }
+
     /// The public half, as a JSON Web Key Set.
     #[must_use]
     pub fn jwks(&self) -> serde_json::Value {

@@ -8,6 +8,7 @@ pub mod config;
 pub mod customers;
 pub mod db;
 pub mod doctor;
+pub mod email_templates;
 pub mod error;
 pub mod failpoint;
 pub mod files;

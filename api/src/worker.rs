@@ -116,6 +116,7 @@ pub async fn round(parts: &Parts) -> Result<()> {
         .system_write("remove rows that no longer matter", async |global| {
             auth::throttle::tidy(global, now).await?;
             idempotency::tidy(global, now).await?;
+            post::tidy(global, now).await?;
             jobs::tidy(global, now).await
         })
         .await?;

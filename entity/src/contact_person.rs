@@ -29,6 +29,7 @@ pub struct Model {
     pub invited_at: Option<Instant>,
     pub invited_by: Option<String>,
     pub invitation_expires_at: Option<Instant>,
+    pub invited_with_password: bool,
     pub accepted_at: Option<Instant>,
     pub last_sign_in_at: Option<Instant>,
     pub created_at: Instant,

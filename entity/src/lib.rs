@@ -18,6 +18,7 @@ pub mod invoice_line;
 pub mod item;
 pub mod job;
 pub mod mail;
+pub mod mail_template;
 pub mod membership;
 pub mod notification;
 pub mod notification_read;

@@ -16,6 +16,8 @@ pub struct Model {
     pub kind: Text<TokenKind>,
     pub organization_id: OrganizationId,
     pub subject_id: Uuid,
+    pub email: Option<String>,
+    pub password_hash: Option<String>,
     pub created_at: Instant,
     pub expires_at: Instant,
     pub used_at: Option<Instant>,

@@ -16,6 +16,7 @@ pub struct Model {
     pub id: PortalIdentityId,
     pub email: String,
     pub password_hash: String,
+    pub first_password_hash: Option<String>,
     pub last_sign_in_at: Option<Instant>,
     pub created_at: Instant,
 }

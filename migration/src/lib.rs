@@ -7,6 +7,7 @@ mod m0001_foundation;
 mod m0002_account_security;
 mod m0003_figures;
 mod m0004_online_payments;
+mod m0005_first_passwords_and_mail_templates;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_account_security::Migration),
             Box::new(m0003_figures::Migration),
             Box::new(m0004_online_payments::Migration),
+            Box::new(m0005_first_passwords_and_mail_templates::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@ mod auth;
 mod bad_input;
 mod contract;
 mod customers;
+mod email_templates;
 mod import_export;
 mod injection;
 mod invoices;

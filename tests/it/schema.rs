@@ -138,6 +138,7 @@ fn entities() -> Schema {
         item,
         job,
         mail,
+        mail_template,
         membership,
         notification,
         notification_read,

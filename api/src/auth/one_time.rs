@@ -38,14 +38,51 @@ pub async fn renew(
     subject: Uuid,
     seconds: i64,
 ) -> Result<NewToken> {
+    make(tx, kind, subject, seconds, None).await
+}
+
+/// A password that stands in for the token of a link, and the address that it goes with.
+pub struct OwnPassword {
+    /// As [`super::normalise_email`] writes it.
+    pub email: String,
+    pub password_hash: String,
+}
+
+/// The same, but for a password: nobody gets to know the token.
+///
+/// # Errors
+/// Those of the database.
+pub async fn renew_by_password(
+    tx: &Tx<OrgScope>,
+    kind: TokenKind,
+    subject: Uuid,
+    seconds: i64,
+    password: OwnPassword,
+) -> Result<()> {
+    make(tx, kind, subject, seconds, Some(password)).await?;
+    Ok(())
+}
+
+async fn make(
+    tx: &Tx<OrgScope>,
+    kind: TokenKind,
+    subject: Uuid,
+    seconds: i64,
+    password: Option<OwnPassword>,
+) -> Result<NewToken> {
     void(tx, kind, subject).await?;
     let token = random::token();
     let expires_at = tx.now().plus_seconds(seconds);
+    let (email, password_hash) = password
+        .map(|password| (password.email, password.password_hash))
+        .unzip();
     let row = one_time_token::ActiveModel {
         hash: Set(random::token_hash(&token)),
         kind: Set(Text(kind)),
         organization_id: Set(tx.organization()),
         subject_id: Set(subject),
+        email: Set(email),
+        password_hash: Set(password_hash),
         created_at: Set(tx.now()),
         expires_at: Set(expires_at),
         used_at: Set(None),
@@ -77,6 +114,7 @@ async fn void_where(tx: &Tx<OrgScope>, kind: TokenKind, condition: Expr) -> Resu
         .update_where::<one_time_token::Entity>(|update| {
             update
                 .col_expr(one_time_token::Column::VoidedAt, Expr::value(now.0))
+                .col_expr(one_time_token::Column::PasswordHash, no_password())
                 .filter(one_time_token::Column::OrganizationId.eq(tx.organization()))
                 .filter(one_time_token::Column::Kind.eq(kind.as_str()))
                 .filter(condition)
@@ -125,12 +163,21 @@ pub async fn find(
 /// # Errors
 /// That it was used, or is no longer good.
 pub async fn consume(tx: &Tx<OrgScope>, kind: TokenKind, token: &str) -> Result<()> {
-    let (now, hash) = (tx.now(), random::token_hash(token));
+    consume_hash(tx, kind, &random::token_hash(token)).await
+}
+
+/// The same by what is kept of the token.
+///
+/// # Errors
+/// That it was used, or is no longer good.
+pub async fn consume_hash(tx: &Tx<OrgScope>, kind: TokenKind, hash: &str) -> Result<()> {
+    let now = tx.now();
     let consumed = tx
         .global()
         .update_where::<one_time_token::Entity>(|update| {
             update
                 .col_expr(one_time_token::Column::UsedAt, Expr::value(now.0))
+                .col_expr(one_time_token::Column::PasswordHash, no_password())
                 .filter(one_time_token::Column::Hash.eq(hash))
                 .filter(one_time_token::Column::Kind.eq(kind.as_str()))
                 .filter(one_time_token::Column::ExpiresAt.gt(now.0))
@@ -142,6 +189,10 @@ pub async fn consume(tx: &Tx<OrgScope>, kind: TokenKind, token: &str) -> Result<
     } else {
         Err(used(kind).into())
     }
+}
+
+fn no_password() -> Expr {
+    Expr::value(None::<String>)
 }
 
 fn unused() -> Expr {

@@ -154,6 +154,7 @@ pub(super) fn new_person(
         invited_at: None,
         invited_by: None,
         invitation_expires_at: None,
+        invited_with_password: false,
         accepted_at: None,
         last_sign_in_at: None,
         created_at: tx.now(),

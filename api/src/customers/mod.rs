@@ -18,8 +18,10 @@ pub use create::create_many;
 pub use dto::CustomerRef;
 pub use input::CreateCustomer;
 pub use office::routes;
-pub use people::{address_is_free, full_name, record, save_access};
-pub use person_dto::ContactPerson;
+pub use people::{
+    add as add_person, address_is_free, change as change_person, full_name, record, save_access,
+};
+pub use person_dto::{ContactPerson, CreateContactPerson, GrantPortalAccess, UpdateContactPerson};
 pub use store::{
     ask_for_new_invitations, contacts_for_mail, count_to_reinvite, get, lock, move_credit,
     move_outstanding, name_of, names_of, people, people_to_reinvite, person, person_by_id,

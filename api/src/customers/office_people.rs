@@ -1,17 +1,17 @@
-//! The routes of contact persons, for staff.
+//! The routes of contact persons, for staff. Adding and changing one is in `portal_access`, which invites them.
 
-use actix_web::{HttpResponse, delete, get, patch, post, web::Json};
+use actix_web::{delete, get, post, web::Json};
 use entity::{ContactPersonId, CustomerId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     people,
-    person_dto::{ContactPerson, ContactPersonQuery, CreateContactPerson, UpdateContactPerson},
+    person_dto::{ContactPerson, ContactPersonQuery},
     store,
 };
 use crate::{
     error::Result,
-    http::{Body, IdPath, IdPaths, Idempotency, Listing, NoContent, Params, Staff, can},
+    http::{IdPath, IdPaths, Listing, NoContent, Params, Staff, can},
 };
 
 type PersonPath = IdPaths<CustomerId, ContactPersonId>;
@@ -20,8 +20,6 @@ type PersonPath = IdPaths<CustomerId, ContactPersonId>;
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(list_contact_persons)
-        .service(create_contact_person)
-        .service(update_contact_person)
         .service(delete_contact_person)
         .service(make_primary_contact);
 }
@@ -40,45 +38,6 @@ async fn list_contact_persons(
         Ok(page.listing(|person| ContactPerson::new(person, tx.now())))
     });
     Ok(Json(list.await?))
-}
-
-/// Add a contact person.
-///
-/// A customer's first one is its primary contact.
-#[utoipa::path(tag = "customers", params(("id" = CustomerId, Path)), request_body = CreateContactPerson, responses((status = 201, body = ContactPerson)))]
-#[post("/customers/{id}/contact-persons")]
-async fn create_contact_person(
-    staff: Staff<can::ManageCustomers>,
-    id: IdPath<CustomerId>,
-    idempotency: Idempotency,
-    body: Body<CreateContactPerson>,
-) -> Result<HttpResponse> {
-    let Body { value, digest } = body;
-    let created = staff.write(async |tx| {
-        let add = async || people::add(tx, id.0, value).await;
-        let operation = format!("create_contact_person:{}", id.0);
-        let person: ContactPersonId = idempotency.once(tx, &operation, &digest, add).await?;
-        let person = store::person(tx, id.0, person).await?;
-        Ok(ContactPerson::new(person, tx.now()))
-    });
-    Ok(HttpResponse::Created().json(created.await?))
-}
-
-/// Change a contact person.
-///
-/// A person with access who gets another e-mail address must be invited again.
-#[utoipa::path(tag = "customers", params(("id" = CustomerId, Path), ("person_id" = ContactPersonId, Path)), request_body = UpdateContactPerson, responses((status = 200, body = ContactPerson), (status = 409, description = "email_taken: another contact person with access to the portal has this address")))]
-#[patch("/customers/{id}/contact-persons/{person_id}")]
-async fn update_contact_person(
-    staff: Staff<can::ManageCustomers>,
-    ids: PersonPath,
-    body: Body<UpdateContactPerson>,
-) -> Result<Json<ContactPerson>> {
-    let changed = staff.write(async |tx| {
-        let person = people::change(tx, ids.0, ids.1, body.value).await?;
-        Ok(ContactPerson::new(person, tx.now()))
-    });
-    Ok(Json(changed.await?))
 }
 
 /// Remove a contact person.

@@ -42,6 +42,25 @@ pub struct CreateContactPerson {
     #[validate(length(max = 50))]
     #[schema(max_length = 50, example = "Finance")]
     pub department: Option<String>,
+    /// Invites the person to the portal at once; then the e-mail address is needed, and the permission to manage
+    /// access to the portal. If that is refused, the person isn't added either.
+    pub portal_access: Option<GrantPortalAccess>,
+}
+
+/// An invitation to the portal.
+// Only the contract serializes it: for the default of who holds it.
+#[derive(Default, Deserialize, Serialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct GrantPortalAccess {
+    /// A first password: 8 to 128 characters, not easily guessed. It is mailed to the person, works once, and ends
+    /// with the invitation. Without one the person chooses a password by the link in the mail; so does a person whose
+    /// address has a password in this portal already, whatever is given here.
+    #[schema(
+        example = "violet-harbour-29-lantern",
+        min_length = 8,
+        max_length = 128
+    )]
+    pub password: Option<String>,
 }
 
 /// A change of a contact person. What is absent stays as it is.
@@ -72,6 +91,8 @@ pub struct UpdateContactPerson {
     #[validate(length(max = 50))]
     #[schema(value_type = Option<String>, max_length = 50)]
     pub department: Patch<String>,
+    /// Invites the person to the portal, as after adding one; if that is refused, nothing is changed.
+    pub portal_access: Option<GrantPortalAccess>,
 }
 
 /// A human at a customer.
@@ -107,6 +128,10 @@ pub struct PersonPortal {
     /// The member of staff who invited.
     #[schema(required, example = "Ada Holm")]
     pub invited_by: Option<String>,
+    /// Whether the open invitation is accepted by signing in with a password that staff had set. It is not, although
+    /// a password was given, if the address has one of its own in this portal already: that one stays, and the mail
+    /// brings a link.
+    pub with_password: bool,
     /// When the open invitation ends.
     #[schema(required)]
     pub expires_at: Option<Instant>,
@@ -138,6 +163,7 @@ impl ContactPerson {
                 status: row.portal_status.0,
                 invited_at: row.invited_at,
                 invited_by: row.invited_by,
+                with_password: invited && row.invited_with_password,
                 expires_at,
                 expired: expires_at.is_some_and(|end| end <= now),
                 accepted_at: row.accepted_at,

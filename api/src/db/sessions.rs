@@ -93,6 +93,7 @@ const PORTAL_SESSION: &str = "select s.id as session_id, s.organization_id, s.id
     o.address as organization_address, o.tax_registration as organization_tax_registration, o.email as organization_email, \
     o.phone as organization_phone, o.website as organization_website, o.payment_instructions, o.banner_message, o.portal_mfa_required as mfa_required, \
     c.allow_bank_debit, o.block_when_pending, \
+    i.first_password_hash is not null as password_change_required, \
     exists (select 1 from authenticator a where a.subject_id = i.id and a.confirmed_at is not null) as mfa_enabled \
     from session s \
     join organization o on o.id = s.organization_id \
@@ -135,6 +136,8 @@ pub struct PortalSession {
     pub mfa_required: bool,
     /// Whether this person uses one.
     pub mfa_enabled: bool,
+    /// Whether the person came in with a password that staff had set, and has not chosen one yet.
+    pub password_change_required: bool,
 }
 
 impl PortalSession {

@@ -1,13 +1,19 @@
 //! JSON bodies: of the right type, small enough, without unknown fields, and valid.
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Bytes};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    web::{Bytes, Data},
+};
 use futures::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
 use super::text;
-use crate::error::{Code, Error, FieldError};
+use crate::{
+    error::{Code, Error, FieldError},
+    keys::Keys,
+};
 
 /// The largest JSON body, in bytes.
 pub const LIMIT: usize = 4 << 20;
@@ -15,7 +21,8 @@ pub const LIMIT: usize = 4 << 20;
 /// A JSON body that was read and validated.
 pub struct Body<T> {
     pub value: T,
-    /// Tells whether a request that bears a used idempotency key is the same request.
+    /// Tells whether a request that bears a used idempotency key is the same request. It is kept, so it takes the
+    /// installation's key: a body may hold a password, which nobody shall guess from it.
     pub digest: String,
 }
 
@@ -26,6 +33,7 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let content_type = actix_web::HttpMessage::content_type(request).to_owned();
         let bytes = read_bytes(request, payload, LIMIT);
+        let keys = request.app_data::<Data<Keys>>().cloned();
         Box::pin(async move {
             if content_type != "application/json" {
                 return Err(
@@ -40,7 +48,9 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
                 .map_err(|errors| Error::fields(field_errors(&errors)))?;
             Ok(Self {
                 value,
-                digest: digest(request_digest_parts(&bytes)),
+                digest: keys
+                    .ok_or(Code::Internal)?
+                    .fingerprint("request body", &request_digest_parts(&bytes)),
             })
         })
     }
@@ -212,14 +222,4 @@ fn request_digest_parts(bytes: &[u8]) -> Vec<u8> {
     serde_json::from_slice::<serde_json::Value>(bytes)
         .and_then(|value| serde_json::to_vec(&value))
         .unwrap_or_default()
-}
-
-fn digest(bytes: Vec<u8>) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
 }

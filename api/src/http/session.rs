@@ -30,6 +30,8 @@ pub trait Right {
 /// A portal permission as a type.
 pub trait PortalRight {
     const PERMISSION: PortalPermission;
+    /// Whether somebody may who has yet to choose a password of their own.
+    const BEFORE_OWN_PASSWORD: bool = false;
 }
 
 /// Permissions as types, for the extractors.
@@ -91,6 +93,13 @@ pub mod can {
             DownloadReceipts,
             ManageOwnProfile
         );
+
+        /// To learn who one is, and to choose a password in place of the one that staff had set.
+        pub struct FinishSigningIn;
+        impl PortalRight for FinishSigningIn {
+            const PERMISSION: PortalPermission = PortalPermission::ManageOwnProfile;
+            const BEFORE_OWN_PASSWORD: bool = true;
+        }
     }
 }
 
@@ -238,6 +247,9 @@ impl<P: PortalRight> FromRequest for Portal<P> {
                 .portal_session(claims.sid)
                 .await?
                 .ok_or(Code::NotAuthenticated)?;
+            if session.password_change_required && !P::BEFORE_OWN_PASSWORD {
+                return Err(Code::PasswordChangeRequired.into());
+            }
             let own = P::PERMISSION == PortalPermission::ManageOwnProfile;
             if session.mfa_required && !session.mfa_enabled && !own {
                 return Err(Code::MfaSetupRequired.into());

@@ -1,12 +1,12 @@
 //! How a mail's sending went, written down.
 
-use entity::{MailId, Text, mail, organization};
-use portico_domain::work::MailStatus;
+use entity::{Instant, MailId, Text, mail, organization};
+use portico_domain::{portal_access::INVITATION_SECONDS, work::MailStatus};
 use sea_orm::{IntoActiveModel, Set};
 use serde_json::json;
 
 use crate::{
-    db::{OrgScope, Tx},
+    db::{OrgScope, Tx, system::Global},
     error::Result,
     notifications::{self, NewNotification},
 };
@@ -84,6 +84,18 @@ pub async fn gave_up(tx: &Tx<OrgScope>, id: MailId, error: &str) -> Result<()> {
     )
     .await?;
     Ok(())
+}
+
+/// A body that waits longer than any link or password in it is good for: it will not go any more. 14 days, as an
+/// invitation.
+///
+/// # Errors
+/// Those of the database.
+pub async fn tidy(global: &Global<'_>, now: Instant) -> Result<u64> {
+    let sql =
+        "update mail set sealed_body = null where sealed_body is not null and created_at < $1";
+    let old = now.plus_seconds(-INVITATION_SECONDS);
+    Ok(global.execute(sql, [old.into()]).await?)
 }
 
 async fn change(

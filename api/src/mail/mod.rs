@@ -4,7 +4,8 @@
 mod delivery;
 mod outbox;
 mod transport;
+mod wording;
 
-pub use delivery::{failed, gave_up, sent, waiting};
+pub use delivery::{failed, gave_up, sent, tidy, waiting};
 pub use outbox::{Outbox, Outgoing, SEND_MAIL, sender_of};
 pub use transport::{Attachment, Message, Transport};

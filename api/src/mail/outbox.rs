@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::wording;
 use crate::{
     config::Config,
     db::{OrgScope, Tx},
@@ -63,11 +64,13 @@ impl Outbox {
     /// Those of the database and of encryption.
     pub async fn queue(&self, tx: &Tx<OrgScope>, outgoing: Outgoing) -> Result<MailId> {
         let organization = tx.own_organization().await?;
+        // The organization's own words of this moment.
+        let own = wording::of(tx, outgoing.message.kind(), outgoing.language).await?;
         let written = render::compose(
             &outgoing.message,
             &sender_of(&organization, &self.config),
             outgoing.language,
-            None,
+            own.as_ref(),
         );
         let id = MailId(tx.new_uuid());
         let content = Content {

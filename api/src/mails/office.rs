@@ -40,7 +40,7 @@ async fn list_mails(
 }
 
 /// Send a failed mail once more.
-#[utoipa::path(tag = "mail", params(("id" = MailId, Path)), responses((status = 200, body = Mail), (status = 409, description = "not_allowed_in_state: it still waits, or was sent")))]
+#[utoipa::path(tag = "mail", params(("id" = MailId, Path)), responses((status = 200, body = Mail), (status = 409, description = "not_allowed_in_state: it still waits, was sent, or is older than 14 days")))]
 #[post("/mails/{id}/retry")]
 async fn retry_mail(
     staff: Staff<can::RetryMail>,

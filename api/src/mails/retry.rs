@@ -15,12 +15,16 @@ use crate::{
 /// Queues a mail that failed for good, as if it had never been tried.
 ///
 /// # Errors
-/// `not_found`; `not_allowed_in_state` for a mail that still waits or was sent.
+/// `not_found`; `not_allowed_in_state` for a mail that still waits, was sent, or is too old.
 pub async fn retry(tx: &Tx<OrgScope>, outbox: &Outbox, id: MailId) -> Result<Mail> {
-    let mail = store::lock(tx, id).await?;
+    let (mail, whole) = store::lock(tx, id).await?;
     if mail.status != MailStatus::Failed {
         return Err(Error::new(Code::NotAllowedInState)
             .with_detail(format!("it is {}, not failed", mail.status)));
+    }
+    if !whole {
+        return Err(Error::new(Code::NotAllowedInState)
+            .with_detail("it is too old: what it says was erased, its links are no longer good"));
     }
     // Any round that no earlier one had will do: the seconds since the mail was written.
     let seconds = (tx.now().0 - mail.created_at.0) / 1000;

@@ -60,10 +60,12 @@ pub async fn list(tx: &Tx<OrgScope>, query: &MailQuery) -> Result<Page<Mail>> {
     Ok(page.map(shown))
 }
 
-/// A mail that nobody else changes until the transaction ends.
-pub async fn lock(tx: &Tx<OrgScope>, id: MailId) -> Result<Mail> {
+/// A mail that nobody else changes until the transaction ends, and whether its body is still there.
+pub async fn lock(tx: &Tx<OrgScope>, id: MailId) -> Result<(Mail, bool)> {
     let row = tx.lock::<mail::Entity, _>(id).await?;
-    row.map(shown).ok_or_else(Error::not_found)
+    let row = row.ok_or_else(Error::not_found)?;
+    let whole = row.sealed_body.is_some();
+    Ok((shown(row), whole))
 }
 
 /// Lets a mail wait again as if it had never been tried.

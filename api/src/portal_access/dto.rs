@@ -8,11 +8,6 @@ use validator::Validate;
 
 use crate::customers::CustomerRef;
 
-/// An invitation needs nothing but the person.
-#[derive(Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GrantPortalAccess {}
-
 /// Customers whose primary contact persons are to be invited.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,23 +1,30 @@
-//! Giving a contact person access: the invitation goes out by mail, and earlier ones are void (B2–B4).
+//! Giving a contact person access: the invitation goes out by mail, and earlier ones are void (B2–B5).
 
 use entity::{ContactPersonId, CustomerId, Text, contact_person, customer, organization};
 use portico_domain::{
     access::TokenKind,
     portal_access::{AccessEvent, INVITATION_SECONDS, PortalAccess, Refusal},
 };
-use portico_render::mail::PortalInvitation;
 use serde_json::json;
 
+use super::{first_password::FirstPassword, mails::Invited};
 use crate::{
-    auth::one_time::{self, NewToken},
+    auth::{
+        normalise_email,
+        one_time::{self, OwnPassword},
+    },
     clock::today_at,
     customers,
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
-    mail::{Outbox, Outgoing},
+    mail::Outbox,
+    portal_auth,
 };
 
-/// Invites a contact person, for the first time or again.
+const KIND: TokenKind = TokenKind::PortalInvitation;
+
+/// Invites a contact person, for the first time or again. With a password the mail brings that in place of a link,
+/// unless the address has one of its own in this portal: nothing overwrites it (semantics §5).
 ///
 /// # Errors
 /// `validation_failed` without an e-mail address; `email_taken`; `not_allowed_in_state` for somebody who has
@@ -27,6 +34,7 @@ pub async fn grant(
     outbox: &Outbox,
     customer: CustomerId,
     person: ContactPersonId,
+    password: Option<&FirstPassword>,
 ) -> Result<()> {
     let customer = customers::lock(tx, customer).await?;
     let mut person = customers::person(tx, customer.id, person).await?;
@@ -34,21 +42,41 @@ pub async fn grant(
     can_be_invited(&organization, &customer, &person)?;
     let access = after(person.portal_status.0, AccessEvent::Invite)?;
     customers::address_is_free(tx, &person).await?;
-    let token = one_time::renew(
-        tx,
-        TokenKind::PortalInvitation,
-        person.id.0,
-        INVITATION_SECONDS,
-    )
-    .await?;
+    let email = normalise_email(person.email.as_deref().unwrap_or_default());
+    let password = match password {
+        Some(password) if portal_auth::identity_by_email(tx, &email).await?.is_none() => {
+            Some(password)
+        }
+        _ => None,
+    };
     person.portal_status = Text(access);
     person.invited_at = Some(tx.now());
     person.invited_by = tx.scope().actor().name.clone();
-    person.invitation_expires_at = Some(token.expires_at);
+    person.invitation_expires_at = Some(tx.now().plus_seconds(INVITATION_SECONDS));
+    person.invited_with_password = password.is_some();
     let person = customers::save_access(tx, person).await?;
-    let mail = invitation(outbox, &organization, &customer, &person, &token);
+    let until = tx.now().plus_seconds(INVITATION_SECONDS);
+    let invited = Invited {
+        organization: &organization,
+        customer: &customer,
+        person: &person,
+        expires: today_at(until, &organization.time_zone),
+    };
+    let subject = person.id.0;
+    let mail = if let Some(FirstPassword { password, hash }) = password {
+        let own = OwnPassword {
+            email,
+            password_hash: hash.clone(),
+        };
+        one_time::renew_by_password(tx, KIND, subject, INVITATION_SECONDS, own).await?;
+        invited.by_password(outbox, password)
+    } else {
+        let token = one_time::renew(tx, KIND, subject, INVITATION_SECONDS).await?;
+        invited.by_link(outbox, &token.token)
+    };
     outbox.queue(tx, mail).await?;
-    customers::record(tx, "contact_person.invited", &person, json!({})).await
+    let data = json!({ "with_password": password.is_some() });
+    customers::record(tx, "contact_person.invited", &person, data).await
 }
 
 fn can_be_invited(
@@ -71,42 +99,6 @@ fn can_be_invited(
         ));
     }
     Ok(())
-}
-
-fn invitation(
-    outbox: &Outbox,
-    organization: &organization::Model,
-    customer: &customer::Model,
-    person: &contact_person::Model,
-    token: &NewToken,
-) -> Outgoing {
-    let email = person.email.clone().unwrap_or_default();
-    let name = customers::full_name(person);
-    let portal = outbox
-        .config()
-        .link(&format!("/{}", organization.portal_name));
-    let message = PortalInvitation {
-        customer: customer.display_name.clone(),
-        name: if name.is_empty() {
-            customer.display_name.clone()
-        } else {
-            name
-        },
-        accept_url: format!("{portal}/invitation/{}", token.token),
-        portal_url: portal,
-        user_name: email.clone(),
-        password: None,
-        expires: today_at(token.expires_at, &organization.time_zone),
-    };
-    Outgoing {
-        message: message.into(),
-        to: email,
-        language: customer
-            .language
-            .map_or(organization.language.0, |language| language.0),
-        attachments: Vec::new(),
-        related: Some(("customer", customer.id.0)),
-    }
 }
 
 /// The access after an event.

@@ -116,7 +116,7 @@ async fn invite(
         return Ok(obstacle);
     };
     match customers::address_is_free(tx, person).await {
-        Ok(()) => grant(tx, outbox, customer.id, person.id)
+        Ok(()) => grant(tx, outbox, customer.id, person.id, None)
             .await
             .map(|()| None),
         Err(error) if error.code() == Code::EmailTaken => Ok(Some(Obstacle::EmailTaken)),

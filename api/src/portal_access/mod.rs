@@ -2,10 +2,13 @@
 
 mod accept;
 mod dto;
+mod first_password;
 mod grant;
 mod invitation;
 mod invite_many;
+mod mails;
 mod office;
+mod people;
 mod public;
 mod shut_out;
 
@@ -15,5 +18,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this slice.
 pub fn routes(config: &mut ServiceConfig) {
-    config.configure(office::routes).configure(public::routes);
+    config
+        .configure(office::routes)
+        .configure(people::routes)
+        .configure(public::routes);
 }

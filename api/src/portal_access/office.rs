@@ -8,12 +8,13 @@ use entity::{ContactPersonId, CustomerId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
-    dto::{GrantPortalAccess, InvitationReport, InviteCustomers},
+    dto::{InvitationReport, InviteCustomers},
+    first_password::FirstPassword,
     grant::grant,
     invite_many, shut_out,
 };
 use crate::{
-    customers::{self, ContactPerson},
+    customers::{self, ContactPerson, GrantPortalAccess},
     db::{OrgScope, Tx},
     error::Result,
     http::{Body, IdPaths, Idempotency, Staff, can},
@@ -65,7 +66,9 @@ async fn reinvite_people(
 
 /// Invite a contact person to the portal.
 ///
-/// Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days.
+/// Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days. With a password the mail
+/// brings that in place of a link, and the first sign-in with it accepts; `portal.with_password` tells whether it did:
+/// an address that has a password in this portal already keeps it, and gets a link.
 #[utoipa::path(tag = "portal_access", params(("id" = CustomerId, Path), ("person_id" = ContactPersonId, Path)), request_body = GrantPortalAccess, responses((status = 200, body = ContactPerson), (status = 409, description = "not_allowed_in_state: the person has access, the customer is inactive, or the portal is off; email_taken: another contact person with access has this address")))]
 #[post("/customers/{id}/contact-persons/{person_id}/portal-access")]
 async fn grant_portal_access(
@@ -76,8 +79,21 @@ async fn grant_portal_access(
     body: Body<GrantPortalAccess>,
 ) -> Result<Json<ContactPerson>> {
     let IdPaths(customer, person) = ids;
+    let row = staff
+        .read(async |tx| customers::person(tx, customer, person).await)
+        .await?;
+    let known = [
+        row.first_name.as_str(),
+        row.last_name.as_str(),
+        row.email.as_deref().unwrap_or_default(),
+        staff.session.organization_name.as_str(),
+    ];
+    let password = FirstPassword::of(Some(body.value), "/password", &known).await?;
     let granted = staff.write(async |tx| {
-        let invite = async || grant(tx, &outbox, customer, person).await.map(|()| person);
+        let invite = async || {
+            grant(tx, &outbox, customer, person, password.as_ref()).await?;
+            Ok(person)
+        };
         let operation = format!("grant_portal_access:{person}");
         idempotency
             .once(tx, &operation, &body.digest, invite)
@@ -122,7 +138,7 @@ async fn enable_portal_access(
     Ok(Json(Box::pin(enabled).await?))
 }
 
-async fn show(
+pub(super) async fn show(
     tx: &Tx<OrgScope>,
     customer: CustomerId,
     id: ContactPersonId,

@@ -47,7 +47,7 @@ pub async fn enable(
     let mut person = customers::person(tx, customer, id).await?;
     let access = after(person.portal_status.0, AccessEvent::Enable)?;
     if person.identity_id.is_none() {
-        return grant(tx, outbox, customer, id).await;
+        return grant(tx, outbox, customer, id, None).await;
     }
     customers::address_is_free(tx, &person).await?;
     person.portal_status = Text(access);

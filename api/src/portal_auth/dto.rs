@@ -46,6 +46,16 @@ pub struct PortalSignIn {
     pub code: Option<String>,
 }
 
+/// A password of one's own, in place of the one that staff had set.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChoosePassword {
+    /// 8 to 128 characters, not easily guessed, and another than the one that staff had set.
+    #[validate(length(max = 128))]
+    #[schema(example = "amber-quay-74-compass", min_length = 8, max_length = 128)]
+    pub password: String,
+}
+
 /// A signed-in contact person and the key to the API.
 #[derive(Serialize, ToSchema)]
 pub struct PortalSession {
@@ -73,6 +83,8 @@ pub struct PortalMe {
     pub permissions: &'static [PortalPermission],
     /// Whether an authenticator app must be set up before anything else.
     pub mfa_setup_required: bool,
+    /// Whether a password must be chosen before that: the person came in with the one that staff had set.
+    pub password_change_required: bool,
 }
 
 /// The person.

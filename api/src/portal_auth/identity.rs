@@ -17,7 +17,11 @@ pub enum Known {
     /// The identity was there, and the password was its own.
     Proven(portal_identity::Model),
     /// There is none yet; this will be its password.
-    New { password_hash: String },
+    New {
+        password_hash: String,
+        /// The one that staff had set, if another must be chosen now.
+        first_password_hash: Option<String>,
+    },
 }
 
 /// The identity of an e-mail address.
@@ -66,7 +70,10 @@ pub async fn prove(
     let Some(identity) = known(db, organization, email).await? else {
         passwords::check_strength("/password", &password, guessable)?;
         let password_hash = passwords::hash(password).await?;
-        return Ok(Known::New { password_hash });
+        return Ok(Known::New {
+            password_hash,
+            first_password_hash: None,
+        });
     };
     let attempt = Attempt::portal(organization.id, email, client);
     attempt.check(db).await?;
@@ -77,6 +84,24 @@ pub async fn prove(
     authenticator::pass(db, keys, identity.id.0, code.as_deref(), &attempt).await?;
     attempt.succeeded(db).await?;
     Ok(Known::Proven(identity))
+}
+
+/// That a password is not the one that staff had set.
+///
+/// # Errors
+/// `validation_failed`.
+pub(super) async fn must_be_new(identity: &portal_identity::Model, password: &str) -> Result<()> {
+    let Some(first) = identity.first_password_hash.clone() else {
+        return Ok(());
+    };
+    if passwords::verify(password.to_owned(), Some(first)).await? {
+        return Err(Error::field(
+            "/password",
+            "weak_password",
+            "must be another than the one you were sent",
+        ));
+    }
+    Ok(())
 }
 
 /// The identity to link, made if it is new.
@@ -90,12 +115,15 @@ pub async fn put(tx: &Tx<OrgScope>, email: &str, known: Known) -> Result<PortalI
             store::signed_in(tx, identity).await?;
             Ok(id)
         }
-        Known::New { password_hash } => {
+        Known::New {
+            password_hash,
+            first_password_hash,
+        } => {
             if store::identity_by_email(tx, email).await?.is_some() {
                 return Err(Error::new(Code::Conflict)
                     .with_detail("this address has a password by now: give that one"));
             }
-            store::insert_identity(tx, email.to_owned(), password_hash).await
+            store::insert_identity(tx, email.to_owned(), password_hash, first_password_hash).await
         }
     }
 }

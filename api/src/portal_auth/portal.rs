@@ -8,7 +8,8 @@ use portico_domain::access::Audience;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
-    dto::{PortalMe, PortalSession, PortalSignIn},
+    choose_password,
+    dto::{ChoosePassword, PortalMe, PortalSession, PortalSignIn},
     own_account, password, public, reset, session, sign_in,
     store::{self, PortalOrganization},
 };
@@ -34,13 +35,15 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(portal_sign_out)
         .service(get_portal_me)
         .service(change_portal_password)
+        .service(choose_portal_password)
         .configure(own_account::routes)
         .configure(reset::routes);
 }
 
 /// Sign in to a portal with e-mail address and password.
 ///
-/// Somebody who belongs to several customers comes in for the first of them.
+/// Somebody who belongs to several customers comes in for the first of them. A password that staff had set accepts
+/// the invitation it came with, once; then `password_change_required` says that another must be chosen first.
 #[utoipa::path(tag = "portal_auth", params(("portal_name" = String, Path, example = "brightwater-studio")), request_body = PortalSignIn, responses((status = 200, body = PortalSession), (status = 401, description = "invalid_credentials, mfa_required, mfa_invalid"), (status = 429, description = "too_many_attempts: wait as Retry-After says")))]
 #[post("/portal/{portal_name}/auth/sign-in")]
 async fn portal_sign_in(
@@ -98,7 +101,7 @@ async fn portal_sign_out(
 /// Who I am, and for which customers I may act.
 #[utoipa::path(tag = "portal_auth", responses((status = 200, body = PortalMe)))]
 #[get("/portal/me")]
-async fn get_portal_me(portal: Portal<can::portal::ManageOwnProfile>) -> Result<Json<PortalMe>> {
+async fn get_portal_me(portal: Portal<can::portal::FinishSigningIn>) -> Result<Json<PortalMe>> {
     let me = session::me(&portal.db, portal.session).await?;
     Ok(Json(me))
 }
@@ -115,6 +118,19 @@ async fn change_portal_password(
     body: Body<ChangePassword>,
 ) -> Result<NoContent> {
     password::change(&portal, &outbox, body.value, &client).await?;
+    Ok(NoContent)
+}
+
+/// Choose a password in place of the one that staff had set.
+///
+/// Whoever signed in with that one can do nothing else before. It must be another one.
+#[utoipa::path(tag = "portal_auth", request_body = ChoosePassword, responses((status = 204, description = "Chosen"), (status = 409, description = "not_allowed_in_state: there is a password of one's own already")))]
+#[post("/portal/me/first-password")]
+async fn choose_portal_password(
+    portal: Portal<can::portal::FinishSigningIn>,
+    body: Body<ChoosePassword>,
+) -> Result<NoContent> {
+    choose_password::choose(&portal, body.value).await?;
     Ok(NoContent)
 }
 

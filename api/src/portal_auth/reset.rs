@@ -10,7 +10,10 @@ use portico_render::mail::{Message, PasswordChanged, PasswordReset, SignInLockou
 use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::store::{self, PortalOrganization};
+use super::{
+    identity,
+    store::{self, PortalOrganization},
+};
 use crate::{
     audit,
     auth::{
@@ -85,6 +88,7 @@ async fn reset_portal_password(
     let password = body.value.password;
     let guessable = [identity.email.as_str(), organization.name.as_str()];
     passwords::check_strength("/password", &password, &guessable)?;
+    identity::must_be_new(&identity, &password).await?;
     let hash = passwords::hash(password).await?;
     let actor = Actor {
         kind: ActorKind::Customer,

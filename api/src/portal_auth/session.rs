@@ -49,6 +49,7 @@ pub async fn me(db: &Db, session: system::PortalSession) -> Result<PortalMe> {
         .read(scope, async |tx| store::places(tx, identity).await)
         .await?;
     Ok(PortalMe {
+        password_change_required: session.password_change_required,
         mfa_setup_required: session.mfa_required && !session.mfa_enabled,
         language: session.language(),
         person: PortalPerson {

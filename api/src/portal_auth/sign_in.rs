@@ -1,8 +1,11 @@
 //! Signing in to a portal.
 
+use entity::portal_identity;
+use portico_domain::work::ActorKind;
+
 use super::{
     dto::PortalSignIn,
-    identity,
+    first_password, identity,
     store::{self, PortalOrganization},
 };
 use crate::{
@@ -20,6 +23,7 @@ use crate::{
 };
 
 /// Checks e-mail address and password and opens a session for the first customer that the person may act for.
+/// A password that staff had set accepts the invitation it came with.
 /// The answer to a wrong password, an unknown address and somebody who was shut out is the same and takes as long.
 ///
 /// # Errors
@@ -34,32 +38,18 @@ pub async fn sign_in(
     let email = normalise_email(&input.email);
     let attempt = Attempt::portal(organization.id, &email, client);
     attempt.check(db).await?;
-    let scope = db.scope_of(organization.id, Actor::system());
-    let identity = identity::known(db, organization, &email).await?;
-    let hash = identity
-        .as_ref()
-        .map(|identity| identity.password_hash.clone());
-    let fits = passwords::verify(input.password, hash).await?;
-    let opened = match identity {
-        Some(identity) if fits => {
-            let subject = identity.id.0;
-            authenticator::pass(db, keys, subject, input.code.as_deref(), &attempt).await?;
-            db.write(scope, async |tx| -> Result<_> {
-                let Some(place) = store::places(tx, identity.id).await?.into_iter().next() else {
-                    return Ok(None);
-                };
-                let who = Who::Portal {
-                    identity: identity.id,
-                    person: place.person_id,
-                    customer: place.customer_id,
-                };
-                store::signed_in(tx, identity).await?;
-                customers::signed_in(tx, place.person_id).await?;
-                sessions::open(tx, who, client).await.map(Some)
-            })
-            .await?
+    let opened = match identity::known(db, organization, &email).await? {
+        None => first_password::sign_in(db, organization, &email, input.password, client).await?,
+        Some(identity) => {
+            let hash = identity.password_hash.clone();
+            if passwords::verify(input.password, Some(hash)).await? {
+                let subject = identity.id.0;
+                authenticator::pass(db, keys, subject, input.code.as_deref(), &attempt).await?;
+                open(db, organization, identity, client).await?
+            } else {
+                None
+            }
         }
-        _ => None,
     };
     if let Some(opened) = opened {
         attempt.succeeded(db).await?;
@@ -68,4 +58,34 @@ pub async fn sign_in(
         attempt.failed(db).await?;
         Err(Code::InvalidCredentials.into())
     }
+}
+
+/// Opens a session of somebody who has proven who they are, if a customer lets them in.
+async fn open(
+    db: &Db,
+    organization: &PortalOrganization,
+    identity: portal_identity::Model,
+    client: &ClientInfo,
+) -> Result<Option<Opened>> {
+    let actor = Actor {
+        kind: ActorKind::Customer,
+        id: None,
+        name: Some(identity.email.clone()),
+        address: client.address.clone(),
+    };
+    db.write(db.scope_of(organization.id, actor), async |tx| {
+        first_password::accept_waiting(tx, &identity).await?;
+        let Some(place) = store::places(tx, identity.id).await?.into_iter().next() else {
+            return Ok(None);
+        };
+        let who = Who::Portal {
+            identity: identity.id,
+            person: place.person_id,
+            customer: place.customer_id,
+        };
+        store::signed_in(tx, identity).await?;
+        customers::signed_in(tx, place.person_id).await?;
+        sessions::open(tx, who, client).await.map(Some)
+    })
+    .await
 }

@@ -66,16 +66,26 @@ pub(super) async fn identity(
     Ok(tx.get::<portal_identity::Entity, _>(id).await?)
 }
 
+/// The same, held until the transaction ends.
+pub(super) async fn lock_identity(
+    tx: &Tx<OrgScope>,
+    id: PortalIdentityId,
+) -> Result<Option<portal_identity::Model>> {
+    Ok(tx.lock::<portal_identity::Entity, _>(id).await?)
+}
+
 pub(super) async fn insert_identity(
     tx: &Tx<OrgScope>,
     email: String,
     password_hash: String,
+    first_password_hash: Option<String>,
 ) -> Result<PortalIdentityId> {
     let identity = portal_identity::ActiveModel {
         organization_id: Set(tx.organization()),
         id: Set(PortalIdentityId(tx.new_uuid())),
         email: Set(email),
         password_hash: Set(password_hash),
+        first_password_hash: Set(first_password_hash),
         last_sign_in_at: Set(Some(tx.now())),
         created_at: Set(tx.now()),
     };
@@ -96,8 +106,48 @@ pub(super) async fn set_password(
 ) -> Result<()> {
     let mut row = identity.into_active_model();
     row.password_hash = Set(password_hash);
+    row.first_password_hash = Set(None);
     tx.update(row).await?;
     Ok(())
+}
+
+/// A password that staff had set, for an invitation that can be accepted now.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct WaitingPassword {
+    /// Of the invitation's token.
+    pub hash: String,
+    pub password_hash: String,
+    pub person_id: ContactPersonId,
+    pub customer_id: CustomerId,
+    pub first_name: String,
+    pub last_name: String,
+}
+
+impl WaitingPassword {
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+            .trim()
+            .to_owned()
+    }
+}
+
+/// The latest of an address, as `normalise_email` writes it: each costs the time of a sign-in.
+pub(super) async fn waiting_passwords(
+    tx: &Tx<OrgScope>,
+    email: &str,
+) -> Result<Vec<WaitingPassword>> {
+    Ok(tx
+        .query(
+            "select t.hash, t.password_hash, p.id as person_id, p.customer_id, p.first_name, p.last_name \
+             from one_time_token t \
+             join contact_person p on p.organization_id = $1 and p.id = t.subject_id \
+             join customer c on c.organization_id = $1 and c.id = p.customer_id \
+             where t.organization_id = $1 and t.email = $2 and t.password_hash is not null and t.used_at is null \
+             and t.voided_at is null and t.expires_at > $3 and p.portal_status = 'invited' and c.active \
+             order by t.created_at desc, t.hash limit 10",
+            [email.into(), tx.now().into()],
+        )
+        .await?)
 }
 
 /// A customer that an identity may act for, and as whom.

@@ -346,6 +346,7 @@ async fn insert_person(
                 id: Set(PortalIdentityId(tx.new_uuid())),
                 email: Set(email_of(person)),
                 password_hash: Set(hash.to_owned()),
+                first_password_hash: Set(None),
                 last_sign_in_at: Set(None),
                 created_at: Set(tx.now()),
             })
@@ -372,6 +373,7 @@ async fn insert_person(
         invited_at: Set(invited.then(|| tx.now())),
         invited_by: Set(invited.then(|| "Ada Holm".to_owned())),
         invitation_expires_at: Set(invited.then(|| tx.now().plus_seconds(14 * 86_400))),
+        invited_with_password: Set(false),
         accepted_at: Set(accepted.then(|| tx.now())),
         last_sign_in_at: Set(None),
         created_at: Set(tx.now()),

@@ -1,3 +1,6 @@
 mod accept;
+mod first_password;
+mod first_password_limits;
+mod invite_at_once;
 mod office;
 mod shut_out;

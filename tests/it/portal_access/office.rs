@@ -111,12 +111,12 @@ async fn another_organizations_people_do_not_exist() {
             .await
             .refused(401, "not_authenticated");
     }
-    let surprise = json!({ "password": "hunter2" });
+    let surprise = json!({ "secret": "hunter2" });
     owner
         .post(&format!("{}/portal-access", invited.path), surprise)
         .await
         .refused(422, "validation_failed")
-        .names_field("/password");
+        .names_field("/secret");
     app.stop().await;
 }
 

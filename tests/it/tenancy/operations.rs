@@ -77,6 +77,8 @@ impl Operation {
             .replace("{id}", id)
             .replace("{person_id}", &world.person)
             .replace("{document_type}", "invoice")
+            .replace("{kind}", "invoice_sent")
+            .replace("{language}", "en")
             .replace("{portal_name}", &world.portal)
             .replace("{token}", &"t".repeat(43))
     }
@@ -148,6 +150,9 @@ impl Operation {
             "request_password_reset" | "request_portal_password_reset" => {
                 json!({ "email": "nobody@nowhere.example" })
             }
+            "choose_portal_password" => json!({ "password": "another-violet-harbour-31" }),
+            "update_email_template" => json!({ "subject": "Intrusion" }),
+            "preview_email_template" => json!({ "subject": "Intrusion", "body": "Intrusion" }),
             "reset_password" | "reset_portal_password" => json!({ "password": PASSWORD }),
             "invite_member" => {
                 json!({ "name": "Eve", "email": "eve@another.example", "role": "admin" })

@@ -9,6 +9,15 @@ portal_invitation_body =
     اقبل الدعوة لتسجيل الدخول أول مرة. الدعوة صالحة حتى { $expires }.
 portal_invitation_action = قبول الدعوة
 
+portal_invitation_with_password_subject = تدعوك { $organization } إلى بوابة العملاء
+portal_invitation_with_password_body =
+    مرحبًا { $name }،
+
+    أعدّت لك { $organization } حق الدخول إلى بوابة { $customer }. يمكنك فيها الاطلاع على الفواتير وعروض الأسعار، والدفع عبر الإنترنت، والتواصل معنا.
+
+    سجّل الدخول باسم المستخدم وكلمة المرور أدناه. تصلح كلمة المرور مرة واحدة حتى { $expires }، ثم تختار كلمة مرور خاصة بك.
+portal_invitation_with_password_action = تسجيل الدخول
+
 member_invitation_subject = يدعوك { $inviter } إلى { $organization }
 member_invitation_body =
     مرحبًا { $name }،

@@ -9,6 +9,15 @@ portal_invitation_body =
     Nehmen Sie die Einladung an, um sich zum ersten Mal anzumelden. Sie gilt bis { $expires }.
 portal_invitation_action = Einladung annehmen
 
+portal_invitation_with_password_subject = { $organization } lädt Sie in das Kundenportal ein
+portal_invitation_with_password_body =
+    Guten Tag { $name },
+
+    { $organization } hat für Sie einen Zugang zum Portal von { $customer } eingerichtet. Dort sehen Sie Ihre Rechnungen und Angebote, bezahlen online und erreichen uns.
+
+    Melden Sie sich mit dem unten stehenden Benutzernamen und Passwort an. Das Passwort gilt einmal, bis { $expires }; danach wählen Sie ein eigenes.
+portal_invitation_with_password_action = Anmelden
+
 member_invitation_subject = { $inviter } lädt Sie zu { $organization } ein
 member_invitation_body =
     Guten Tag { $name },

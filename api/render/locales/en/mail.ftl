@@ -10,6 +10,15 @@ portal_invitation_body =
     Accept the invitation to sign in for the first time. It is valid until { $expires }.
 portal_invitation_action = Accept invitation
 
+portal_invitation_with_password_subject = { $organization } invites you to its customer portal
+portal_invitation_with_password_body =
+    Hello { $name },
+
+    { $organization } has set up access for you to the portal of { $customer }. There you see your invoices and estimates, pay online, and talk to us.
+
+    Sign in with the user name and the password below. The password works once, until { $expires }; then you choose one of your own.
+portal_invitation_with_password_action = Sign in
+
 member_invitation_subject = { $inviter } invites you to { $organization }
 member_invitation_body =
     Hello { $name },

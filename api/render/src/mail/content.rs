@@ -1,5 +1,7 @@
 //! What each message puts into a mail: values for the template, facts, and the one button.
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Voice;
 use crate::text;
 
@@ -43,15 +45,15 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
         Message::PortalInvitation(it) => {
             content.value("customer", typed(&it.customer));
             content.value("name", typed(&it.name));
-            content.value("portal_url", it.portal_url.clone());
-            content.value("user_name", typed(&it.user_name));
-            content.value("expires", voice.date(it.expires));
-            content.exact_fact(voice.say("fact_portal"), &it.portal_url);
-            content.exact_fact(voice.say("fact_user_name"), &it.user_name);
-            if let Some(password) = &it.password {
-                content.exact_fact(voice.say("fact_password"), password);
-            }
+            content.sign_in(voice, &it.portal_url, &it.user_name, it.expires);
             content.action = Some((button, &it.accept_url));
+        }
+        Message::PortalInvitationWithPassword(it) => {
+            content.value("customer", typed(&it.customer));
+            content.value("name", typed(&it.name));
+            content.sign_in(voice, &it.portal_url, &it.user_name, it.expires);
+            content.exact_fact(voice.say("fact_password"), &it.password);
+            content.action = Some((button, &it.sign_in_url));
         }
         Message::MemberInvitation(it) => {
             content.value("name", typed(&it.name));
@@ -147,6 +149,15 @@ fn list(numbers: &[String], voice: Voice) -> String {
 impl Content<'_> {
     fn value(&mut self, name: &'static str, value: String) {
         self.values.push((name, value));
+    }
+
+    /// Where one signs in, as whom, and until when for the first time.
+    fn sign_in(&mut self, voice: Voice, portal_url: &str, user_name: &str, expires: NaiveDate) {
+        self.value("expires", voice.date(expires));
+        self.value("portal_url", portal_url.to_owned());
+        self.value("user_name", voice.typed(user_name));
+        self.exact_fact(voice.say("fact_portal"), portal_url);
+        self.exact_fact(voice.say("fact_user_name"), user_name);
     }
 
     /// Adds a fact, unless there is nothing to say.

@@ -50,6 +50,8 @@ macro_rules! messages {
 messages! {
     /// A contact person is given access to the portal.
     PortalInvitation => "portal_invitation",
+    /// The same, with a first password that staff have set.
+    PortalInvitationWithPassword => "portal_invitation_with_password",
     /// A colleague is invited to the staff.
     MemberInvitation => "member_invitation",
     /// An invoice goes to the customer.
@@ -109,11 +111,28 @@ pub struct PortalInvitation {
     pub portal_url: String,
     /// The e-mail address to sign in with.
     pub user_name: String,
-    /// The first password, only if staff set one. A secret: erase it once the mail is sent.
-    pub password: Option<String>,
     /// Where the invitation is accepted. A secret.
     pub accept_url: String,
     /// The last day on which it can be accepted.
+    pub expires: NaiveDate,
+}
+
+/// Invites a contact person to the portal, with a password that staff have set.
+pub struct PortalInvitationWithPassword {
+    /// The customer whose portal it is.
+    pub customer: String,
+    /// The person invited.
+    pub name: String,
+    /// Where the portal is.
+    pub portal_url: String,
+    /// The e-mail address to sign in with.
+    pub user_name: String,
+    /// Good for the first sign-in. A secret: erase it once the mail is sent. It is no placeholder, so that no subject
+    /// can show it.
+    pub password: String,
+    /// Where the person signs in, the user name filled in.
+    pub sign_in_url: String,
+    /// The last day on which the password is good.
     pub expires: NaiveDate,
 }
 

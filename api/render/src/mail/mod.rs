@@ -7,6 +7,7 @@
 mod content;
 mod html;
 mod message;
+mod placeholder;
 mod plain;
 mod template;
 
@@ -21,9 +22,10 @@ use crate::text;
 pub use message::{
     InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
     PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
-    SignInLockout, UnknownKind,
+    PortalInvitationWithPassword, SignInLockout, UnknownKind,
 };
-pub use template::{Template, TemplateError};
+pub use placeholder::meaning;
+pub use template::{Part, Template, TemplateError};
 
 /// The organization in whose name a mail is written.
 #[derive(Debug, Clone)]
@@ -70,6 +72,28 @@ impl fmt::Debug for Mail {
             .field("subject", &self.subject)
             .finish_non_exhaustive()
     }
+}
+
+/// The languages that mails are written in.
+pub const LANGUAGES: [Language; 3] = [Language::En, Language::De, Language::Ar];
+
+/// The language in whose words a reader of this language is written to; English where there are none yet.
+#[must_use]
+pub fn wording(language: Language) -> Language {
+    match language {
+        Language::De | Language::Ar => language,
+        _ => Language::En,
+    }
+}
+
+/// What a template's placeholders stand for in a message.
+#[must_use]
+pub fn values(
+    message: &Message,
+    sender: &Sender,
+    language: Language,
+) -> Vec<(&'static str, String)> {
+    content::of(message, sender, Voice::new(language)).values
 }
 
 /// A name as it can stand in a mail's header: one line, without control characters.

@@ -21,7 +21,7 @@ fn names_cannot_become_html() {
         address: vec!["<b>".to_owned()],
         ..sender()
     };
-    let mail = compose(&messages("Ada")[2], &organization, Language::En, None);
+    let mail = compose(&messages("Ada")[3], &organization, Language::En, None);
     assert!(
         !mail.html.contains("<script>")
             && !mail.html.contains("<b>")
@@ -36,7 +36,7 @@ fn a_template_cannot_become_html_either() {
         body: "<b>Dear</b> {name}\n\n<script>x</script>{nothing}".to_owned(),
     };
     let mail = compose(
-        &messages("Ada")[2],
+        &messages("Ada")[3],
         &sender(),
         Language::En,
         Some(&template),
@@ -60,7 +60,7 @@ fn subjects_are_one_line() {
         body: "x".to_owned(),
     };
     let mail = compose(
-        &messages("Ada")[2],
+        &messages("Ada")[3],
         &sender(),
         Language::En,
         Some(&template),
@@ -96,9 +96,12 @@ fn only_web_addresses_become_buttons() {
 
 #[test]
 fn secrets_are_not_shown_by_debug() {
-    let message = &messages("Ada")[0];
+    let message = &messages("Ada")[1];
     let mail = compose(message, &sender(), Language::En, None);
     assert!(mail.text.contains("correct horse!"));
-    assert_eq!(format!("{message:?}"), "Message(portal_invitation)");
+    assert_eq!(
+        format!("{message:?}"),
+        "Message(portal_invitation_with_password)"
+    );
     assert!(!format!("{mail:?}").contains("horse"));
 }

@@ -17,43 +17,60 @@ pub struct Template {
     pub body: String,
 }
 
+/// One of the two parts of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Subject,
+    Body,
+}
+
+impl Part {
+    /// The part as it is sent.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::Body => "body",
+        }
+    }
+}
+
 /// Why a template cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
     /// A placeholder that this kind of mail has no value for.
-    #[error("there is no placeholder {{{0}}} in this mail")]
-    UnknownPlaceholder(String),
-    /// A subject or body without any text.
-    #[error("subject and body must not be empty")]
-    Empty,
+    #[error("there is no placeholder {{{name}}} in this mail")]
+    UnknownPlaceholder { part: Part, name: String },
+    /// A body without something that the reader must learn and that stands nowhere else in the mail.
+    #[error("the text must say {{{0}}}")]
+    MissingPlaceholder(&'static str),
+    /// No text.
+    #[error("must not be empty")]
+    Empty(Part),
+    /// A subject of several lines.
+    #[error("must be one line")]
+    LineBreak,
 }
 
-impl Kind {
-    /// The placeholders that this kind of mail has values for.
+impl TemplateError {
+    /// Where it is wrong.
     #[must_use]
-    pub const fn placeholders(self) -> &'static [&'static str] {
+    pub const fn part(&self) -> Part {
         match self {
-            Self::PortalInvitation => &[
-                "organization",
-                "customer",
-                "name",
-                "portal_url",
-                "user_name",
-                "expires",
-            ],
-            Self::MemberInvitation => &["organization", "name", "inviter", "expires"],
-            Self::InvoiceSent => &["organization", "name", "number", "amount", "due_date"],
-            Self::PaymentReceipt => &["organization", "name", "number", "amount", "date"],
-            Self::PaymentReceivedStaff => &["organization", "customer", "amount", "invoices"],
-            Self::PaymentFailedStaff => {
-                &["organization", "customer", "amount", "invoices", "reason"]
-            }
-            Self::InvoiceViewedStaff => {
-                &["organization", "customer", "name", "number", "viewed_at"]
-            }
-            Self::PasswordChanged => &["organization", "name", "changed_at"],
-            Self::SignInLockout => &["organization", "name"],
-            Self::PasswordReset => &["organization", "name", "minutes"],
+            Self::UnknownPlaceholder { part, .. } | Self::Empty(part) => *part,
+            Self::MissingPlaceholder(_) => Part::Body,
+            Self::LineBreak => Part::Subject,
+        }
+    }
+
+    /// What is wrong, for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownPlaceholder { .. } => "unknown_placeholder",
+            Self::MissingPlaceholder(_) => "missing_placeholder",
+            Self::Empty(_) => "required",
+            Self::LineBreak => "line_break",
         }
     }
 }
@@ -77,26 +94,27 @@ impl Template {
         }
     }
 
-    /// Checks a template that an organization wants to use.
-    ///
-    /// # Errors
-    /// [`TemplateError::Empty`] or the first [`TemplateError::UnknownPlaceholder`].
-    pub fn check(&self, kind: Kind) -> Result<(), TemplateError> {
-        if self.subject.trim().is_empty() || self.body.trim().is_empty() {
-            return Err(TemplateError::Empty);
+    /// Checks a template that an organization wants to use: everything that is wrong with it.
+    #[must_use]
+    pub fn check(&self, kind: Kind) -> Vec<TemplateError> {
+        let mut errors = Vec::new();
+        if self.subject.trim().contains(char::is_control) {
+            errors.push(TemplateError::LineBreak);
         }
-        let unknown = [&self.subject, &self.body]
-            .into_iter()
-            .flat_map(|text| pieces(text))
-            .find_map(|piece| match piece {
-                Piece::Placeholder { name, .. } if !kind.placeholders().contains(&name) => {
-                    Some(name)
-                }
-                _ => None,
-            });
-        unknown.map_or(Ok(()), |name| {
-            Err(TemplateError::UnknownPlaceholder(name.to_owned()))
-        })
+        for (part, text) in [(Part::Subject, &self.subject), (Part::Body, &self.body)] {
+            if text.trim().is_empty() {
+                errors.push(TemplateError::Empty(part));
+            }
+            errors.extend(named(text).filter_map(|name| {
+                let unknown = !kind.placeholders().contains(&name);
+                let name = name.to_owned();
+                unknown.then_some(TemplateError::UnknownPlaceholder { part, name })
+            }));
+        }
+        let said: Vec<&str> = named(&self.body).collect();
+        let missing = kind.required().iter().filter(|name| !said.contains(name));
+        errors.extend(missing.map(|name| TemplateError::MissingPlaceholder(name)));
+        errors
     }
 
     /// Puts values in place of placeholders, once: a value that looks like a placeholder stays as it is,
@@ -132,16 +150,21 @@ enum Piece<'a> {
     },
 }
 
-/// Cuts a template at its placeholders: names of lower-case letters and `_` in braces.
+/// The names of a text's placeholders.
+fn named(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).filter_map(|piece| match piece {
+        Piece::Placeholder { name, .. } => Some(name),
+        Piece::Text(_) => None,
+    })
+}
+
+/// Cuts a template at its placeholders: a word in braces, so that a mistyped one is found.
 fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
     template.split_inclusive('}').flat_map(|part| {
         let found = part.rfind('{').and_then(|at| {
             let (before, source) = part.split_at(at);
             let name = source.strip_prefix('{')?.strip_suffix('}')?.trim();
-            let named = !name.is_empty()
-                && name
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+            let named = !name.is_empty() && !name.contains(char::is_whitespace);
             named.then_some((before, Piece::Placeholder { name, source }))
         });
         let (text, placeholder) =
@@ -169,7 +192,7 @@ mod tests {
             for language in Language::ALL {
                 assert_eq!(
                     Template::default_for(*kind, *language).check(*kind),
-                    Ok(()),
+                    Vec::new(),
                     "{kind} {language}"
                 );
             }
@@ -177,18 +200,31 @@ mod tests {
     }
 
     #[test]
-    fn unknown_placeholders_are_refused() {
-        let check = |body| template("Hi {name}", body).check(Kind::PasswordReset);
-        assert_eq!(check("{minutes} { name } {} {1} { {Name}"), Ok(()));
+    fn unknown_and_missing_placeholders_are_refused() {
+        let check = |subject, body| template(subject, body).check(Kind::PasswordReset);
+        let unknown = |part, name: &str| TemplateError::UnknownPlaceholder {
+            part,
+            name: name.to_owned(),
+        };
+        assert_eq!(check("Hi {name}", "{minutes} { name } {} { a b } { }"), []);
         assert_eq!(
-            check("{password}"),
-            Err(TemplateError::UnknownPlaceholder("password".into()))
+            check("{password}", "{{secret}} {Minutes} {minutes}"),
+            [
+                unknown(Part::Subject, "password"),
+                unknown(Part::Body, "secret"),
+                unknown(Part::Body, "Minutes"),
+            ]
         );
+        let missing = TemplateError::MissingPlaceholder("minutes");
+        assert_eq!(check("{minutes}", "x"), [missing.clone()]);
         assert_eq!(
-            check("{{secret}}"),
-            Err(TemplateError::UnknownPlaceholder("secret".into()))
+            check("a\nb", " \n"),
+            [
+                TemplateError::LineBreak,
+                TemplateError::Empty(Part::Body),
+                missing
+            ]
         );
-        assert_eq!(check(" \n"), Err(TemplateError::Empty));
     }
 
     #[test]

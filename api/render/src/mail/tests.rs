@@ -44,8 +44,17 @@ pub(super) fn messages(name: &str) -> Vec<Message> {
             name: name(),
             portal_url: url("northwind"),
             user_name: "ada@contoso.test".to_owned(),
-            password: Some("correct horse!".to_owned()),
             accept_url: url("accept?t=1&x=2"),
+            expires: day(16),
+        }
+        .into(),
+        PortalInvitationWithPassword {
+            customer: name(),
+            name: name(),
+            portal_url: url("northwind"),
+            user_name: "ada@contoso.test".to_owned(),
+            password: "correct horse!".to_owned(),
+            sign_in_url: url("northwind/login?email=ada%40contoso.test"),
             expires: day(16),
         }
         .into(),
@@ -192,6 +201,16 @@ fn every_mail_has_the_values_its_placeholders_promise() {
 }
 
 #[test]
+fn a_template_is_looked_for_in_the_language_that_is_spoken() {
+    for language in Language::ALL {
+        let spoken = Voice::new(*language).language();
+        let tag = |language: Language| language.code().split('-').next().map(str::to_owned);
+        assert_eq!(tag(wording(*language)), tag(spoken), "{language}");
+        assert!(LANGUAGES.contains(&wording(*language)));
+    }
+}
+
+#[test]
 fn kinds_are_read_as_they_are_written() {
     for kind in Kind::ALL {
         assert_eq!(kind.to_string().parse(), Ok(*kind));
@@ -208,11 +227,11 @@ fn arabic_runs_from_right_to_left() {
             .all(|(_, mail)| mail.html.contains("<html lang=\"ar\" dir=\"rtl\">"))
     );
     assert!(
-        mails[2].1.text.contains("\u{2068}4,940.10\u{a0}€\u{2069}"),
+        mails[3].1.text.contains("\u{2068}4,940.10\u{a0}€\u{2069}"),
         "amounts are isolated"
     );
     assert!(
-        mails[0].1.text.contains("\ncorrect horse!\n"),
+        mails[1].1.text.contains("\ncorrect horse!\n"),
         "a password is copied without invisible marks"
     );
 }

@@ -54,6 +54,8 @@ import { Route as AppInvoicesInvoiceIdTimelineRouteImport } from './routes/_app.
 import { Route as AppInvoicesInvoiceIdVoidRouteImport } from './routes/_app.invoices.$invoiceId.void';
 import { Route as AppInvoicesInvoiceIdEditRouteImport } from './routes/_app.invoices.$invoiceId_.edit';
 import { Route as AppPaymentsPaymentIdReceiptRouteImport } from './routes/_app.payments.$paymentId.receipt';
+import { Route as AppSettingsEmailTemplatesIndexRouteImport } from './routes/_app.settings.email-templates.index';
+import { Route as AppSettingsEmailTemplatesKindLanguageRouteImport } from './routes/_app.settings.email-templates.$kind.$language';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -289,6 +291,18 @@ const AppPaymentsPaymentIdReceiptRoute =
     path: '/receipt',
     getParentRoute: () => AppPaymentsPaymentIdRoute,
   } as any);
+const AppSettingsEmailTemplatesIndexRoute =
+  AppSettingsEmailTemplatesIndexRouteImport.update({
+    id: '/email-templates/',
+    path: '/email-templates/',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
+const AppSettingsEmailTemplatesKindLanguageRoute =
+  AppSettingsEmailTemplatesKindLanguageRouteImport.update({
+    id: '/email-templates/$kind/$language',
+    path: '/email-templates/$kind/$language',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -335,6 +349,8 @@ export interface FileRoutesByFullPath {
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
   '/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
+  '/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
+  '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
 }
 export interface FileRoutesByTo {
   '/authenticator': typeof AuthenticatorRoute;
@@ -379,6 +395,8 @@ export interface FileRoutesByTo {
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdIndexRoute;
+  '/settings/email-templates': typeof AppSettingsEmailTemplatesIndexRoute;
+  '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -427,6 +445,8 @@ export interface FileRoutesById {
   '/_app/invoices/$invoiceId_/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/_app/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
   '/_app/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
+  '/_app/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
+  '/_app/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -474,7 +494,9 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
-    | '/customers/$customerId/';
+    | '/customers/$customerId/'
+    | '/settings/email-templates/'
+    | '/settings/email-templates/$kind/$language';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/authenticator'
@@ -518,7 +540,9 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
-    | '/customers/$customerId';
+    | '/customers/$customerId'
+    | '/settings/email-templates'
+    | '/settings/email-templates/$kind/$language';
   id:
     | '__root__'
     | '/_app'
@@ -565,7 +589,9 @@ export interface FileRouteTypes {
     | '/_app/invoices/$invoiceId/void'
     | '/_app/invoices/$invoiceId_/edit'
     | '/_app/payments/$paymentId/receipt'
-    | '/_app/customers/$customerId/';
+    | '/_app/customers/$customerId/'
+    | '/_app/settings/email-templates/'
+    | '/_app/settings/email-templates/$kind/$language';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -896,6 +922,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPaymentsPaymentIdReceiptRouteImport;
       parentRoute: typeof AppPaymentsPaymentIdRoute;
     };
+    '/_app/settings/email-templates/': {
+      id: '/_app/settings/email-templates/';
+      path: '/email-templates';
+      fullPath: '/settings/email-templates/';
+      preLoaderRoute: typeof AppSettingsEmailTemplatesIndexRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/email-templates/$kind/$language': {
+      id: '/_app/settings/email-templates/$kind/$language';
+      path: '/email-templates/$kind/$language';
+      fullPath: '/settings/email-templates/$kind/$language';
+      preLoaderRoute: typeof AppSettingsEmailTemplatesKindLanguageRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
   }
 }
 
@@ -923,6 +963,8 @@ interface AppSettingsRouteChildren {
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
   AppSettingsTaxesRoute: typeof AppSettingsTaxesRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+  AppSettingsEmailTemplatesIndexRoute: typeof AppSettingsEmailTemplatesIndexRoute;
+  AppSettingsEmailTemplatesKindLanguageRoute: typeof AppSettingsEmailTemplatesKindLanguageRoute;
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
@@ -935,6 +977,9 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppSettingsTaxesRoute: AppSettingsTaxesRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
+  AppSettingsEmailTemplatesIndexRoute: AppSettingsEmailTemplatesIndexRoute,
+  AppSettingsEmailTemplatesKindLanguageRoute:
+    AppSettingsEmailTemplatesKindLanguageRoute,
 };
 
 const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(

@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from './routes/index';
 import { Route as PortalRouteImport } from './routes/$portal';
 import { Route as PortalSignedRouteImport } from './routes/$portal/_signed';
 import { Route as PortalAuthenticatorRouteImport } from './routes/$portal/authenticator';
+import { Route as PortalChoosePasswordRouteImport } from './routes/$portal/choose-password';
 import { Route as PortalForgotPasswordRouteImport } from './routes/$portal/forgot-password';
 import { Route as PortalLoginRouteImport } from './routes/$portal/login';
 import { Route as PortalSignedIndexRouteImport } from './routes/$portal/_signed/index';
@@ -45,6 +46,11 @@ const PortalSignedRoute = PortalSignedRouteImport.update({
 const PortalAuthenticatorRoute = PortalAuthenticatorRouteImport.update({
   id: '/authenticator',
   path: '/authenticator',
+  getParentRoute: () => PortalRoute,
+} as any);
+const PortalChoosePasswordRoute = PortalChoosePasswordRouteImport.update({
+  id: '/choose-password',
+  path: '/choose-password',
   getParentRoute: () => PortalRoute,
 } as any);
 const PortalForgotPasswordRoute = PortalForgotPasswordRouteImport.update({
@@ -131,6 +137,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/$portal': typeof PortalRouteWithChildren;
   '/$portal/authenticator': typeof PortalAuthenticatorRoute;
+  '/$portal/choose-password': typeof PortalChoosePasswordRoute;
   '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
@@ -150,6 +157,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/$portal': typeof PortalSignedIndexRoute;
   '/$portal/authenticator': typeof PortalAuthenticatorRoute;
+  '/$portal/choose-password': typeof PortalChoosePasswordRoute;
   '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
@@ -170,6 +178,7 @@ export interface FileRoutesById {
   '/$portal': typeof PortalRouteWithChildren;
   '/$portal/_signed': typeof PortalSignedRouteWithChildren;
   '/$portal/authenticator': typeof PortalAuthenticatorRoute;
+  '/$portal/choose-password': typeof PortalChoosePasswordRoute;
   '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
@@ -191,6 +200,7 @@ export interface FileRouteTypes {
     | '/'
     | '/$portal'
     | '/$portal/authenticator'
+    | '/$portal/choose-password'
     | '/$portal/forgot-password'
     | '/$portal/login'
     | '/$portal/invitation/$token'
@@ -210,6 +220,7 @@ export interface FileRouteTypes {
     | '/'
     | '/$portal'
     | '/$portal/authenticator'
+    | '/$portal/choose-password'
     | '/$portal/forgot-password'
     | '/$portal/login'
     | '/$portal/invitation/$token'
@@ -229,6 +240,7 @@ export interface FileRouteTypes {
     | '/$portal'
     | '/$portal/_signed'
     | '/$portal/authenticator'
+    | '/$portal/choose-password'
     | '/$portal/forgot-password'
     | '/$portal/login'
     | '/$portal/invitation/$token'
@@ -278,6 +290,13 @@ declare module '@tanstack/react-router' {
       path: '/authenticator';
       fullPath: '/$portal/authenticator';
       preLoaderRoute: typeof PortalAuthenticatorRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/choose-password': {
+      id: '/$portal/choose-password';
+      path: '/choose-password';
+      fullPath: '/$portal/choose-password';
+      preLoaderRoute: typeof PortalChoosePasswordRouteImport;
       parentRoute: typeof PortalRoute;
     };
     '/$portal/forgot-password': {
@@ -414,6 +433,7 @@ const PortalSignedRouteWithChildren = PortalSignedRoute._addFileChildren(
 interface PortalRouteChildren {
   PortalSignedRoute: typeof PortalSignedRouteWithChildren;
   PortalAuthenticatorRoute: typeof PortalAuthenticatorRoute;
+  PortalChoosePasswordRoute: typeof PortalChoosePasswordRoute;
   PortalForgotPasswordRoute: typeof PortalForgotPasswordRoute;
   PortalLoginRoute: typeof PortalLoginRoute;
   PortalInvitationTokenRoute: typeof PortalInvitationTokenRoute;
@@ -423,6 +443,7 @@ interface PortalRouteChildren {
 const PortalRouteChildren: PortalRouteChildren = {
   PortalSignedRoute: PortalSignedRouteWithChildren,
   PortalAuthenticatorRoute: PortalAuthenticatorRoute,
+  PortalChoosePasswordRoute: PortalChoosePasswordRoute,
   PortalForgotPasswordRoute: PortalForgotPasswordRoute,
   PortalLoginRoute: PortalLoginRoute,
   PortalInvitationTokenRoute: PortalInvitationTokenRoute,

@@ -35,6 +35,7 @@ export function aSession(change: Partial<PortalSession> = {}): PortalSession {
     language: 'en',
     permissions: [],
     mfa_setup_required: false,
+    password_change_required: false,
     ...change,
   };
 }

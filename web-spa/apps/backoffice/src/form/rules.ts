@@ -47,6 +47,13 @@ export const newPassword = () =>
     .min(8, { error: () => t`At least 8 characters` })
     .max(128, tooLong(128));
 
+/** The same where it may be left out. */
+export const optionalNewPassword = () =>
+  z
+    .string()
+    .max(128, tooLong(128))
+    .refine((value) => value === '' || value.length >= 8, { error: () => t`At least 8 characters` });
+
 /** What the contract calls null is an empty input here. */
 export const orNull = (value: string): string | null => (value.trim() === '' ? null : value.trim());
 export const orAbsent = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim());

@@ -101,6 +101,7 @@ export function person(over: Partial<ContactPerson> = {}): ContactPerson {
       status: 'none',
       invited_at: null,
       invited_by: null,
+      with_password: false,
       expires_at: null,
       expired: false,
       accepted_at: null,

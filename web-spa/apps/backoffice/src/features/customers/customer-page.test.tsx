@@ -87,3 +87,49 @@ it('says why a customer cannot be deleted', async () => {
   await user.click(dialog.getByRole('button', { name: 'Delete' }));
   expect(await dialog.findByRole('alert')).toHaveTextContent('detail of conflict');
 });
+
+it('adds somebody and invites them with a password in one go', async () => {
+  answer('get', '/customers/cus_1', customer());
+  answer('get', '/customers/cus_1/contact-persons', page());
+  const withPassword = person({ portal: { ...invited.portal, with_password: true } });
+  const created = answer('post', '/customers/cus_1/contact-persons', withPassword, 201);
+  const { user } = openOffice('/customers/cus_1');
+  await user.click(await screen.findByRole('button', { name: 'Add' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'New contact person' }));
+  await user.type(drawer.getByLabelText(/First name/), 'Maria');
+  await user.type(drawer.getByLabelText('E-mail'), 'maria@acme.example');
+  expect(drawer.queryByLabelText('First password')).toBeNull();
+  await user.click(drawer.getByLabelText('Allow portal access'));
+  await user.type(drawer.getByLabelText('First password'), 'short');
+  await user.click(drawer.getByRole('button', { name: 'Save' }));
+  expect(await drawer.findByText('At least 8 characters')).toBeVisible();
+  await user.click(drawer.getByRole('button', { name: 'Generate one' }));
+  const password = drawer.getByLabelText<HTMLInputElement>('First password').value;
+  expect(password).toHaveLength(19);
+  await expectAccessible(screen.getByRole('dialog', { name: 'New contact person' }));
+  await user.click(drawer.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Invitation sent to maria@acme.example.')).toBeVisible();
+  expect(created.bodies[0]).toMatchObject({ email: 'maria@acme.example', portal_access: { password } });
+});
+
+it('says when a password was not used because there is one already', async () => {
+  answer('get', '/customers/cus_1', customer());
+  answer('get', '/customers/cus_1/contact-persons', page(person()));
+  const granted = answer('post', '/customers/cus_1/contact-persons/per_1/portal-access', invited);
+  const { user } = openOffice('/customers/cus_1');
+  await user.click(await screen.findByRole('button', { name: 'With a password…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Invite with a password' }));
+  await user.type(dialog.getByLabelText('First password'), 'copper-meadow-51-window');
+  await user.click(dialog.getByRole('button', { name: 'Send invitation' }));
+  expect(await screen.findByText(/has a password in this portal already and keeps it/)).toBeVisible();
+  expect(granted.bodies).toEqual([{ password: 'copper-meadow-51-window' }]);
+});
+
+it('invites from the form of a person without access only', async () => {
+  answer('get', '/customers/cus_1', customer());
+  answer('get', '/customers/cus_1/contact-persons', page(invited));
+  const { user } = openOffice('/customers/cus_1');
+  await user.click(await screen.findByRole('button', { name: 'Edit Maria' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Edit contact person' }));
+  expect(drawer.queryByLabelText('Allow portal access')).toBeNull();
+});

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { failed, said } from '../../app/notify';
 import { refresh } from '../../app/query-client';
 import { useCan } from '../../app/session';
+import { InviteWithPassword } from './invite-with-password';
 
 type Step = 'invite' | 'reinvite' | 'enable' | 'disable';
 
@@ -60,7 +61,9 @@ export function PersonAccess({ customerId, person }: { customerId: string; perso
     }
   };
 
-  return (STEPS[person.portal.status] ?? []).map((step) => (
+  const steps = STEPS[person.portal.status] ?? [];
+  const invites = steps.includes('invite') || steps.includes('reinvite');
+  const buttons = steps.map((step) => (
     <Button
       key={step}
       size="compact-sm"
@@ -73,4 +76,10 @@ export function PersonAccess({ customerId, person }: { customerId: string; perso
       {labels[step]}
     </Button>
   ));
+  return (
+    <>
+      {buttons}
+      {invites && <InviteWithPassword customerId={customerId} person={person} />}
+    </>
+  );
 }

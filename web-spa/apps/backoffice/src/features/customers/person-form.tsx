@@ -9,17 +9,20 @@ import {
   updateContactPerson,
 } from '@portico/api/office';
 import { useQueryClient } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { failed } from '../../app/notify';
 import { refresh } from '../../app/query-client';
-import { TextField } from '../../form/fields';
+import { useCan } from '../../app/session';
+import { CheckField, TextField } from '../../form/fields';
 import { FormAlert } from '../../form/form-alert';
 import { FieldRow } from '../../form/form-section';
-import { optionalMail, optionalText, orNull, requiredText } from '../../form/rules';
+import { optionalMail, optionalNewPassword, optionalText, orNull, requiredText } from '../../form/rules';
 import { SaveBar } from '../../form/save-bar';
 import { useSubmit } from '../../form/use-submit';
 import { useAsk } from '../../shell/ask';
+import { FirstPasswordField } from './first-password-field';
+import { useSayInvited } from './use-say-invited';
 
 const schema = z.object({
   salutation: optionalText(50),
@@ -29,6 +32,7 @@ const schema = z.object({
   phone: optionalText(50),
   designation: optionalText(100),
   department: optionalText(50),
+  portal_access: z.object({ wanted: z.boolean(), password: optionalNewPassword() }),
 });
 
 interface PersonFormProps {
@@ -41,6 +45,10 @@ export function PersonForm({ customerId, person, onDone }: PersonFormProps) {
   const { t } = useLingui();
   const client = useQueryClient();
   const ask = useAsk();
+  const sayInvited = useSayInvited();
+  // Whoever has access, or an open invitation, is dealt with in the list.
+  const open = person === null || ['none', 'reinvite_needed'].includes(person.portal.status);
+  const mayInvite = useCan('manage_portal_access') && open;
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: {
@@ -51,10 +59,13 @@ export function PersonForm({ customerId, person, onDone }: PersonFormProps) {
       phone: person?.phone ?? '',
       designation: person?.designation ?? '',
       department: person?.department ?? '',
+      portal_access: { wanted: false, password: '' },
     },
   });
-  const touched = () => refresh(client, 'listContactPersons', 'getCustomer', 'listCustomers', 'getCustomerTimeline');
+  const touched = () =>
+    refresh(client, 'listContactPersons', 'getCustomer', 'listCustomers', 'getCustomerTimeline', 'listMails');
   const { submit, messages, sending } = useSubmit(form, async (values) => {
+    const { wanted, password } = values.portal_access;
     const body = {
       salutation: orNull(values.salutation),
       first_name: values.first_name.trim(),
@@ -63,14 +74,19 @@ export function PersonForm({ customerId, person, onDone }: PersonFormProps) {
       phone: orNull(values.phone),
       designation: orNull(values.designation),
       department: orNull(values.department),
+      ...(mayInvite && wanted ? { portal_access: password ? { password } : {} } : {}),
     };
-    await (person
+    const { data } = await (person
       ? updateContactPerson({ path: { id: customerId, person_id: person.id }, body, throwOnError: true })
       : createContactPerson({ path: { id: customerId }, body, throwOnError: true }));
     await touched();
+    if (body.portal_access) {
+      sayInvited(data, Boolean(password));
+    }
     onDone();
   });
   const { control } = form;
+  const wanted = useWatch({ control, name: 'portal_access.wanted' });
 
   const primary = async () => {
     if (!person) {
@@ -124,6 +140,21 @@ export function PersonForm({ customerId, person, onDone }: PersonFormProps) {
           <TextField control={control} name="designation" label={t`Position`} />
           <TextField control={control} name="department" label={t`Department`} />
         </FieldRow>
+        {mayInvite && (
+          <CheckField
+            control={control}
+            name="portal_access.wanted"
+            label={t`Allow portal access`}
+            description={t`Sends an invitation by e-mail when you save.`}
+          />
+        )}
+        {mayInvite && wanted && (
+          <FirstPasswordField
+            form={form}
+            name="portal_access.password"
+            description={t`Leave it empty and the person chooses one. Otherwise it is mailed, and works once, for 14 days.`}
+          />
+        )}
         {person && !person.is_primary && (
           <Button variant="default" onClick={primary}>
             <Trans>Make primary contact</Trans>

@@ -12,6 +12,7 @@ const PAGES = [
   { to: '/settings/members', label: <Trans>Members</Trans> },
   { to: '/settings/security', label: <Trans>Security</Trans> },
   { to: '/settings/gateways', label: <Trans>Gateways</Trans> },
+  { to: '/settings/email-templates', label: <Trans>E-mail templates</Trans> },
   { to: '/settings/mails', label: <Trans>E-mails</Trans> },
 ] as const;
 

@@ -25,7 +25,7 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
   const { t } = useLingui();
   const portal = usePortal();
   const router = useRouter();
-  const demo = boot.demo?.portal_name === portal.name ? boot.demo : null;
+  const demo = !given && boot.demo?.portal_name === portal.name ? boot.demo : null;
   const [email, setEmail] = useState(given ?? demo?.email ?? '');
   const [password, setPassword] = useState(demo?.password ?? '');
   const [code, setCode] = useState<string | null>(null);

@@ -17,6 +17,7 @@ export const Route = createFileRoute('/$portal/_signed')({
       });
     }
     await applyLanguage(session.language);
+    if (session.password_change_required) throw redirect({ to: '/$portal/choose-password', params });
     if (session.mfa_setup_required) {
       throw redirect({ to: '/$portal/authenticator', params, search: { next: location.href } });
     }

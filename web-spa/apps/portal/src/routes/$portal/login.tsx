@@ -22,7 +22,9 @@ export const Route = createFileRoute('/$portal/login')({
     // After signing out the cookie is gone; asking again would only cost a request.
     if (search.reason) return;
     const session = await restorePortalSession().catch(() => null);
-    if (session) throw redirect({ href: safeNext(search.next, params.portal) ?? `/${params.portal}` });
+    // A mail may have brought somebody else than is signed in here.
+    const same = !search.email || search.email.toLowerCase() === session?.person.email.toLowerCase();
+    if (session && same) throw redirect({ href: safeNext(search.next, params.portal) ?? `/${params.portal}` });
   },
   component: SignInRoute,
 });

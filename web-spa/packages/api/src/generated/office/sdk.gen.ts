@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, BeginMyMfaData, BeginMyMfaErrors, BeginMyMfaResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMyMfaData, ConfirmMyMfaErrors, ConfirmMyMfaResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisableMyMfaData, DisableMyMfaErrors, DisableMyMfaResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, EndMyOtherSessionsData, EndMyOtherSessionsErrors, EndMyOtherSessionsResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetMyMfaData, GetMyMfaErrors, GetMyMfaResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPasswordResetData, GetPasswordResetErrors, GetPasswordResetResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteCustomersData, InviteCustomersErrors, InviteCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, ReinvitePeopleData, ReinvitePeopleErrors, ReinvitePeopleResponses, RenewMyRecoveryCodesData, RenewMyRecoveryCodesErrors, RenewMyRecoveryCodesResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, BeginMyMfaData, BeginMyMfaErrors, BeginMyMfaResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMyMfaData, ConfirmMyMfaErrors, ConfirmMyMfaResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisableMyMfaData, DisableMyMfaErrors, DisableMyMfaResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, EndMyOtherSessionsData, EndMyOtherSessionsErrors, EndMyOtherSessionsResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailTemplateData, GetEmailTemplateErrors, GetEmailTemplateResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetMyMfaData, GetMyMfaErrors, GetMyMfaResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPasswordResetData, GetPasswordResetErrors, GetPasswordResetResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteCustomersData, InviteCustomersErrors, InviteCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListEmailTemplatesData, ListEmailTemplatesErrors, ListEmailTemplatesResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, PreviewEmailTemplateData, PreviewEmailTemplateErrors, PreviewEmailTemplateResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, ReinvitePeopleData, ReinvitePeopleErrors, ReinvitePeopleResponses, RenewMyRecoveryCodesData, RenewMyRecoveryCodesErrors, RenewMyRecoveryCodesResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreEmailTemplateData, RestoreEmailTemplateErrors, RestoreEmailTemplateResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateEmailTemplateData, UpdateEmailTemplateErrors, UpdateEmailTemplateResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -256,7 +256,7 @@ export const listContactPersons = <ThrowOnError extends boolean = true>(options:
 /**
  * Add a contact person.
  *
- * A customer's first one is its primary contact.
+ * A customer's first one is its primary contact. With `portal_access` the person is invited at once.
  */
 export const createContactPerson = <ThrowOnError extends boolean = true>(options: Options<CreateContactPersonData, ThrowOnError>): RequestResult<CreateContactPersonResponses, CreateContactPersonErrors, ThrowOnError> => (options.client ?? client).post<CreateContactPersonResponses, CreateContactPersonErrors, ThrowOnError>({
     security: [{
@@ -290,7 +290,7 @@ export const deleteContactPerson = <ThrowOnError extends boolean = true>(options
 /**
  * Change a contact person.
  *
- * A person with access who gets another e-mail address must be invited again.
+ * A person with access who gets another e-mail address must be invited again; `portal_access` does it at once.
  */
 export const updateContactPerson = <ThrowOnError extends boolean = true>(options: Options<UpdateContactPersonData, ThrowOnError>): RequestResult<UpdateContactPersonResponses, UpdateContactPersonErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactPersonResponses, UpdateContactPersonErrors, ThrowOnError>({
     security: [{
@@ -322,7 +322,9 @@ export const makePrimaryContact = <ThrowOnError extends boolean = true>(options:
 /**
  * Invite a contact person to the portal.
  *
- * Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days.
+ * Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days. With a password the mail
+ * brings that in place of a link, and the first sign-in with it accepts; `portal.with_password` tells whether it did:
+ * an address that has a password in this portal already keeps it, and gets a link.
  */
 export const grantPortalAccess = <ThrowOnError extends boolean = true>(options: Options<GrantPortalAccessData, ThrowOnError>): RequestResult<GrantPortalAccessResponses, GrantPortalAccessErrors, ThrowOnError> => (options.client ?? client).post<GrantPortalAccessResponses, GrantPortalAccessErrors, ThrowOnError>({
     security: [{
@@ -393,6 +395,91 @@ export const getCustomerTimeline = <ThrowOnError extends boolean = true>(options
             type: 'http'
         }],
     url: '/api/v1/customers/{id}/timeline',
+    ...options
+});
+
+/**
+ * List what the organization's mails say.
+ *
+ * Every kind of mail in every language that mails are written in; a reader of another language is written to in
+ * English.
+ */
+export const listEmailTemplates = <ThrowOnError extends boolean = true>(options?: Options<ListEmailTemplatesData, ThrowOnError>): RequestResult<ListEmailTemplatesResponses, ListEmailTemplatesErrors, ThrowOnError> => (options?.client ?? client).get<ListEmailTemplatesResponses, ListEmailTemplatesErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/email-templates',
+    ...options
+});
+
+/**
+ * Get what a kind of mail says.
+ *
+ * With its placeholders, each with a sample from a recent customer, invoice or payment where there is one.
+ */
+export const getEmailTemplate = <ThrowOnError extends boolean = true>(options: Options<GetEmailTemplateData, ThrowOnError>): RequestResult<GetEmailTemplateResponses, GetEmailTemplateErrors, ThrowOnError> => (options.client ?? client).get<GetEmailTemplateResponses, GetEmailTemplateErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/email-templates/{kind}/{language}',
+    ...options
+});
+
+/**
+ * Change what a kind of mail says.
+ *
+ * Mails written from now on say it. A placeholder that the mail has no value for is refused
+ * (`unknown_placeholder`), and so is a body without one that it must have (`missing_placeholder`). The button and
+ * its link, facts and a first password are added by the system.
+ */
+export const updateEmailTemplate = <ThrowOnError extends boolean = true>(options: Options<UpdateEmailTemplateData, ThrowOnError>): RequestResult<UpdateEmailTemplateResponses, UpdateEmailTemplateErrors, ThrowOnError> => (options.client ?? client).patch<UpdateEmailTemplateResponses, UpdateEmailTemplateErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/email-templates/{kind}/{language}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See a mail in other words.
+ *
+ * Keeps and sends nothing. Filled with a recent customer, invoice or payment where there is one; its links lead to
+ * the front door only, and its password is made up.
+ */
+export const previewEmailTemplate = <ThrowOnError extends boolean = true>(options: Options<PreviewEmailTemplateData, ThrowOnError>): RequestResult<PreviewEmailTemplateResponses, PreviewEmailTemplateErrors, ThrowOnError> => (options.client ?? client).post<PreviewEmailTemplateResponses, PreviewEmailTemplateErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/email-templates/{kind}/{language}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Go back to the built-in words of a kind of mail.
+ */
+export const restoreEmailTemplate = <ThrowOnError extends boolean = true>(options: Options<RestoreEmailTemplateData, ThrowOnError>): RequestResult<RestoreEmailTemplateResponses, RestoreEmailTemplateErrors, ThrowOnError> => (options.client ?? client).post<RestoreEmailTemplateResponses, RestoreEmailTemplateErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/email-templates/{kind}/{language}/restore',
     ...options
 });
 

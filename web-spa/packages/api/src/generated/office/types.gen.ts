@@ -171,6 +171,7 @@ export type CreateContactPerson = {
     first_name?: string;
     last_name?: string;
     phone?: string | null;
+    portal_access?: GrantPortalAccess | null;
     salutation?: string | null;
 };
 
@@ -565,6 +566,111 @@ export type DiscountTiming = string;
 export type DocumentType = string;
 
 /**
+ * Something that is filled in when the mail is written.
+ */
+export type EmailPlaceholder = {
+    /**
+     * What it stands for, in English.
+     */
+    meaning: string;
+    /**
+     * Written in braces: `{number}`.
+     */
+    name: string;
+    /**
+     * Whether the body must say it.
+     */
+    required: boolean;
+    /**
+     * From a recent document, where there is one.
+     */
+    sample: string;
+};
+
+/**
+ * A mail as it would go out. Its links lead nowhere.
+ */
+export type EmailPreview = {
+    /**
+     * A whole document; show it in a frame without rights.
+     */
+    html: string;
+    subject: string;
+    text: string;
+};
+
+/**
+ * What a kind of mail says in one language.
+ */
+export type EmailTemplate = {
+    /**
+     * Plain text; a blank line separates paragraphs. The system adds facts and the button.
+     */
+    body: string;
+    default_body: string;
+    /**
+     * The built-in words.
+     */
+    default_subject: string;
+    /**
+     * Whether the organization uses words of its own.
+     */
+    edited: boolean;
+    /**
+     * Whether only staff get it.
+     */
+    for_staff: boolean;
+    kind: string;
+    language: Language;
+    /**
+     * What subject and body may refer to.
+     */
+    placeholders: Array<EmailPlaceholder>;
+    subject: string;
+    updated_at: Instant | null;
+    updated_by: string | null;
+    /**
+     * For `If-Match`; 0 if it was never edited.
+     */
+    version: number;
+};
+
+/**
+ * Every kind of mail in every language.
+ */
+export type EmailTemplateList = {
+    data: Array<EmailTemplateSummary>;
+};
+
+/**
+ * One kind of mail in one language.
+ */
+export type EmailTemplateSummary = {
+    /**
+     * Whether the organization uses words of its own.
+     */
+    edited: boolean;
+    /**
+     * Whether only staff get it.
+     */
+    for_staff: boolean;
+    /**
+     * What the mail is for.
+     */
+    kind: string;
+    language: Language;
+    /**
+     * As it is in use, with placeholders.
+     */
+    subject: string;
+    updated_at: Instant | null;
+    /**
+     * The member of staff who wrote them.
+     */
+    updated_by: string | null;
+};
+
+/**
  * What a tax exemption is granted to.
  *
  * - `customer`: Everything that a customer buys.
@@ -621,10 +727,15 @@ export type GatewayList = {
 };
 
 /**
- * An invitation needs nothing but the person.
+ * An invitation to the portal.
  */
 export type GrantPortalAccess = {
-    [key: string]: never;
+    /**
+     * A first password: 8 to 128 characters, not easily guessed. It is mailed to the person, works once, and ends
+     * with the invitation. Without one the person chooses a password by the link in the mail; so does a person whose
+     * address has a password in this portal already, whatever is given here.
+     */
+    password?: string | null;
 };
 
 /**
@@ -1761,6 +1872,12 @@ export type PersonPortal = {
     invited_by: string | null;
     last_sign_in_at: Instant | null;
     status: PortalAccess;
+    /**
+     * Whether the open invitation is accepted by signing in with a password that staff had set. It is not, although
+     * a password was given, if the address has one of its own in this portal already: that one stays, and the mail
+     * brings a link.
+     */
+    with_password: boolean;
 };
 
 /**
@@ -1786,6 +1903,14 @@ export type PreviewCustomerImport = {
      * A JSON object from the file's columns to fields; guessed from the header if not given.
      */
     mapping?: string | null;
+};
+
+/**
+ * Words to try out.
+ */
+export type PreviewEmailTemplate = {
+    body: string;
+    subject: string;
 };
 
 /**
@@ -2278,6 +2403,7 @@ export type UpdateContactPerson = {
     first_name?: string;
     last_name?: string;
     phone?: string | null;
+    portal_access?: GrantPortalAccess | null;
     salutation?: string | null;
 };
 
@@ -2312,6 +2438,20 @@ export type UpdateCustomer = {
     tax_exemption_id?: TaxExemptionId | null;
     tax_id?: string | null;
     tax_treatment?: TaxTreatment;
+};
+
+/**
+ * Words of one's own. What is absent stays as it is.
+ */
+export type UpdateEmailTemplate = {
+    /**
+     * 1 to 5,000 characters.
+     */
+    body?: string;
+    /**
+     * One line, 1 to 200 characters.
+     */
+    subject?: string;
 };
 
 /**
@@ -3483,6 +3623,10 @@ export type CreateContactPersonErrors = {
      */
     404: Problem;
     /**
+     * not_allowed_in_state: the customer is inactive, or the portal is off; email_taken: another contact person with access has this address
+     */
+    409: Problem;
+    /**
      * payload_too_large
      */
     413: Problem;
@@ -3587,7 +3731,7 @@ export type UpdateContactPersonErrors = {
      */
     404: Problem;
     /**
-     * email_taken: another contact person with access to the portal has this address
+     * email_taken: another contact person with access to the portal has this address; not_allowed_in_state: the person to be invited has access, the customer is inactive, or the portal is off
      */
     409: Problem;
     /**
@@ -3959,6 +4103,277 @@ export type GetCustomerTimelineResponses = {
 };
 
 export type GetCustomerTimelineResponse = GetCustomerTimelineResponses[keyof GetCustomerTimelineResponses];
+
+export type ListEmailTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/email-templates';
+};
+
+export type ListEmailTemplatesErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListEmailTemplatesError = ListEmailTemplatesErrors[keyof ListEmailTemplatesErrors];
+
+export type ListEmailTemplatesResponses = {
+    /**
+     * As asked
+     */
+    200: EmailTemplateList;
+};
+
+export type ListEmailTemplatesResponse = ListEmailTemplatesResponses[keyof ListEmailTemplatesResponses];
+
+export type GetEmailTemplateData = {
+    body?: never;
+    path: {
+        kind: string;
+        language: Language;
+    };
+    query?: never;
+    url: '/api/v1/email-templates/{kind}/{language}';
+};
+
+export type GetEmailTemplateErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetEmailTemplateError = GetEmailTemplateErrors[keyof GetEmailTemplateErrors];
+
+export type GetEmailTemplateResponses = {
+    /**
+     * As asked
+     */
+    200: EmailTemplate;
+};
+
+export type GetEmailTemplateResponse = GetEmailTemplateResponses[keyof GetEmailTemplateResponses];
+
+export type UpdateEmailTemplateData = {
+    body: UpdateEmailTemplate;
+    headers: {
+        /**
+         * The version that the change was made on
+         */
+        'If-Match': string;
+    };
+    path: {
+        kind: string;
+        language: Language;
+    };
+    query?: never;
+    url: '/api/v1/email-templates/{kind}/{language}';
+};
+
+export type UpdateEmailTemplateErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateEmailTemplateError = UpdateEmailTemplateErrors[keyof UpdateEmailTemplateErrors];
+
+export type UpdateEmailTemplateResponses = {
+    /**
+     * As asked
+     */
+    200: EmailTemplate;
+};
+
+export type UpdateEmailTemplateResponse = UpdateEmailTemplateResponses[keyof UpdateEmailTemplateResponses];
+
+export type PreviewEmailTemplateData = {
+    body: PreviewEmailTemplate;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        kind: string;
+        language: Language;
+    };
+    query?: never;
+    url: '/api/v1/email-templates/{kind}/{language}/preview';
+};
+
+export type PreviewEmailTemplateErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type PreviewEmailTemplateError = PreviewEmailTemplateErrors[keyof PreviewEmailTemplateErrors];
+
+export type PreviewEmailTemplateResponses = {
+    /**
+     * As asked
+     */
+    200: EmailPreview;
+};
+
+export type PreviewEmailTemplateResponse = PreviewEmailTemplateResponses[keyof PreviewEmailTemplateResponses];
+
+export type RestoreEmailTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        kind: string;
+        language: Language;
+    };
+    query?: never;
+    url: '/api/v1/email-templates/{kind}/{language}/restore';
+};
+
+export type RestoreEmailTemplateErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RestoreEmailTemplateError = RestoreEmailTemplateErrors[keyof RestoreEmailTemplateErrors];
+
+export type RestoreEmailTemplateResponses = {
+    /**
+     * As asked
+     */
+    200: EmailTemplate;
+};
+
+export type RestoreEmailTemplateResponse = RestoreEmailTemplateResponses[keyof RestoreEmailTemplateResponses];
 
 export type ListGatewaysData = {
     body?: never;
@@ -5197,7 +5612,7 @@ export type RetryMailErrors = {
      */
     404: Problem;
     /**
-     * not_allowed_in_state: it still waits, or was sent
+     * not_allowed_in_state: it still waits, was sent, or is older than 14 days
      */
     409: Problem;
     /**

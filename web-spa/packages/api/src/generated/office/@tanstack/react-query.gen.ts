@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptMemberInvitation, activateCustomer, beginMyMfa, calculateInvoice, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getOfficeHome, getOrganization, getPasswordReset, getPayment, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPayments, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, type Options, previewCustomerImport, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, reinvitePeople, renewMyRecoveryCodes, requestPasswordReset, resetPassword, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateInvoice, updateItem, updateMember, updateNumberSeries, updateOrganization, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
+import { acceptMemberInvitation, activateCustomer, beginMyMfa, calculateInvoice, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getEmailTemplate, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getOfficeHome, getOrganization, getPasswordReset, getPayment, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listEmailTemplates, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPayments, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, type Options, previewCustomerImport, previewEmailTemplate, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, reinvitePeople, renewMyRecoveryCodes, requestPasswordReset, resetPassword, restoreEmailTemplate, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateEmailTemplate, updateInvoice, updateItem, updateMember, updateNumberSeries, updateOrganization, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailTemplateData, GetEmailTemplateError, GetEmailTemplateResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListEmailTemplatesData, ListEmailTemplatesError, ListEmailTemplatesResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, PreviewEmailTemplateData, PreviewEmailTemplateError, PreviewEmailTemplateResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RestoreEmailTemplateData, RestoreEmailTemplateError, RestoreEmailTemplateResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateEmailTemplateData, UpdateEmailTemplateError, UpdateEmailTemplateResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
 
 /**
  * Renew the session by its cookie.
@@ -425,7 +425,7 @@ export const listContactPersonsInfiniteOptions = (options: Options<ListContactPe
 /**
  * Add a contact person.
  *
- * A customer's first one is its primary contact.
+ * A customer's first one is its primary contact. With `portal_access` the person is invited at once.
  */
 export const createContactPersonMutation = (options?: Partial<Options<CreateContactPersonData>>): UseMutationOptions<CreateContactPersonResponse, CreateContactPersonError, Options<CreateContactPersonData>> => {
     const mutationOptions: UseMutationOptions<CreateContactPersonResponse, CreateContactPersonError, Options<CreateContactPersonData>> = {
@@ -463,7 +463,7 @@ export const deleteContactPersonMutation = (options?: Partial<Options<DeleteCont
 /**
  * Change a contact person.
  *
- * A person with access who gets another e-mail address must be invited again.
+ * A person with access who gets another e-mail address must be invited again; `portal_access` does it at once.
  */
 export const updateContactPersonMutation = (options?: Partial<Options<UpdateContactPersonData>>): UseMutationOptions<UpdateContactPersonResponse, UpdateContactPersonError, Options<UpdateContactPersonData>> => {
     const mutationOptions: UseMutationOptions<UpdateContactPersonResponse, UpdateContactPersonError, Options<UpdateContactPersonData>> = {
@@ -499,7 +499,9 @@ export const makePrimaryContactMutation = (options?: Partial<Options<MakePrimary
 /**
  * Invite a contact person to the portal.
  *
- * Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days.
+ * Sends the invitation by mail; an earlier one is void. It can be accepted for 14 days. With a password the mail
+ * brings that in place of a link, and the first sign-in with it accepts; `portal.with_password` tells whether it did:
+ * an address that has a password in this portal already keeps it, and gets a link.
  */
 export const grantPortalAccessMutation = (options?: Partial<Options<GrantPortalAccessData>>): UseMutationOptions<GrantPortalAccessResponse, GrantPortalAccessError, Options<GrantPortalAccessData>> => {
     const mutationOptions: UseMutationOptions<GrantPortalAccessResponse, GrantPortalAccessError, Options<GrantPortalAccessData>> = {
@@ -618,6 +620,105 @@ export const getCustomerTimelineInfiniteOptions = (options: Options<GetCustomerT
         queryKey: getCustomerTimelineInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listEmailTemplatesQueryKey = (options?: Options<ListEmailTemplatesData>) => createQueryKey('listEmailTemplates', options);
+
+/**
+ * List what the organization's mails say.
+ *
+ * Every kind of mail in every language that mails are written in; a reader of another language is written to in
+ * English.
+ */
+export const listEmailTemplatesOptions = (options?: Options<ListEmailTemplatesData>) => queryOptions<ListEmailTemplatesResponse, ListEmailTemplatesError, ListEmailTemplatesResponse, ReturnType<typeof listEmailTemplatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEmailTemplates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEmailTemplatesQueryKey(options)
+});
+
+export const getEmailTemplateQueryKey = (options: Options<GetEmailTemplateData>) => createQueryKey('getEmailTemplate', options);
+
+/**
+ * Get what a kind of mail says.
+ *
+ * With its placeholders, each with a sample from a recent customer, invoice or payment where there is one.
+ */
+export const getEmailTemplateOptions = (options: Options<GetEmailTemplateData>) => queryOptions<GetEmailTemplateResponse, GetEmailTemplateError, GetEmailTemplateResponse, ReturnType<typeof getEmailTemplateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getEmailTemplate({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getEmailTemplateQueryKey(options)
+});
+
+/**
+ * Change what a kind of mail says.
+ *
+ * Mails written from now on say it. A placeholder that the mail has no value for is refused
+ * (`unknown_placeholder`), and so is a body without one that it must have (`missing_placeholder`). The button and
+ * its link, facts and a first password are added by the system.
+ */
+export const updateEmailTemplateMutation = (options?: Partial<Options<UpdateEmailTemplateData>>): UseMutationOptions<UpdateEmailTemplateResponse, UpdateEmailTemplateError, Options<UpdateEmailTemplateData>> => {
+    const mutationOptions: UseMutationOptions<UpdateEmailTemplateResponse, UpdateEmailTemplateError, Options<UpdateEmailTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateEmailTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * See a mail in other words.
+ *
+ * Keeps and sends nothing. Filled with a recent customer, invoice or payment where there is one; its links lead to
+ * the front door only, and its password is made up.
+ */
+export const previewEmailTemplateMutation = (options?: Partial<Options<PreviewEmailTemplateData>>): UseMutationOptions<PreviewEmailTemplateResponse, PreviewEmailTemplateError, Options<PreviewEmailTemplateData>> => {
+    const mutationOptions: UseMutationOptions<PreviewEmailTemplateResponse, PreviewEmailTemplateError, Options<PreviewEmailTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewEmailTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Go back to the built-in words of a kind of mail.
+ */
+export const restoreEmailTemplateMutation = (options?: Partial<Options<RestoreEmailTemplateData>>): UseMutationOptions<RestoreEmailTemplateResponse, RestoreEmailTemplateError, Options<RestoreEmailTemplateData>> => {
+    const mutationOptions: UseMutationOptions<RestoreEmailTemplateResponse, RestoreEmailTemplateError, Options<RestoreEmailTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreEmailTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 export const listGatewaysQueryKey = (options?: Options<ListGatewaysData>) => createQueryKey('listGateways', options);

@@ -1,0 +1,24 @@
+//! Passwords that staff set for an invitation, and the mails as organizations word them.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    /// SQLite runs a step in a transaction only when told.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .get_connection()
+            .execute_unprepared(include_str!(
+                "sql/m0005_first_passwords_and_mail_templates.sql"
+            ))
+            .await?;
+        Ok(())
+    }
+}
