@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_foundation;
 mod m0002_account_security;
 mod m0003_figures;
+mod m0007_portal_permissions;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_account_security::Migration),
             Box::new(m0003_figures::Migration),
+            Box::new(m0007_portal_permissions::Migration),
         ]
     }
 }

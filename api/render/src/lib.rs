@@ -15,5 +15,6 @@ mod catalogue;
 pub mod csv;
 pub mod format;
 pub mod mail;
+pub mod markdown;
 pub mod pdf;
 mod text;

@@ -84,11 +84,14 @@ pub mod can {
         }
 
         rights!(
+            EnterPortal,
             ViewInvoices,
             DownloadInvoices,
             PayInvoices,
+            FollowPayments,
             ViewPayments,
             DownloadReceipts,
+            EditDetails,
             ManageOwnProfile
         );
     }
@@ -238,6 +241,7 @@ impl<P: PortalRight> FromRequest for Portal<P> {
                 .portal_session(claims.sid)
                 .await?
                 .ok_or(Code::NotAuthenticated)?;
+            session.must_be_allowed(P::PERMISSION)?;
             let own = P::PERMISSION == PortalPermission::ManageOwnProfile;
             if session.mfa_required && !session.mfa_enabled && !own {
                 return Err(Code::MfaSetupRequired.into());

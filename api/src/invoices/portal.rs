@@ -10,6 +10,8 @@ use portico_domain::{
     decimal::Decimal,
     invoice::{InvoiceAction, allowed_actions},
     money::Money,
+    permission::PortalPermission,
+    portal_module::PortalRights,
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -90,6 +92,7 @@ async fn get_portal_invoice(
         })
         .await?;
     let session = &portal.session;
+    let rights = session.rights();
     let money = |amount| Money::new(amount, invoice.currency.0);
     Ok(Json(PortalInvoice {
         summary: summarise((&invoice).into(), today),
@@ -133,6 +136,7 @@ async fn get_portal_invoice(
         pending_payment: pending,
         payments: payments(&related, invoice.currency.0)
             .into_iter()
+            .filter(|_| rights.allow(PortalPermission::ViewPayments))
             .map(|payment| PortalInvoicePayment {
                 payment_id: payment.payment_id,
                 number: payment.number,
@@ -140,7 +144,7 @@ async fn get_portal_invoice(
                 amount: payment.amount,
             })
             .collect(),
-        allowed_actions: actions(&config, &invoice, today),
+        allowed_actions: actions(&config, &invoice, today, &rights),
     }))
 }
 
@@ -209,13 +213,18 @@ fn options(config: &Config, invoice: &invoice::Model) -> Vec<PaymentOption> {
         .collect()
 }
 
-fn actions(config: &Config, invoice: &invoice::Model, today: NaiveDate) -> Vec<InvoiceAction> {
+fn actions(
+    config: &Config,
+    invoice: &invoice::Model,
+    today: NaiveDate,
+    rights: &PortalRights<'_>,
+) -> Vec<InvoiceAction> {
     let payable = !options(config, invoice).is_empty();
     allowed_actions(&facts(invoice, today), flags(invoice))
         .into_iter()
         .filter(|action| match action {
-            InvoiceAction::Pay => payable,
-            InvoiceAction::Download => true,
+            InvoiceAction::Pay => payable && rights.allow(PortalPermission::PayInvoices),
+            InvoiceAction::Download => rights.allow(PortalPermission::DownloadInvoices),
             _ => false,
         })
         .collect()

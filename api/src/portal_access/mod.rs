@@ -5,6 +5,7 @@ mod dto;
 mod grant;
 mod invitation;
 mod invite_many;
+mod narrow;
 mod office;
 mod public;
 mod shut_out;

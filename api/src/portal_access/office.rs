@@ -10,7 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{
     dto::{GrantPortalAccess, InvitationReport, InviteCustomers},
     grant::grant,
-    invite_many, shut_out,
+    invite_many, narrow, shut_out,
 };
 use crate::{
     customers::{self, ContactPerson},
@@ -29,7 +29,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(reinvite_people)
         .service(grant_portal_access)
         .service(disable_portal_access)
-        .service(enable_portal_access);
+        .service(enable_portal_access)
+        .service(narrow::narrow_portal_access);
 }
 
 /// Invite the primary contact persons of customers.

@@ -4,6 +4,7 @@
 //! persons are its memberships, each with its own access (semantics §5).
 
 mod dto;
+mod email_change;
 mod identity;
 mod own_account;
 mod password;
@@ -19,4 +20,4 @@ pub use identity::{Known, known, prove, put};
 pub use portal::{answer, routes};
 pub use public::find;
 pub use reset::{send_reset, warn_of_guessing};
-pub use store::{PortalOrganization, by_name, identity_by_email};
+pub use store::{PortalOrganization, by_name, identity_by_email, pending_email};

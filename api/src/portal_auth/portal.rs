@@ -9,7 +9,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     dto::{PortalMe, PortalSession, PortalSignIn},
-    own_account, password, public, reset, session, sign_in,
+    email_change, own_account, password, public, reset, session, sign_in,
     store::{self, PortalOrganization},
 };
 use crate::{
@@ -35,6 +35,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(get_portal_me)
         .service(change_portal_password)
         .configure(own_account::routes)
+        .configure(email_change::routes)
         .configure(reset::routes);
 }
 

@@ -1,6 +1,6 @@
 //! What a session tells its owner.
 
-use portico_domain::{access::Audience, permission::PortalPermission};
+use portico_domain::access::Audience;
 
 use super::{
     dto::{PortalMe, PortalPerson, PortalSession},
@@ -51,6 +51,7 @@ pub async fn me(db: &Db, session: system::PortalSession) -> Result<PortalMe> {
     Ok(PortalMe {
         mfa_setup_required: session.mfa_required && !session.mfa_enabled,
         language: session.language(),
+        permissions: session.rights().all(),
         person: PortalPerson {
             id: session.person_id,
             first_name: session.first_name,
@@ -69,6 +70,5 @@ pub async fn me(db: &Db, session: system::PortalSession) -> Result<PortalMe> {
             })
             .collect(),
         portal_name: session.portal_name,
-        permissions: PortalPermission::ALL,
     })
 }

@@ -155,6 +155,10 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             logo_key: Set(Some(logo_key)),
             staff_mfa_required: Set(false),
             portal_mfa_required: Set(false),
+            allow_edit_details: Set(true),
+            allow_bulk_payment: Set(true),
+            auto_invite_new_customers: Set(false),
+            portal_modules: Set(Doc(Vec::new())),
             created_at: Set(tx.now()),
         })
         .await?;
@@ -325,6 +329,8 @@ async fn insert_customer(
         outstanding: Set(0),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
+        company_phone: Set(None),
+        website: Set(None),
     })
     .await?;
     Ok(())
@@ -347,6 +353,8 @@ async fn insert_person(
                 password_hash: Set(hash.to_owned()),
                 last_sign_in_at: Set(None),
                 created_at: Set(tx.now()),
+                pending_email: Set(None),
+                email_asked_at: Set(None),
             })
             .await?;
         Some(identity.id)
@@ -374,6 +382,8 @@ async fn insert_person(
         accepted_at: Set(accepted.then(|| tx.now())),
         last_sign_in_at: Set(None),
         created_at: Set(tx.now()),
+        version: Set(1),
+        portal_modules: Set(None),
     })
     .await?;
     Ok(())

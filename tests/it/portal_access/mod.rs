@@ -1,3 +1,4 @@
 mod accept;
 mod office;
+mod permissions;
 mod shut_out;

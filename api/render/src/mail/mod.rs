@@ -19,9 +19,9 @@ use crate::catalogue::Voice;
 use crate::text;
 
 pub use message::{
-    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
-    PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
-    SignInLockout, UnknownKind,
+    EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
+    MemberInvitation, Message, PaidInvoice, PasswordChanged, PasswordReset, PaymentFailedStaff,
+    PaymentReceipt, PaymentReceivedStaff, PortalInvitation, SignInLockout, UnknownKind,
 };
 pub use template::{Template, TemplateError};
 

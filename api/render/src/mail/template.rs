@@ -54,6 +54,9 @@ impl Kind {
             Self::PasswordChanged => &["organization", "name", "changed_at"],
             Self::SignInLockout => &["organization", "name"],
             Self::PasswordReset => &["organization", "name", "minutes"],
+            Self::EmailChange => &["organization", "name", "email", "hours"],
+            Self::EmailChangeAsked => &["organization", "name", "email"],
+            Self::EmailChanged => &["organization", "name", "email", "changed_at"],
         }
     }
 }
