@@ -20,6 +20,7 @@ import { optionalMail, optionalText, orNull, requiredText } from '../../form/rul
 import { SaveBar } from '../../form/save-bar';
 import { useSubmit } from '../../form/use-submit';
 import { useAsk } from '../../shell/ask';
+import { PersonPermissions } from './person-permissions';
 
 const schema = z.object({
   salutation: optionalText(50),
@@ -124,6 +125,7 @@ export function PersonForm({ customerId, person, onDone }: PersonFormProps) {
           <TextField control={control} name="designation" label={t`Position`} />
           <TextField control={control} name="department" label={t`Department`} />
         </FieldRow>
+        {person && <PersonPermissions customerId={customerId} person={person} />}
         {person && !person.is_primary && (
           <Button variant="default" onClick={primary}>
             <Trans>Make primary contact</Trans>

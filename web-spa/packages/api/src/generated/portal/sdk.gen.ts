@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalData, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, CancelPortalEmailChangeData, CancelPortalEmailChangeErrors, CancelPortalEmailChangeResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeErrors, ConfirmPortalEmailChangeResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalCompanyData, GetPortalCompanyErrors, GetPortalCompanyResponses, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeErrors, GetPortalEmailChangeResponses, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalProfileData, GetPortalProfileErrors, GetPortalProfileResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalContactPersonsData, ListPortalContactPersonsErrors, ListPortalContactPersonsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalEmailChangeData, RequestPortalEmailChangeErrors, RequestPortalEmailChangeResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, UpdatePortalCompanyData, UpdatePortalCompanyErrors, UpdatePortalCompanyResponses, UpdatePortalProfileData, UpdatePortalProfileErrors, UpdatePortalProfileResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -19,7 +19,55 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
+ * My company's details.
+ */
+export const getPortalCompany = <ThrowOnError extends boolean = true>(options?: Options<GetPortalCompanyData, ThrowOnError>): RequestResult<GetPortalCompanyResponses, GetPortalCompanyErrors, ThrowOnError> => (options?.client ?? client).get<GetPortalCompanyResponses, GetPortalCompanyErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/company',
+    ...options
+});
+
+/**
+ * Change my company's details.
+ *
+ * The organization is told what changed, unless nothing did. Invoices that were issued keep their address; what
+ * concerns taxes is changed by the organization.
+ */
+export const updatePortalCompany = <ThrowOnError extends boolean = true>(options: Options<UpdatePortalCompanyData, ThrowOnError>): RequestResult<UpdatePortalCompanyResponses, UpdatePortalCompanyErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePortalCompanyResponses, UpdatePortalCompanyErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/company',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the contact persons of my company.
+ */
+export const listPortalContactPersons = <ThrowOnError extends boolean = true>(options?: Options<ListPortalContactPersonsData, ThrowOnError>): RequestResult<ListPortalContactPersonsResponses, ListPortalContactPersonsErrors, ThrowOnError> => (options?.client ?? client).get<ListPortalContactPersonsResponses, ListPortalContactPersonsErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/contact-persons',
+    ...options
+});
+
+/**
  * The first page: balances, the last payment, unpaid invoices.
+ *
+ * What the person may not view is left out.
  */
 export const getPortalHome = <ThrowOnError extends boolean = true>(options?: Options<GetPortalHomeData, ThrowOnError>): RequestResult<GetPortalHomeResponses, GetPortalHomeErrors, ThrowOnError> => (options?.client ?? client).get<GetPortalHomeResponses, GetPortalHomeErrors, ThrowOnError>({
     security: [{
@@ -333,6 +381,71 @@ export const syncPayment = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
+ * My own details.
+ */
+export const getPortalProfile = <ThrowOnError extends boolean = true>(options?: Options<GetPortalProfileData, ThrowOnError>): RequestResult<GetPortalProfileResponses, GetPortalProfileErrors, ThrowOnError> => (options?.client ?? client).get<GetPortalProfileResponses, GetPortalProfileErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/profile',
+    ...options
+});
+
+/**
+ * Change my own details.
+ *
+ * The organization is told what changed, unless nothing did. The e-mail address has an operation of its own.
+ */
+export const updatePortalProfile = <ThrowOnError extends boolean = true>(options: Options<UpdatePortalProfileData, ThrowOnError>): RequestResult<UpdatePortalProfileResponses, UpdatePortalProfileErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePortalProfileResponses, UpdatePortalProfileErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/profile',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keep my e-mail address: the link that was sent is void.
+ */
+export const cancelPortalEmailChange = <ThrowOnError extends boolean = true>(options?: Options<CancelPortalEmailChangeData, ThrowOnError>): RequestResult<CancelPortalEmailChangeResponses, CancelPortalEmailChangeErrors, ThrowOnError> => (options?.client ?? client).delete<CancelPortalEmailChangeResponses, CancelPortalEmailChangeErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/profile/email',
+    ...options
+});
+
+/**
+ * Ask to sign in with another e-mail address.
+ *
+ * A link goes to the new address; nothing changes before it is confirmed there, within 24 hours. The present address
+ * is told. Asking again voids the earlier link; at most one mail a minute.
+ */
+export const requestPortalEmailChange = <ThrowOnError extends boolean = true>(options: Options<RequestPortalEmailChangeData, ThrowOnError>): RequestResult<RequestPortalEmailChangeResponses, RequestPortalEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<RequestPortalEmailChangeResponses, RequestPortalEmailChangeErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/profile/email',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Renew a portal session by its cookie.
  *
  * The cookie's token is good once; the answer brings the next. A token that is used again later ends the session.
@@ -378,6 +491,16 @@ export const confirmSandboxPayment = <ThrowOnError extends boolean = true>(optio
  * What a portal shows before anybody signs in.
  */
 export const getPortal = <ThrowOnError extends boolean = true>(options: Options<GetPortalData, ThrowOnError>): RequestResult<GetPortalResponses, GetPortalErrors, ThrowOnError> => (options.client ?? client).get<GetPortalResponses, GetPortalErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}', ...options });
+
+/**
+ * See which address a link would verify. Looking uses nothing up.
+ */
+export const getPortalEmailChange = <ThrowOnError extends boolean = true>(options: Options<GetPortalEmailChangeData, ThrowOnError>): RequestResult<GetPortalEmailChangeResponses, GetPortalEmailChangeErrors, ThrowOnError> => (options.client ?? client).get<GetPortalEmailChangeResponses, GetPortalEmailChangeErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/email-changes/{token}', ...options });
+
+/**
+ * Verify a new e-mail address: from now on its owner signs in with it.
+ */
+export const confirmPortalEmailChange = <ThrowOnError extends boolean = true>(options: Options<ConfirmPortalEmailChangeData, ThrowOnError>): RequestResult<ConfirmPortalEmailChangeResponses, ConfirmPortalEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<ConfirmPortalEmailChangeResponses, ConfirmPortalEmailChangeErrors, ThrowOnError>({ url: '/api/v1/public/portals/{portal_name}/email-changes/{token}/confirm', ...options });
 
 /**
  * Look at an invitation to a portal.

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { confirmSandboxPayment } from '@portico/api/portal';
-import { useFormat } from '@portico/i18n';
-import { useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useId, useImperativeHandle, useRef, useState } from 'react';
+import { useCountries } from '../../../document/countries';
 import type { GatewayElementProps } from '../gateway';
 import { type CardField, type CardText, groupExpiry, groupNumber, readCard } from './card';
-import { COUNTRIES } from './countries';
 import classes from './sandbox.module.css';
 import { TestCards } from './test-cards';
 
@@ -15,7 +14,6 @@ import { TestCards } from './test-cards';
  */
 export default function SandboxCardElement({ ref, billing, disabled }: GatewayElementProps) {
   const { t } = useLingui();
-  const format = useFormat();
   const id = useId();
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const [text, setText] = useState<CardText>({ ...billing, number: '', expiry: '', cvc: '' });
@@ -41,13 +39,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
     },
   }));
 
-  const countries = useMemo(
-    () =>
-      COUNTRIES.map((code) => ({ value: code, label: format.country(code) })).sort((a, b) =>
-        a.label.localeCompare(b.label),
-      ),
-    [format],
-  );
+  const countries = useCountries();
   const set = (change: Partial<CardText>) => setText((before) => ({ ...before, ...change }));
   const errors: Record<CardField, string> = {
     name: t`Enter the name on the card.`,
