@@ -100,12 +100,7 @@ const doors: Place[] = [
     /does not work/,
     /404|ApiProblem/,
   ],
-  [
-    'portal-confirm-email-gone',
-    (scene) => `${portal(scene)}/confirm-email/unknown`,
-    /does not work/,
-    /404|ApiProblem/,
-  ],
+  ['portal-confirm-email-gone', (scene) => `${portal(scene)}/confirm-email/unknown`, /does not work/, /404|ApiProblem/],
   ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address', /404|ApiProblem/],
 ];
 
