@@ -2,6 +2,12 @@ import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
 const shared = 'packages/ui/src';
+/** What the portal shows on the account's pages only: words that its first page need not wait for. */
+const account = [
+  'apps/portal/src/features/account',
+  'apps/portal/src/features/authenticator',
+  'packages/ui/src/security',
+];
 const exclude = ['**/*.test.tsx', '**/*.test.ts', '**/node_modules/**'];
 
 /** One catalogue per audience: a customer never downloads the back office's words. */
@@ -12,6 +18,11 @@ export default defineConfig({
     {
       path: '<rootDir>/packages/i18n/locales/{locale}/portal',
       include: ['apps/portal/src', shared],
+      exclude: [...exclude, ...account.map((folder) => `${folder}/**`)],
+    },
+    {
+      path: '<rootDir>/packages/i18n/locales/{locale}/account',
+      include: account,
       exclude,
     },
     {

@@ -30,9 +30,9 @@ use crate::{
     import_export, invoices, items,
     keys::Keys,
     mail::Outbox,
-    mails, notifications, number_series, openapi, organizations,
+    mails, newcomers, notifications, number_series, openapi, organizations,
     pages::{self, Demo},
-    payments, portal_access, portal_auth, portal_home,
+    payments, portal_access, portal_auth, portal_home, portal_profile,
     storage::Storage,
     taxes, users,
     worker::Worker,
@@ -137,6 +137,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(invoices::portal::routes)
         .configure(items::routes)
         .configure(mails::routes)
+        .configure(newcomers::routes)
         .configure(notifications::routes)
         .configure(number_series::routes)
         .configure(organizations::routes)
@@ -146,6 +147,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(portal_access::routes)
         .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
+        .configure(portal_profile::portal::routes)
         .configure(taxes::routes)
         .configure(users::routes);
 }

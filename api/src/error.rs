@@ -53,6 +53,7 @@ codes! {
     MfaInvalid = "mfa_invalid" UNAUTHORIZED "This code is wrong, or was used already";
     PaymentDeclined = "payment_declined" PAYMENT_REQUIRED "The payment was declined";
     Forbidden = "forbidden" FORBIDDEN "Your role does not allow this";
+    NotPermitted = "not_permitted" FORBIDDEN "Your access to this portal does not include this";
     MfaSetupRequired = "mfa_setup_required" FORBIDDEN "Set up an authenticator app first";
     PasswordChangeRequired = "password_change_required" FORBIDDEN "Choose a new password first";
     CsrfRequired = "csrf_required" FORBIDDEN "The request lacks the header that proves where it comes from";

@@ -1,11 +1,11 @@
 //! `contact_person`: see the migration for keys and indexes.
 
-use portico_domain::portal_access::PortalAccess;
+use portico_domain::{portal_access::PortalAccess, portal_module::ModuleAccess};
 use sea_orm::entity::prelude::*;
 
 use crate::{
     ids::{ContactPersonId, CustomerId, OrganizationId, PortalIdentityId},
-    values::{Instant, Text},
+    values::{Doc, Instant, Text},
 };
 
 #[derive(Clone, Debug, DeriveEntityModel)]
@@ -33,6 +33,8 @@ pub struct Model {
     pub accepted_at: Option<Instant>,
     pub last_sign_in_at: Option<Instant>,
     pub created_at: Instant,
+    pub version: i64,
+    pub portal_modules: Option<Doc<Vec<ModuleAccess>>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

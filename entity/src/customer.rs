@@ -43,6 +43,8 @@ pub struct Model {
     pub outstanding: i64,
     pub created_at: Instant,
     pub updated_at: Instant,
+    pub company_phone: Option<String>,
+    pub website: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,8 @@
 //! `organization`: see the migration for keys and indexes.
 
-use portico_domain::{language::Language, money::Currency, totals::RoundingScope};
+use portico_domain::{
+    language::Language, money::Currency, portal_module::ModuleAccess, totals::RoundingScope,
+};
 use sea_orm::entity::prelude::*;
 
 use crate::{
@@ -45,6 +47,10 @@ pub struct Model {
     pub portal_mfa_required: bool,
     /// Whether a payment that the gateway processes keeps another one from starting.
     pub block_when_pending: bool,
+    pub allow_edit_details: bool,
+    pub allow_bulk_payment: bool,
+    pub auto_invite_new_customers: bool,
+    pub portal_modules: Doc<Vec<ModuleAccess>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -19,6 +19,8 @@ pub struct Model {
     pub first_password_hash: Option<String>,
     pub last_sign_in_at: Option<Instant>,
     pub created_at: Instant,
+    pub pending_email: Option<String>,
+    pub email_asked_at: Option<Instant>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,7 @@ mod m0002_account_security;
 mod m0003_figures;
 mod m0004_online_payments;
 mod m0005_first_passwords_and_mail_templates;
+mod m0007_portal_permissions;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_figures::Migration),
             Box::new(m0004_online_payments::Migration),
             Box::new(m0005_first_passwords_and_mail_templates::Migration),
+            Box::new(m0007_portal_permissions::Migration),
         ]
     }
 }

@@ -100,6 +100,7 @@ const doors: Place[] = [
     /does not work/,
     /404|ApiProblem/,
   ],
+  ['portal-confirm-email-gone', (scene) => `${portal(scene)}/confirm-email/unknown`, /does not work/, /404|ApiProblem/],
   ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address', /404|ApiProblem/],
 ];
 
@@ -135,6 +136,7 @@ const office: Place[] = [
   ['notifications', () => '/office/notifications', /paid €/],
   ['settings-organization', () => '/office/settings/organization', 'Fiscal year'],
   ['settings-branding', () => '/office/settings/branding', 'Accent colour'],
+  ['settings-portal', () => '/office/settings/portal', 'What customers may do'],
   ['settings-taxes', () => '/office/settings/taxes', 'Finanzamt Hamburg'],
   ['settings-numbers', () => '/office/settings/numbers', /INV-/],
   ['settings-members', () => '/office/settings/members', 'Kim Berg'],
@@ -161,6 +163,8 @@ const portalPlaces: Place[] = [
   ['payments', (scene) => `${portal(scene)}/payments`, /PAY-\d+/],
   ['receipt', (scene) => `${portal(scene)}/payments/${scene.payments.card}`, 'Visa •••• 4242'],
   ['profile', (scene) => `${portal(scene)}/account/profile`, 'Your details'],
+  ['company', (scene) => `${portal(scene)}/account/company`, 'Billing address'],
+  ['people', (scene) => `${portal(scene)}/account/people`, 'Jonas Weber'],
   ['security', (scene) => `${portal(scene)}/account/security`, 'This device'],
 ];
 

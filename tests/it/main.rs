@@ -19,6 +19,7 @@ mod organizations;
 mod payments;
 mod portal_access;
 mod portal_auth;
+mod portal_profile;
 mod references;
 mod schema;
 mod taxes;

@@ -35,5 +35,7 @@ text_enum! {
         PasswordReset => "password_reset",
         /// To choose a new password for an organization's portal.
         PortalPasswordReset => "portal_password_reset",
+        /// To sign in to an organization's portal with another e-mail address.
+        PortalEmailChange => "portal_email_change",
     }
 }

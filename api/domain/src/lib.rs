@@ -21,6 +21,7 @@ pub mod numbering;
 pub mod payment;
 pub mod permission;
 pub mod portal_access;
+pub mod portal_module;
 pub mod portal_name;
 pub mod tax;
 pub mod text;

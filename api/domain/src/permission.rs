@@ -71,19 +71,27 @@ text_enum! {
 }
 
 text_enum! {
-    /// What a contact person may do in the portal.
+    /// What a contact person may do in the portal; [`crate::portal_module`] decides.
     pub enum PortalPermission {
+        /// See the first page, one's own and the company's details, and who else is a contact person.
+        EnterPortal => "enter_portal",
         /// See the customer's invoices.
         ViewInvoices => "view_invoices",
         /// Download an invoice as a PDF.
         DownloadInvoices => "download_invoices",
         /// Pay invoices online.
         PayInvoices => "pay_invoices",
+        /// Pay several invoices at once.
+        PaySeveralInvoices => "pay_several_invoices",
+        /// See how a payment that one began went.
+        FollowPayments => "follow_payments",
         /// See the customer's payments.
         ViewPayments => "view_payments",
         /// Download the receipt of a payment.
         DownloadReceipts => "download_receipts",
-        /// Change one's own name, phone, language and password.
+        /// Change one's own details, and the company's.
+        EditDetails => "edit_details",
+        /// Look after one's own password, sessions and authenticator app.
         ManageOwnProfile => "manage_own_profile",
     }
 }

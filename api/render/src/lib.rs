@@ -16,6 +16,7 @@ pub mod csv;
 pub mod format;
 pub mod mail;
 mod mandate;
+pub mod markdown;
 pub mod pdf;
 mod text;
 

@@ -90,18 +90,38 @@ pub async fn record_change<T: Serialize>(
     record(tx, entry).await
 }
 
-/// The fields that differ between two forms of a resource: `[{ "field", "before", "after" }]`.
+/// The fields that differ between two forms of a resource: `[{ "field", "before", "after" }]`, where the field of
+/// an address is `billing_address.city`.
 #[must_use]
 pub fn changes(before: &Value, after: &Value) -> Value {
+    let mut found = Vec::new();
+    compare("", before, after, &mut found);
+    Value::Array(found)
+}
+
+fn compare(path: &str, before: &Value, after: &Value, found: &mut Vec<Value>) {
     let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else {
-        return Value::Array(Vec::new());
+        return;
     };
     let unchanging = ["version", "updated_at"];
-    after
-        .iter()
-        .filter(|(field, value)| !unchanging.contains(&field.as_str()) && before.get(*field) != Some(value))
-        .map(|(field, value)| serde_json::json!({ "field": field, "before": before.get(field), "after": value }))
-        .collect()
+    for (name, value) in after {
+        let earlier = before.get(name);
+        if earlier == Some(value) || unchanging.contains(&name.as_str()) {
+            continue;
+        }
+        let field = format!("{path}{name}");
+        match earlier {
+            // An address is told part by part; an amount is one thing with its currency.
+            Some(earlier)
+                if earlier.is_object() && value.is_object() && value.get("currency").is_none() =>
+            {
+                compare(&format!("{field}."), earlier, value, found);
+            }
+            _ => {
+                found.push(serde_json::json!({ "field": field, "before": earlier, "after": value }))
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -115,6 +135,20 @@ mod tests {
         assert_eq!(
             super::changes(&before, &after),
             json!([{ "field": "name", "before": "A", "after": "B" }])
+        );
+    }
+
+    #[test]
+    fn an_address_is_told_part_by_part_and_an_amount_whole() {
+        let amount = |minor| json!({ "amount": minor, "currency": "EUR" });
+        let before = json!({ "address": { "city": "Kiel", "zip": "1" }, "limit": amount(1) });
+        let after = json!({ "address": { "city": "Bonn", "zip": "1" }, "limit": amount(2) });
+        assert_eq!(
+            super::changes(&before, &after),
+            json!([
+                { "field": "address.city", "before": "Kiel", "after": "Bonn" },
+                { "field": "limit", "before": amount(1), "after": amount(2) },
+            ])
         );
     }
 }

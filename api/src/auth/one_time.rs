@@ -204,13 +204,17 @@ fn unused() -> Expr {
 const fn used(kind: TokenKind) -> Code {
     match kind {
         TokenKind::MemberInvitation | TokenKind::PortalInvitation => Code::InvitationUsed,
-        TokenKind::PasswordReset | TokenKind::PortalPasswordReset => Code::LinkUsed,
+        TokenKind::PasswordReset
+        | TokenKind::PortalPasswordReset
+        | TokenKind::PortalEmailChange => Code::LinkUsed,
     }
 }
 
 const fn expired(kind: TokenKind) -> Code {
     match kind {
         TokenKind::MemberInvitation | TokenKind::PortalInvitation => Code::InvitationExpired,
-        TokenKind::PasswordReset | TokenKind::PortalPasswordReset => Code::LinkExpired,
+        TokenKind::PasswordReset
+        | TokenKind::PortalPasswordReset
+        | TokenKind::PortalEmailChange => Code::LinkExpired,
     }
 }

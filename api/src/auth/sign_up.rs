@@ -130,6 +130,10 @@ async fn insert_organization(tx: &Tx<OrgScope>, input: &SignUp, portal_name: Str
             logo_key: Set(None),
             staff_mfa_required: Set(false),
             portal_mfa_required: Set(false),
+            allow_edit_details: Set(true),
+            allow_bulk_payment: Set(true),
+            auto_invite_new_customers: Set(false),
+            portal_modules: Set(Doc(Vec::new())),
             created_at: Set(tx.now()),
         })
         .await?;

@@ -84,6 +84,8 @@ fn written(
         outstanding: 0,
         created_at: tx.now(),
         updated_at: tx.now(),
+        company_phone: text(input.company_phone),
+        website: text(input.website),
     };
     if let Some(money) = input.opening_balance {
         row.opening_balance = rules::minor("/opening_balance", money, &row, -MAX_MINOR)?;
@@ -158,5 +160,7 @@ pub(super) fn new_person(
         accepted_at: None,
         last_sign_in_at: None,
         created_at: tx.now(),
+        version: 1,
+        portal_modules: None,
     }
 }

@@ -50,6 +50,11 @@ pub struct Customer {
     pub display_name: String,
     #[schema(required, example = "Lindqvist Interiors AB")]
     pub company_name: Option<String>,
+    /// Of the company as a whole.
+    #[schema(required, example = "+46 8 123 000")]
+    pub company_phone: Option<String>,
+    #[schema(required, example = "https://lindqvist.example")]
+    pub website: Option<String>,
     pub currency: Currency,
     /// Days to pay.
     #[schema(example = 30)]
@@ -154,6 +159,8 @@ impl Customer {
             kind: row.kind.0,
             display_name: row.display_name,
             company_name: row.company_name,
+            company_phone: row.company_phone,
+            website: row.website,
             currency: row.currency.0,
             payment_terms_days: row.payment_terms_days,
             language: row.language.map(|language| language.0),

@@ -12,7 +12,7 @@ use validator::{Validate, ValidationError};
 
 use crate::{
     error::FieldError,
-    http::{Patch, address, body, patch::present},
+    http::{Patch, address, body, patch::present, text::web_address},
 };
 
 /// A new customer. An e-mail address, a name or a phone number makes its primary contact person.
@@ -43,6 +43,14 @@ pub struct CreateCustomer {
     #[validate(length(max = 50))]
     #[schema(max_length = 50, example = "+46 8 123 456")]
     pub phone: Option<String>,
+    /// Of the company as a whole.
+    #[validate(length(max = 50))]
+    #[schema(max_length = 50, example = "+46 8 123 000")]
+    pub company_phone: Option<String>,
+    /// With `https://` or `http://`.
+    #[validate(length(max = 255), custom(function = web_address))]
+    #[schema(max_length = 255, example = "https://lindqvist.example")]
+    pub website: Option<String>,
     /// The organization's base currency if not given.
     pub currency: Option<Currency>,
     /// Days to pay; the organization's if not given.
@@ -87,6 +95,8 @@ impl CreateCustomer {
             first_name: None,
             last_name: None,
             phone: None,
+            company_phone: None,
+            website: None,
             currency: None,
             payment_terms_days: None,
             language: None,
@@ -128,6 +138,14 @@ pub struct UpdateCustomer {
     #[validate(length(max = 200))]
     #[schema(value_type = Option<String>, max_length = 200)]
     pub company_name: Patch<String>,
+    /// Of the company as a whole.
+    #[validate(length(max = 50))]
+    #[schema(value_type = Option<String>, max_length = 50)]
+    pub company_phone: Patch<String>,
+    /// With `https://` or `http://`.
+    #[validate(length(max = 255))]
+    #[schema(value_type = Option<String>, max_length = 255, example = "https://lindqvist.example")]
+    pub website: Patch<String>,
     /// Cannot change once there are documents.
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]

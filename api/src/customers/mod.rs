@@ -1,6 +1,7 @@
 //! Customers, their contact persons, and what they owe.
 
 mod activation;
+mod by_customer;
 mod create;
 mod delete;
 mod dto;
@@ -14,16 +15,21 @@ mod show;
 mod store;
 mod update;
 
-pub use create::create_many;
-pub use dto::CustomerRef;
+pub use by_customer::{DetailsChange, announce};
+pub use create::{create, create_many};
+pub use dto::{Customer, CustomerRef};
 pub use input::CreateCustomer;
 pub use office::routes;
 pub use people::{
     add as add_person, address_is_free, change as change_person, full_name, record, save_access,
 };
 pub use person_dto::{ContactPerson, CreateContactPerson, GrantPortalAccess, UpdateContactPerson};
+pub use people::{address_is_free, full_name, record, save_access};
+pub use person_dto::{ContactPerson, ContactPersonQuery};
+pub use rules::website;
+pub use show::show;
 pub use store::{
-    ask_for_new_invitations, contacts_for_mail, count_to_reinvite, get, lock, move_credit,
-    move_outstanding, name_of, names_of, people, people_to_reinvite, person, person_by_id,
-    primary_contact, signed_in, taken,
+    ask_for_new_invitations, contacts_for_mail, count_people, count_to_reinvite, get, lock,
+    move_credit, move_outstanding, name_of, names_of, people, people_of_identity, people_page,
+    people_to_reinvite, person, person_by_id, primary_contact, save, search_text, signed_in, taken,
 };

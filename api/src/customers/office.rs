@@ -6,25 +6,21 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     activation::set_active,
-    create, delete,
+    delete,
     dto::{Customer, CustomerQuery, CustomerSummary},
-    input::{CreateCustomer, UpdateCustomer},
+    input::UpdateCustomer,
     office_people, show, store, update,
 };
 use crate::{
     audit::{self, TimelineEntry, TimelineQuery},
     error::Result,
-    http::{
-        Body, Created, IdPath, Idempotency, IfMatch, Listing, NoContent, Params, Staff, Versioned,
-        can,
-    },
+    http::{Body, IdPath, IfMatch, Listing, NoContent, Params, Staff, Versioned, can},
 };
 
 /// The routes of this slice.
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(list_customers)
-        .service(create_customer)
         .service(get_customer)
         .service(update_customer)
         .service(delete_customer)
@@ -43,28 +39,6 @@ async fn list_customers(
 ) -> Result<Json<Listing<CustomerSummary>>> {
     let list = staff.read(async |tx| show::list(tx, &query.0).await);
     Ok(Json(list.await?))
-}
-
-/// Create a customer.
-///
-/// An e-mail address, a name or a phone number makes the primary contact person.
-#[utoipa::path(tag = "customers", request_body = CreateCustomer, responses((status = 201, body = Customer)))]
-#[post("/customers")]
-async fn create_customer(
-    staff: Staff<can::ManageCustomers>,
-    idempotency: Idempotency,
-    body: Body<CreateCustomer>,
-) -> Result<Created<Customer>> {
-    let (today, role) = (staff.today(), staff.session.role.0);
-    let Body { value, digest } = body;
-    let created = staff.write(async |tx| {
-        let create = async || create::create(tx, value).await;
-        let id: CustomerId = idempotency
-            .once(tx, "create_customer", &digest, create)
-            .await?;
-        show::show(tx, id, today, role).await
-    });
-    Ok(Created(created.await?))
 }
 
 /// Get a customer.

@@ -1,7 +1,7 @@
 //! What the contact person routes take and give.
 
 use entity::{ContactPersonId, Instant, contact_person};
-use portico_domain::portal_access::PortalAccess;
+use portico_domain::{portal_access::PortalAccess, portal_module::ModuleAccess};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -116,6 +116,9 @@ pub struct ContactPerson {
     /// Mails of the customer go to this person.
     pub is_primary: bool,
     pub portal: PersonPortal,
+    /// What this person is held to in the portal, beyond what holds for everybody; null: nothing.
+    #[schema(required)]
+    pub portal_modules: Option<Vec<ModuleAccess>>,
     pub created_at: Instant,
 }
 
@@ -169,6 +172,7 @@ impl ContactPerson {
                 accepted_at: row.accepted_at,
                 last_sign_in_at: row.last_sign_in_at,
             },
+            portal_modules: row.portal_modules.map(|modules| modules.0),
             created_at: row.created_at,
         }
     }

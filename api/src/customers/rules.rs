@@ -7,7 +7,7 @@ use super::store;
 use crate::{
     db::{OrgScope, Tx},
     error::{Error, FieldError, Result},
-    http::address,
+    http::{address, text::web_address},
 };
 
 /// Refuses a customer that breaks a rule.
@@ -17,6 +17,7 @@ use crate::{
 pub async fn check(tx: &Tx<OrgScope>, row: &customer::Model) -> Result<()> {
     let mut errors = address::check("/billing_address", &row.billing_address);
     errors.extend(address::check("/shipping_address", &row.shipping_address));
+    errors.extend(website(row.website.as_deref()));
     if let Some(id) = row.tax_exemption_id
         && !store::is_customer_exemption(tx, id).await?
     {
@@ -31,6 +32,17 @@ pub async fn check(tx: &Tx<OrgScope>, row: &customer::Model) -> Result<()> {
     } else {
         Err(Error::fields(errors))
     }
+}
+
+/// The portal and the back office show it as a link, so that no other scheme will do.
+#[must_use]
+pub fn website(address: Option<&str>) -> Option<FieldError> {
+    let refusal = web_address(address?).err()?;
+    Some(FieldError {
+        pointer: "/website".to_owned(),
+        code: refusal.code,
+        detail: refusal.message.unwrap_or_default(),
+    })
 }
 
 /// The minor units of an amount that is kept in the customer's currency.

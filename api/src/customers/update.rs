@@ -117,6 +117,11 @@ fn apply(row: &mut customer::Model, change: UpdateCustomer) -> Result<()> {
         &mut row.company_name,
         change.company_name.change().map(text),
     );
+    set(
+        &mut row.company_phone,
+        change.company_phone.change().map(text),
+    );
+    set(&mut row.website, change.website.change().map(text));
     set(&mut row.tax_id, change.tax_id.change().map(text));
     set(&mut row.notes, change.notes.change().map(text));
     Ok(())

@@ -4,10 +4,17 @@ use entity::{
     ContactPersonId, CustomerId, Doc, Instant, OrganizationId, PortalIdentityId, SessionId,
     StaffUserId, Text, records::Address,
 };
-use portico_domain::{language::Language, money::Currency, permission::Role, work::ActorKind};
+use portico_domain::{
+    language::Language,
+    money::Currency,
+    permission::{PortalPermission, Role},
+    portal_module::{ModuleAccess, PortalRights},
+    work::ActorKind,
+};
 use sea_orm::{DbErr, FromQueryResult, Statement};
 
 use super::{Actor, Db, OrgScope, PortalScope};
+use crate::error::{Code, Error};
 
 impl Db {
     /// The session of a member of staff, if it and everything it rests on is still good. One statement.
@@ -94,6 +101,7 @@ const PORTAL_SESSION: &str = "select s.id as session_id, s.organization_id, s.id
     o.phone as organization_phone, o.website as organization_website, o.payment_instructions, o.banner_message, o.portal_mfa_required as mfa_required, \
     c.allow_bank_debit, o.block_when_pending, \
     i.first_password_hash is not null as password_change_required, \
+    o.portal_modules, p.portal_modules as person_modules, o.allow_edit_details, o.allow_bulk_payment, \
     exists (select 1 from authenticator a where a.subject_id = i.id and a.confirmed_at is not null) as mfa_enabled \
     from session s \
     join organization o on o.id = s.organization_id \
@@ -138,9 +146,39 @@ pub struct PortalSession {
     pub mfa_enabled: bool,
     /// Whether the person came in with a password that staff had set, and has not chosen one yet.
     pub password_change_required: bool,
+    portal_modules: Doc<Vec<ModuleAccess>>,
+    person_modules: Option<Doc<Vec<ModuleAccess>>>,
+    allow_edit_details: bool,
+    allow_bulk_payment: bool,
 }
 
 impl PortalSession {
+    /// What this person may do.
+    #[must_use]
+    pub fn rights(&self) -> PortalRights<'_> {
+        PortalRights {
+            organization: &self.portal_modules,
+            person: self
+                .person_modules
+                .as_ref()
+                .map_or(&[], |modules| &modules.0),
+            edit_details: self.allow_edit_details,
+            bulk_payment: self.allow_bulk_payment,
+        }
+    }
+
+    /// Refuses what this person may not do.
+    ///
+    /// # Errors
+    /// `not_permitted`.
+    pub fn must_be_allowed(&self, permission: PortalPermission) -> Result<(), Error> {
+        if self.rights().allow(permission) {
+            return Ok(());
+        }
+        let detail = format!("it takes the permission {permission}");
+        Err(Error::new(Code::NotPermitted).with_detail(detail))
+    }
+
     /// What this person may see.
     #[must_use]
     pub fn scope(&self, now: Instant, address: Option<String>) -> PortalScope {

@@ -7,6 +7,7 @@ pub mod cookies;
 pub mod etag;
 pub mod idempotency;
 pub mod merge;
+pub mod modules;
 pub mod params;
 pub mod patch;
 pub mod rate_limit;

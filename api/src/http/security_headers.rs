@@ -42,6 +42,8 @@ pub async fn layer<B: MessageBody>(
             "default-src 'none'; frame-ancestors 'none'",
         );
     }
+    // Pages say more; nothing may be framed.
+    set(headers, "content-security-policy", "frame-ancestors 'none'");
     Ok(response)
 }
 

@@ -86,11 +86,14 @@ pub mod can {
         }
 
         rights!(
+            EnterPortal,
             ViewInvoices,
             DownloadInvoices,
             PayInvoices,
+            FollowPayments,
             ViewPayments,
             DownloadReceipts,
+            EditDetails,
             ManageOwnProfile
         );
 
@@ -250,6 +253,7 @@ impl<P: PortalRight> FromRequest for Portal<P> {
             if session.password_change_required && !P::BEFORE_OWN_PASSWORD {
                 return Err(Code::PasswordChangeRequired.into());
             }
+            session.must_be_allowed(P::PERMISSION)?;
             let own = P::PERMISSION == PortalPermission::ManageOwnProfile;
             if session.mfa_required && !session.mfa_enabled && !own {
                 return Err(Code::MfaSetupRequired.into());

@@ -15,6 +15,21 @@ pub fn not_blank(text: &str) -> Result<(), ValidationError> {
     }
 }
 
+/// For `#[validate(custom(function = "web_address"))]`: pages show it as a link, so that no other scheme will do.
+///
+/// # Errors
+/// If it does not begin with `https://` or `http://`, followed by a host.
+pub fn web_address(text: &str) -> Result<(), ValidationError> {
+    let text = text.trim();
+    let fits = reqwest::Url::parse(text)
+        .is_ok_and(|url| ["http", "https"].contains(&url.scheme()) && url.has_host());
+    if text.is_empty() || fits {
+        Ok(())
+    } else {
+        Err(ValidationError::new("url").with_message("must begin with https:// or http://".into()))
+    }
+}
+
 /// Whether a text holds control characters other than tabs and line breaks. They mean nothing to a reader,
 /// XML refuses them all, and PostgreSQL refuses one of them.
 #[must_use]

@@ -10,6 +10,8 @@ use portico_domain::{
     decimal::Decimal,
     invoice::{InvoiceAction, InvoiceFlags, allowed_actions},
     money::Money,
+    permission::PortalPermission,
+    portal_module::PortalRights,
 };
 use portico_gateways::Method;
 use portico_render::mandate_text;
@@ -92,6 +94,7 @@ async fn get_portal_invoice(
         })
         .await?;
     let session = &portal.session;
+    let rights = session.rights();
     let money = |amount| Money::new(amount, invoice.currency.0);
     Ok(Json(PortalInvoice {
         summary: summarise((&invoice).into(), today),
@@ -135,6 +138,7 @@ async fn get_portal_invoice(
         pending_payment: pending,
         payments: payments(&related, invoice.currency.0)
             .into_iter()
+            .filter(|_| rights.allow(PortalPermission::ViewPayments))
             .map(|payment| PortalInvoicePayment {
                 payment_id: payment.payment_id,
                 number: payment.number,
@@ -143,6 +147,7 @@ async fn get_portal_invoice(
             })
             .collect(),
         allowed_actions: actions(&config, session, &invoice, today),
+        allowed_actions: actions(&config, &invoice, today, &rights),
     }))
 }
 
@@ -231,10 +236,16 @@ fn actions(
         ..flags(invoice)
     };
     allowed_actions(&facts(invoice, today), flags)
+    invoice: &invoice::Model,
+    today: NaiveDate,
+    rights: &PortalRights<'_>,
+) -> Vec<InvoiceAction> {
+    let payable = !options(config, invoice).is_empty();
+    allowed_actions(&facts(invoice, today), flags(invoice))
         .into_iter()
         .filter(|action| match action {
-            InvoiceAction::Pay => payable,
-            InvoiceAction::Download => true,
+            InvoiceAction::Pay => payable && rights.allow(PortalPermission::PayInvoices),
+            InvoiceAction::Download => rights.allow(PortalPermission::DownloadInvoices),
             _ => false,
         })
         .collect()

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 #[derive(Serialize, ToSchema)]
 pub struct Notification {
     pub id: NotificationId,
-    /// Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+    /// Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `customer_changed`, `mail_failed`.
     #[schema(example = "payment_received")]
     pub kind: String,
     pub at: Instant,

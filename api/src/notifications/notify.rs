@@ -11,7 +11,7 @@ use crate::{
 
 /// Something that staff should know.
 pub struct NewNotification {
-    /// `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+    /// `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `customer_changed`, `mail_failed`.
     pub kind: &'static str,
     /// A second notification with the same key is not written.
     pub dedupe_key: String,

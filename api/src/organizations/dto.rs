@@ -1,7 +1,10 @@
 //! What the routes of the organization take and give.
 
 use entity::{Instant, OrganizationId, records::Address};
-use portico_domain::{colour::Colour, language::Language, money::Currency, totals::RoundingScope};
+use portico_domain::{
+    colour::Colour, language::Language, money::Currency, portal_module::ModuleAccess,
+    totals::RoundingScope,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::{Validate, ValidationError};
@@ -88,6 +91,14 @@ pub struct Organization {
     pub portal_mfa_required: bool,
     /// Whether a payment that the gateway is still processing keeps the customer from starting another one.
     pub block_when_pending: bool,
+    /// Whether people of the portal change their own and their company's details.
+    pub allow_edit_details: bool,
+    /// Whether the portal takes one payment for several invoices.
+    pub allow_bulk_payment: bool,
+    /// Whether a customer created with an e-mail address is invited to the portal at once.
+    pub auto_invite_new_customers: bool,
+    /// What people of the portal may do, each module once; it can be narrowed for a person.
+    pub portal_modules: Vec<ModuleAccess>,
     pub created_at: Instant,
 }
 
@@ -129,6 +140,23 @@ pub struct UpdateOrganization {
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]
     pub block_when_pending: Option<bool>,
+    /// Off: the portal shows details, and only staff change them.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub allow_edit_details: Option<bool>,
+    /// Off: each invoice is paid on its own.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub allow_bulk_payment: Option<bool>,
+    /// Does not concern customers that are imported.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub auto_invite_new_customers: Option<bool>,
+    /// Replaced whole; a module that is not named gets its default. Whoever may do anything in a module must be
+    /// able to view it.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub portal_modules: Option<Vec<ModuleAccess>>,
     /// Replaced whole.
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]

@@ -5,6 +5,7 @@ mod logo;
 mod logo_svg;
 mod office;
 mod public;
+mod rename_effects;
 mod rename_portal;
 mod store;
 mod update;

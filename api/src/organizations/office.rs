@@ -1,11 +1,16 @@
 //! The organization, for staff.
 
-use actix_web::{delete, get, patch, put, web::Data};
+use actix_web::{
+    delete, get, patch, put,
+    web::{Data, Json},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     dto::{Organization, UpdateOrganization, UploadLogo},
-    public, store,
+    public,
+    rename_effects::{PortalRenameEffects, effects},
+    store,
     update::update,
     upload,
 };
@@ -24,6 +29,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(get_organization)
         .service(update_organization)
+        .service(preview_portal_rename)
         .service(upload_logo)
         .service(delete_logo)
         .configure(public::routes);
@@ -57,6 +63,18 @@ async fn update_organization(
         .write(async |tx| update(tx, &config, version, body.value).await)
         .await?;
     Ok(versioned(organization))
+}
+
+/// What another portal name would do, in numbers.
+///
+/// It changes nothing: `update_organization` does, with another `portal_name`.
+#[utoipa::path(tag = "organization", responses((status = 200, body = PortalRenameEffects)))]
+#[get("/organization/portal-rename")]
+async fn preview_portal_rename(
+    staff: Staff<can::ManageOrganization>,
+) -> Result<Json<PortalRenameEffects>> {
+    let counted = staff.read(async |tx| effects(tx).await);
+    Ok(Json(counted.await?))
 }
 
 /// Upload a logo.

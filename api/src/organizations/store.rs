@@ -1,7 +1,10 @@
 //! The table of organizations, and of the portal names they hold.
 
 use entity::{organization, portal_name};
-use portico_domain::colour::{Colour, readable_on};
+use portico_domain::{
+    colour::{Colour, readable_on},
+    portal_module,
+};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect,
     Set,
@@ -80,6 +83,10 @@ pub fn shown(row: organization::Model, config: &Config) -> Organization {
         staff_mfa_required: row.staff_mfa_required,
         portal_mfa_required: row.portal_mfa_required,
         block_when_pending: row.block_when_pending,
+        allow_edit_details: row.allow_edit_details,
+        allow_bulk_payment: row.allow_bulk_payment,
+        auto_invite_new_customers: row.auto_invite_new_customers,
+        portal_modules: portal_module::table(&row.portal_modules),
         number_drafts: row.number_drafts,
         rounding: row.rounding.0,
         round_total: row.round_total,

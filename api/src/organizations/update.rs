@@ -5,7 +5,11 @@ use crate::{
     config::Config,
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
-    http::{IfMatch, address, patch::Patch, text::tidy},
+    http::{
+        IfMatch, address, modules,
+        patch::Patch,
+        text::{tidy, web_address},
+    },
 };
 
 use super::{
@@ -66,6 +70,13 @@ pub async fn update(
     set(&mut row.staff_mfa_required, input.staff_mfa_required);
     set(&mut row.portal_mfa_required, input.portal_mfa_required);
     set(&mut row.block_when_pending, input.block_when_pending);
+    set(&mut row.allow_edit_details, input.allow_edit_details);
+    set(&mut row.allow_bulk_payment, input.allow_bulk_payment);
+    set(
+        &mut row.auto_invite_new_customers,
+        input.auto_invite_new_customers,
+    );
+    set(&mut row.portal_modules.0, input.portal_modules);
     set(&mut row.number_drafts, input.number_drafts);
     set(&mut row.rounding.0, input.rounding);
     set(&mut row.round_total, input.round_total);
@@ -103,21 +114,17 @@ fn check(input: &UpdateOrganization) -> Result<()> {
         .map(|given| address::check("/address", given))
         .unwrap_or_default();
     if let Some(website) = input.website.value()
-        && !is_web_address(website)
+        && web_address(website).is_err()
     {
         let error = Error::field("/website", "url", "must begin with https:// or http://");
         errors.extend_from_slice(error.field_errors());
+    }
+    if let Some(table) = &input.portal_modules {
+        errors.extend(modules::check("/portal_modules", table));
     }
     if errors.is_empty() {
         Ok(())
     } else {
         Err(Error::fields(errors))
     }
-}
-
-/// The portal shows it as a link, so that no other scheme will do.
-fn is_web_address(text: &str) -> bool {
-    text.trim().is_empty()
-        || reqwest::Url::parse(text.trim())
-            .is_ok_and(|url| ["http", "https"].contains(&url.scheme()) && url.has_host())
 }

@@ -5,6 +5,7 @@ use actix_web::{
     web::{Data, Json},
 };
 use entity::PaymentId;
+use portico_domain::permission::PortalPermission;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
@@ -62,10 +63,11 @@ async fn list_portal_payments(
         .read(async |tx| store::list_made(tx, &query.0).await)
         .await?;
     let scope = system::for_customer(&portal.scope());
-    let data = portal
+    let mut data = portal
         .db
         .read(scope, async |tx| portal_payments(tx, rows, None).await)
         .await?;
+    offer_receipts(&portal, &mut data);
     Ok(Json(Listing {
         data,
         next_cursor,
@@ -77,7 +79,7 @@ async fn list_portal_payments(
 ///
 /// Answers with the secret for the gateway's own element, in which the payer confirms; then call `sync_payment`. An earlier
 /// attempt that still waits for its payer is given up.
-#[utoipa::path(tag = "portal", params(("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "9d2b0c1a")), request_body = StartPayment, responses((status = 201, body = PortalPayment), (status = 400, description = "idempotency_key_required"), (status = 402, description = "payment_declined"), (status = 409, description = "payment_in_progress"), (status = 502, description = "gateway_unavailable: the attempt stays open and is looked into")))]
+#[utoipa::path(tag = "portal", params(("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "9d2b0c1a")), request_body = StartPayment, responses((status = 201, body = PortalPayment), (status = 400, description = "idempotency_key_required"), (status = 402, description = "payment_declined"), (status = 403, description = "not_permitted: also for several invoices, where each is paid on its own"), (status = 409, description = "payment_in_progress"), (status = 502, description = "gateway_unavailable: the attempt stays open and is looked into")))]
 #[post("/portal/payments")]
 async fn start_payment(
     portal: Portal<can::PayInvoices>,
@@ -85,6 +87,10 @@ async fn start_payment(
     key: RequiredIdempotency,
     body: Body<StartPayment>,
 ) -> Result<Created<PortalPayment>> {
+    if body.value.allocations.len() > 1 {
+        let several = PortalPermission::PaySeveralInvoices;
+        portal.session.must_be_allowed(several)?;
+    }
     let desk = desk(&portal, &counter);
     let payer = Payer {
         customer: portal.session.customer_id,
@@ -99,10 +105,16 @@ async fn start_payment(
 #[utoipa::path(tag = "portal", params(("id" = PaymentId, Path)), responses((status = 200, body = PortalPayment)))]
 #[get("/portal/payments/{id}")]
 async fn get_portal_payment(
-    portal: Portal<can::ViewPayments>,
+    portal: Portal<can::FollowPayments>,
     counter: Data<Counter>,
     id: IdPath<PaymentId>,
 ) -> Result<Json<PortalPayment>> {
+    let payment = mine(&portal, id.0).await?;
+    let session = &portal.session;
+    let views = session.rights().allow(PortalPermission::ViewPayments);
+    if !views && payment.person_id != Some(session.person_id) {
+        return Err(Error::not_found());
+    }
     show(&portal, &counter, id.0).await.map(Json)
 }
 
@@ -163,15 +175,25 @@ async fn show<P>(portal: &Portal<P>, counter: &Counter, id: PaymentId) -> Result
     let payment = mine(portal, id).await?;
     let secret = secret(counter, &payment).await?;
     let scope = system::for_customer(&portal.scope());
-    portal
+    let mut shown = portal
         .db
         .read(scope, async |tx| {
-            portal_payments(tx, vec![payment], secret.as_deref())
-                .await?
-                .pop()
-                .ok_or_else(Error::not_found)
+            portal_payments(tx, vec![payment], secret.as_deref()).await
         })
-        .await
+        .await?;
+    offer_receipts(portal, &mut shown);
+    shown.pop().ok_or_else(Error::not_found)
+}
+
+/// A receipt is offered to whom it would be given.
+fn offer_receipts<P>(portal: &Portal<P>, payments: &mut [PortalPayment]) {
+    let may = portal
+        .session
+        .rights()
+        .allow(PortalPermission::DownloadReceipts);
+    for payment in payments {
+        payment.receipt_available &= may;
+    }
 }
 
 /// The intent's secret while it can be confirmed. It is kept nowhere: the gateway is asked.

@@ -7,6 +7,7 @@ mod grant;
 mod invitation;
 mod invite_many;
 mod mails;
+mod narrow;
 mod office;
 mod people;
 mod public;

@@ -11,7 +11,7 @@ use super::{
     dto::{InvitationReport, InviteCustomers},
     first_password::FirstPassword,
     grant::grant,
-    invite_many, shut_out,
+    invite_many, narrow, shut_out,
 };
 use crate::{
     customers::{self, ContactPerson, GrantPortalAccess},
@@ -30,7 +30,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(reinvite_people)
         .service(grant_portal_access)
         .service(disable_portal_access)
-        .service(enable_portal_access);
+        .service(enable_portal_access)
+        .service(narrow::narrow_portal_access);
 }
 
 /// Invite the primary contact persons of customers.

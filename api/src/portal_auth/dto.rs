@@ -80,7 +80,8 @@ pub struct PortalMe {
     pub portal_name: String,
     /// What the portal speaks to this person.
     pub language: Language,
-    pub permissions: &'static [PortalPermission],
+    /// What this person may do here.
+    pub permissions: Vec<PortalPermission>,
     /// Whether an authenticator app must be set up before anything else.
     pub mfa_setup_required: bool,
     /// Whether a password must be chosen before that: the person came in with the one that staff had set.

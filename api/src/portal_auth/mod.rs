@@ -6,6 +6,7 @@
 mod choose_password;
 mod dto;
 mod first_password;
+mod email_change;
 mod identity;
 mod let_in;
 mod own_account;
@@ -23,4 +24,4 @@ pub use let_in::let_in;
 pub use portal::{answer, routes};
 pub use public::find;
 pub use reset::{send_reset, warn_of_guessing};
-pub use store::{PortalOrganization, by_name, identity_by_email};
+pub use store::{PortalOrganization, by_name, identity_by_email, pending_email};

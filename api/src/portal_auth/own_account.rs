@@ -187,7 +187,11 @@ const fn who<P>(portal: &Portal<P>) -> Who {
 }
 
 /// That the person at the keyboard knows the password.
-async fn prove<P>(portal: &Portal<P>, client: &ClientInfo, password: String) -> Result<Attempt> {
+pub(super) async fn prove<P>(
+    portal: &Portal<P>,
+    client: &ClientInfo,
+    password: String,
+) -> Result<Attempt> {
     let session = &portal.session;
     let attempt = Attempt::portal(session.organization_id, &session.email, client);
     attempt.check(&portal.db).await?;

@@ -11,6 +11,8 @@ use super::{
     choose_password,
     dto::{ChoosePassword, PortalMe, PortalSession, PortalSignIn},
     own_account, password, public, reset, session, sign_in,
+    dto::{PortalMe, PortalSession, PortalSignIn},
+    email_change, own_account, password, public, reset, session, sign_in,
     store::{self, PortalOrganization},
 };
 use crate::{
@@ -37,6 +39,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(change_portal_password)
         .service(choose_portal_password)
         .configure(own_account::routes)
+        .configure(email_change::routes)
         .configure(reset::routes);
 }
 

@@ -1,6 +1,6 @@
 //! What a session tells its owner.
 
-use portico_domain::{access::Audience, permission::PortalPermission};
+use portico_domain::access::Audience;
 
 use super::{
     dto::{PortalMe, PortalPerson, PortalSession},
@@ -52,6 +52,7 @@ pub async fn me(db: &Db, session: system::PortalSession) -> Result<PortalMe> {
         password_change_required: session.password_change_required,
         mfa_setup_required: session.mfa_required && !session.mfa_enabled,
         language: session.language(),
+        permissions: session.rights().all(),
         person: PortalPerson {
             id: session.person_id,
             first_name: session.first_name,
@@ -70,6 +71,5 @@ pub async fn me(db: &Db, session: system::PortalSession) -> Result<PortalMe> {
             })
             .collect(),
         portal_name: session.portal_name,
-        permissions: PortalPermission::ALL,
     })
 }

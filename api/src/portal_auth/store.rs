@@ -72,6 +72,12 @@ pub(super) async fn lock_identity(
     id: PortalIdentityId,
 ) -> Result<Option<portal_identity::Model>> {
     Ok(tx.lock::<portal_identity::Entity, _>(id).await?)
+/// The address that an identity has asked for and not verified yet.
+///
+/// # Errors
+/// Those of the database.
+pub async fn pending_email(tx: &Tx<OrgScope>, id: PortalIdentityId) -> Result<Option<String>> {
+    Ok(identity(tx, id).await?.and_then(|row| row.pending_email))
 }
 
 pub(super) async fn insert_identity(
@@ -88,6 +94,8 @@ pub(super) async fn insert_identity(
         first_password_hash: Set(first_password_hash),
         last_sign_in_at: Set(Some(tx.now())),
         created_at: Set(tx.now()),
+        pending_email: Set(None),
+        email_asked_at: Set(None),
     };
     Ok(tx.insert(identity).await?.id)
 }
@@ -107,6 +115,36 @@ pub(super) async fn set_password(
     let mut row = identity.into_active_model();
     row.password_hash = Set(password_hash);
     row.first_password_hash = Set(None);
+    // Whoever sets a password disowns a change of address that somebody else may have begun.
+    row.pending_email = Set(None);
+    tx.update(row).await?;
+    Ok(())
+}
+
+/// Notes the address that an identity wants to have, or that it no longer wants another one.
+pub(super) async fn set_pending_email(
+    tx: &Tx<OrgScope>,
+    identity: portal_identity::Model,
+    email: Option<String>,
+) -> Result<()> {
+    let mut row = identity.into_active_model();
+    if email.is_some() {
+        row.email_asked_at = Set(Some(tx.now()));
+    }
+    row.pending_email = Set(email);
+    tx.update(row).await?;
+    Ok(())
+}
+
+/// Gives an identity the address that it has verified.
+pub(super) async fn set_email(
+    tx: &Tx<OrgScope>,
+    identity: portal_identity::Model,
+    email: String,
+) -> Result<()> {
+    let mut row = identity.into_active_model();
+    row.email = Set(email);
+    row.pending_email = Set(None);
     tx.update(row).await?;
     Ok(())
 }

@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 use entity::{InvoiceId, PaymentId, records::Address};
-use portico_domain::money::{Currency, Money};
+use portico_domain::{
+    money::{Currency, Money},
+    permission::PortalPermission,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::invoices::PortalInvoiceSummary;
+use crate::{invoices::PortalInvoiceSummary, portal_profile::PortalContact};
 
 /// The first page.
 #[derive(Serialize, ToSchema)]
@@ -18,9 +21,18 @@ pub struct PortalHome {
     /// Unpaid ones, the oldest due first; at most 5.
     pub recent_invoices: Vec<PortalInvoiceSummary>,
     pub organization: PortalOrganization,
+    /// As it was typed, in Markdown.
     #[schema(required)]
     pub banner_message: Option<String>,
-    /// The sections that have content for this customer.
+    /// The same as HTML that is safe to show: text, paragraphs, headings, emphasis, lists, links to other sites.
+    #[schema(required, example = "<p>Closed until <strong>Monday</strong>.</p>")]
+    pub banner_html: Option<String>,
+    /// The person who is signed in, and the first others of the customer; at most 10.
+    pub contact_persons: Vec<PortalContact>,
+    /// What this person may do in the portal; what is missing is refused.
+    #[schema(example = json!(["enter_portal", "view_invoices", "pay_invoices"]))]
+    pub allowed_actions: Vec<PortalPermission>,
+    /// The sections that have content for this customer, and that this person may view.
     #[schema(example = json!(["invoices", "payments"]))]
     pub modules: Vec<String>,
 }

@@ -1,7 +1,9 @@
 //! The portal's first page.
 
 use actix_web::{get, web::Json};
-use portico_domain::money::Money;
+use entity::contact_person;
+use portico_domain::{money::Money, permission::PortalPermission};
+use portico_render::markdown;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
@@ -9,10 +11,12 @@ use super::{
     store::{self, Owed},
 };
 use crate::{
+    customers,
     db::system::{self, PortalSession},
     error::Result,
     http::{Portal, can::portal as can},
     invoices, payments,
+    portal_profile::PortalContact,
 };
 
 /// The routes of this slice.
@@ -20,15 +24,32 @@ pub fn routes(config: &mut ServiceConfig) {
     config.service(get_portal_home);
 }
 
+/// So many contact persons are shown at most.
+const CONTACTS: usize = 10;
+
 /// The first page: balances, the last payment, unpaid invoices.
+///
+/// What the person may not view is left out.
 #[utoipa::path(tag = "portal", responses((status = 200, body = PortalHome)))]
 #[get("/portal/home")]
-async fn get_portal_home(portal: Portal<can::ViewInvoices>) -> Result<Json<PortalHome>> {
+async fn get_portal_home(portal: Portal<can::EnterPortal>) -> Result<Json<PortalHome>> {
     let (today, customer) = (portal.today(), portal.session.customer_id);
-    let (unpaid, last) = portal
+    let rights = portal.session.rights();
+    let sees_invoices = rights.allow(PortalPermission::ViewInvoices);
+    let sees_payments = rights.allow(PortalPermission::ViewPayments);
+    let (unpaid, last, people) = portal
         .read(async |tx| {
-            let unpaid = invoices::open_of_customer(tx, customer, 5).await?;
-            Ok((unpaid, payments::last_of_customer(tx).await?))
+            let unpaid = if sees_invoices {
+                invoices::open_of_customer(tx, customer, 5).await?
+            } else {
+                Vec::new()
+            };
+            let last = if sees_payments {
+                payments::last_of_customer(tx).await?
+            } else {
+                None
+            };
+            Ok((unpaid, last, customers::people(tx, customer).await?))
         })
         .await?;
     // Of the session's own customer.
@@ -36,7 +57,11 @@ async fn get_portal_home(portal: Portal<can::ViewInvoices>) -> Result<Json<Porta
     let (owed, last) = portal
         .db
         .read(scope, async |tx| {
-            let owed = store::owed(tx, customer, today).await?;
+            let owed = if sees_invoices {
+                store::owed(tx, customer, today).await?
+            } else {
+                Vec::new()
+            };
             let last = payments::portal_payments(tx, last.into_iter().collect(), None)
                 .await?
                 .pop();
@@ -71,12 +96,30 @@ async fn get_portal_home(portal: Portal<can::ViewInvoices>) -> Result<Json<Porta
             .collect(),
         organization: organization(&portal.session),
         banner_message: portal.session.banner_message.clone(),
+        banner_html: portal
+            .session
+            .banner_message
+            .as_deref()
+            .map(markdown::to_html),
+        contact_persons: contacts(people, &portal.session),
+        allowed_actions: rights.all(),
         modules: modules
             .into_iter()
             .filter(|(_, has)| *has)
             .map(|(name, _)| name.to_owned())
             .collect(),
     }))
+}
+
+/// The person who looks first, then the others.
+fn contacts(people: Vec<contact_person::Model>, session: &PortalSession) -> Vec<PortalContact> {
+    let me = session.person_id;
+    let (mine, others): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| person.id == me);
+    mine.into_iter()
+        .chain(others)
+        .take(CONTACTS)
+        .map(|person| PortalContact::new(person, me))
+        .collect()
 }
 
 fn balance(owed: &Owed) -> PortalBalance {

@@ -156,6 +156,10 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             logo_key: Set(Some(logo_key)),
             staff_mfa_required: Set(false),
             portal_mfa_required: Set(false),
+            allow_edit_details: Set(true),
+            allow_bulk_payment: Set(true),
+            auto_invite_new_customers: Set(false),
+            portal_modules: Set(Doc(Vec::new())),
             created_at: Set(tx.now()),
         })
         .await?;
@@ -326,6 +330,8 @@ async fn insert_customer(
         outstanding: Set(0),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
+        company_phone: Set(None),
+        website: Set(None),
     })
     .await?;
     Ok(())
@@ -349,6 +355,8 @@ async fn insert_person(
                 first_password_hash: Set(None),
                 last_sign_in_at: Set(None),
                 created_at: Set(tx.now()),
+                pending_email: Set(None),
+                email_asked_at: Set(None),
             })
             .await?;
         Some(identity.id)
@@ -377,6 +385,8 @@ async fn insert_person(
         accepted_at: Set(accepted.then(|| tx.now())),
         last_sign_in_at: Set(None),
         created_at: Set(tx.now()),
+        version: Set(1),
+        portal_modules: Set(None),
     })
     .await?;
     Ok(())

@@ -72,3 +72,57 @@ async fn everybody_with_access_has_to_be_invited_again() {
     assert_eq!(list.body["data"].as_array().map(Vec::len), Some(2));
     app.stop().await;
 }
+
+#[tokio::test]
+async fn what_another_name_would_do_is_told_in_numbers() {
+    let app = App::start().await;
+    let owner = app.sign_up("Numbers").await;
+    let effects =
+        async |actor: &portico_tests::Actor| actor.get("/organization/portal-rename").await;
+    let (inside, waiting) = (
+        makers::customer_id(&owner, "Inside").await,
+        makers::customer_id(&owner, "Waiting").await,
+    );
+    makers::customer_id(&owner, "Never").await;
+    makers::portal_person(&app, &owner, &inside).await;
+    makers::invite(&app, &owner, &waiting).await;
+    let told = effects(&owner).await.expect(200).body;
+    assert_eq!(
+        told,
+        json!({ "people_with_access": 1, "open_invitations": 1 })
+    );
+    // Another business's people do not count, and not everybody may ask.
+    let other = app.sign_up("Elsewhere").await;
+    let none = effects(&other).await.expect(200).body;
+    assert_eq!(
+        none,
+        json!({ "people_with_access": 0, "open_invitations": 0 })
+    );
+    let clerk = makers::member(&app, &owner, "Clerk", "staff").await;
+    effects(&clerk).await.refused(403, "forbidden");
+
+    owner
+        .patch(
+            "/organization",
+            1,
+            json!({ "portal_name": "numbers-moved" }),
+        )
+        .await
+        .expect(200);
+    assert_eq!(effects(&owner).await.expect(200).body, none);
+    let again = owner
+        .post("/customers/portal-access/reinvite", json!({}))
+        .await
+        .expect(200)
+        .body;
+    assert_eq!(
+        (again["data"].as_array().map(Vec::len), &again["left"]),
+        (Some(2), &json!(0))
+    );
+    let told = effects(&owner).await.expect(200).body;
+    assert_eq!(
+        told,
+        json!({ "people_with_access": 0, "open_invitations": 2 })
+    );
+    app.stop().await;
+}

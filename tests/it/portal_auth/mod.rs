@@ -1,3 +1,4 @@
 mod doors;
+mod fixation;
 mod password;
 mod sign_in;

@@ -131,6 +131,12 @@ impl Operation {
                 json!({ "first_name": "Intruder" })
             }
             "grant_portal_access" => json!({}),
+            "narrow_portal_access" => json!({ "modules": null }),
+            "update_portal_profile" => json!({ "first_name": "Intruder" }),
+            "update_portal_company" => json!({ "company_name": "Intruder" }),
+            "request_portal_email_change" => {
+                json!({ "email": "eve@another.example", "password": "not-the-password-3" })
+            }
             "invite_customers" => json!({ "customer_ids": [world.customer()] }),
             "create_invoice" | "calculate_invoice" => invoice,
             "update_invoice" => json!({ "notes": "Intrusion" }),

@@ -87,6 +87,33 @@ password_reset_body =
     Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.
 password_reset_action = Neues Passwort wählen
 
+email_change_subject = Bestätigen Sie Ihre neue E-Mail-Adresse
+email_change_body =
+    Guten Tag { $name },
+
+    Sie möchten sich bei { $organization } künftig mit { $email } anmelden. Bestätigen Sie, dass diese Adresse Ihnen gehört. Der Knopf funktioniert einmal, { $hours } Stunden lang.
+
+    Wenn Sie das nicht wollten, beachten Sie diese Mail nicht: Es ändert sich nichts.
+email_change_action = Adresse bestätigen
+
+email_change_asked_subject = Eine andere E-Mail-Adresse wurde angegeben
+email_change_asked_body =
+    Guten Tag { $name },
+
+    jemand, der in Ihrem Konto bei { $organization } angemeldet ist, möchte sich künftig mit { $email } statt mit dieser Adresse anmelden. Das gilt, sobald es dort bestätigt wird.
+
+    Wenn Sie das nicht waren, wählen Sie jetzt ein neues Passwort: Damit ist die Änderung hinfällig.
+email_change_asked_action = Neues Passwort wählen
+
+email_changed_subject = Ihre E-Mail-Adresse wurde geändert
+email_changed_body =
+    Guten Tag { $name },
+
+    Ihr Konto bei { $organization } gehört jetzt zu { $email } statt zu dieser Adresse: { $changed_at }.
+
+    Wenn Sie das nicht waren, melden Sie sich sofort bei uns.
+email_changed_action = Portal öffnen
+
 ## Bezeichnungen der Angaben unter dem Text
 
 fact_portal = Portal

@@ -88,6 +88,33 @@ password_reset_body =
     If you did not ask for this, ignore this mail: your password stays as it is.
 password_reset_action = Choose a new password
 
+email_change_subject = Confirm your new e-mail address
+email_change_body =
+    Hello { $name },
+
+    You asked to sign in at { $organization } with { $email } from now on. Confirm that this address is yours. The button works once, for { $hours } hours.
+
+    If you did not ask for this, ignore this mail: nothing changes.
+email_change_action = Confirm the address
+
+email_change_asked_subject = Another e-mail address was asked for
+email_change_asked_body =
+    Hello { $name },
+
+    Somebody signed in to your account at { $organization } asked to sign in with { $email } instead of this address. It takes effect once it is confirmed there.
+
+    If this was not you, choose a new password now: that stops the change.
+email_change_asked_action = Choose a new password
+
+email_changed_subject = Your e-mail address was changed
+email_changed_body =
+    Hello { $name },
+
+    Your account at { $organization } now belongs to { $email }, instead of this address: { $changed_at }.
+
+    If this was not you, let us know at once.
+email_changed_action = Open the portal
+
 ## Labels of the facts under the text
 
 fact_portal = Portal

@@ -128,6 +128,23 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
             content.value("minutes", it.minutes.to_string());
             content.action = Some((button, &it.reset_url));
         }
+        Message::EmailChange(it) => {
+            content.value("name", typed(&it.name));
+            content.value("email", typed(&it.email));
+            content.value("hours", it.hours.to_string());
+            content.action = Some((button, &it.confirm_url));
+        }
+        Message::EmailChangeAsked(it) => {
+            content.value("name", typed(&it.name));
+            content.value("email", typed(&it.email));
+            content.action = Some((button, &it.reset_url));
+        }
+        Message::EmailChanged(it) => {
+            content.value("name", typed(&it.name));
+            content.value("email", typed(&it.email));
+            content.value("changed_at", voice.date_time(it.changed_at));
+            content.action = Some((button, &it.portal_url));
+        }
     }
     content
 }

@@ -70,6 +70,12 @@ messages! {
     SignInLockout => "sign_in_lockout",
     /// Somebody asked for a new password.
     PasswordReset => "password_reset",
+    /// Somebody wants to sign in with another address, which this mail verifies.
+    EmailChange => "email_change",
+    /// Tells the present address that another one was asked for.
+    EmailChangeAsked => "email_change_asked",
+    /// Tells the former address that another one took its place.
+    EmailChanged => "email_changed",
 }
 
 impl fmt::Debug for Message {
@@ -256,4 +262,38 @@ pub struct PasswordReset {
     pub reset_url: String,
     /// How long the address works, in minutes.
     pub minutes: u32,
+}
+
+/// Verifies the address that somebody wants to sign in with.
+pub struct EmailChange {
+    /// Whose address it will be.
+    pub name: String,
+    /// The new address.
+    pub email: String,
+    /// Where it is confirmed. A secret.
+    pub confirm_url: String,
+    /// How long the address works, in hours.
+    pub hours: u32,
+}
+
+/// Tells somebody's present address that another one is to take its place.
+pub struct EmailChangeAsked {
+    /// Whose address it is.
+    pub name: String,
+    /// The new address.
+    pub email: String,
+    /// Where a new password can be asked for, which stops the change.
+    pub reset_url: String,
+}
+
+/// Tells somebody's former address that another one has taken its place.
+pub struct EmailChanged {
+    /// Whose address it was.
+    pub name: String,
+    /// The new address.
+    pub email: String,
+    /// When, in the organization's time zone.
+    pub changed_at: NaiveDateTime,
+    /// Where the portal is.
+    pub portal_url: String,
 }

@@ -23,6 +23,9 @@ pub use message::{
     InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
     PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
     PortalInvitationWithPassword, SignInLockout, UnknownKind,
+    EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
+    MemberInvitation, Message, PaidInvoice, PasswordChanged, PasswordReset, PaymentFailedStaff,
+    PaymentReceipt, PaymentReceivedStaff, PortalInvitation, SignInLockout, UnknownKind,
 };
 pub use placeholder::meaning;
 pub use template::{Part, Template, TemplateError};

@@ -71,6 +71,30 @@ impl TemplateError {
             Self::MissingPlaceholder(_) => "missing_placeholder",
             Self::Empty(_) => "required",
             Self::LineBreak => "line_break",
+            Self::PortalInvitation => &[
+                "organization",
+                "customer",
+                "name",
+                "portal_url",
+                "user_name",
+                "expires",
+            ],
+            Self::MemberInvitation => &["organization", "name", "inviter", "expires"],
+            Self::InvoiceSent => &["organization", "name", "number", "amount", "due_date"],
+            Self::PaymentReceipt => &["organization", "name", "number", "amount", "date"],
+            Self::PaymentReceivedStaff => &["organization", "customer", "amount", "invoices"],
+            Self::PaymentFailedStaff => {
+                &["organization", "customer", "amount", "invoices", "reason"]
+            }
+            Self::InvoiceViewedStaff => {
+                &["organization", "customer", "name", "number", "viewed_at"]
+            }
+            Self::PasswordChanged => &["organization", "name", "changed_at"],
+            Self::SignInLockout => &["organization", "name"],
+            Self::PasswordReset => &["organization", "name", "minutes"],
+            Self::EmailChange => &["organization", "name", "email", "hours"],
+            Self::EmailChangeAsked => &["organization", "name", "email"],
+            Self::EmailChanged => &["organization", "name", "email", "changed_at"],
         }
     }
 }

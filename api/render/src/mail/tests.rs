@@ -133,6 +133,26 @@ pub(super) fn messages(name: &str) -> Vec<Message> {
             minutes: 60,
         }
         .into(),
+        EmailChange {
+            name: name(),
+            email: "ada.new@contoso.test".to_owned(),
+            confirm_url: url("confirm?t=9"),
+            hours: 24,
+        }
+        .into(),
+        EmailChangeAsked {
+            name: name(),
+            email: "ada.new@contoso.test".to_owned(),
+            reset_url: url("reset"),
+        }
+        .into(),
+        EmailChanged {
+            name: name(),
+            email: "ada.new@contoso.test".to_owned(),
+            changed_at: moment(),
+            portal_url: url("northwind"),
+        }
+        .into(),
     ]
 }
 

@@ -224,10 +224,10 @@ pub(in crate::customers) async fn insert_all(
 }
 
 /// Writes a locked customer back as its next version.
-pub(in crate::customers) async fn save(
-    tx: &Tx<OrgScope>,
-    mut row: customer::Model,
-) -> Result<customer::Model> {
+///
+/// # Errors
+/// Those of the database.
+pub async fn save(tx: &Tx<OrgScope>, mut row: customer::Model) -> Result<customer::Model> {
     row.version += 1;
     row.updated_at = tx.now();
     Ok(tx.update(row.into_active_model().reset_all()).await?)
@@ -267,10 +267,8 @@ pub(in crate::customers) async fn refresh_copies(
 }
 
 /// Where the list looks for words: at most 20 people, which keeps the row small.
-pub(in crate::customers) fn search_text(
-    row: &customer::Model,
-    people: &[contact_person::Model],
-) -> String {
+#[must_use]
+pub fn search_text(row: &customer::Model, people: &[contact_person::Model]) -> String {
     let own = [Some(row.display_name.as_str()), row.company_name.as_deref()];
     let theirs = people.iter().take(20).flat_map(|person| {
         [

@@ -1,6 +1,6 @@
 //! The SQL of contact persons.
 
-use entity::{ContactPersonId, CustomerId, contact_person, customer};
+use entity::{ContactPersonId, CustomerId, PortalIdentityId, contact_person, customer};
 use portico_domain::portal_access::PortalAccess;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter,
@@ -60,8 +60,12 @@ pub async fn contacts_for_mail<S: Sees<contact_person::Entity>>(
         .await?)
 }
 
-pub(in crate::customers) async fn people_page(
-    tx: &Tx<OrgScope>,
+/// A page of a customer's contact persons, in the order in which they were added.
+///
+/// # Errors
+/// As every list.
+pub async fn people_page<S: Sees<contact_person::Entity>>(
+    tx: &Tx<S>,
     customer: CustomerId,
     query: &PageQuery,
 ) -> Result<Page<contact_person::Model>> {
@@ -121,8 +125,9 @@ pub(in crate::customers) async fn insert_person(
 
 pub(in crate::customers) async fn save_person(
     tx: &Tx<OrgScope>,
-    row: contact_person::Model,
+    mut row: contact_person::Model,
 ) -> Result<contact_person::Model> {
+    row.version += 1;
     Ok(tx.update(row.into_active_model().reset_all()).await?)
 }
 
@@ -165,6 +170,34 @@ pub(in crate::customers) async fn unmark_primary(
     })
     .await?;
     Ok(())
+}
+
+/// The contact persons for whom an identity signs in, whether they may enter now or not; by customer.
+///
+/// # Errors
+/// Those of the database.
+pub async fn people_of_identity(
+    tx: &Tx<OrgScope>,
+    identity: PortalIdentityId,
+) -> Result<Vec<contact_person::Model>> {
+    Ok(tx
+        .select::<contact_person::Entity>()
+        .filter(contact_person::Column::IdentityId.eq(identity))
+        .order(contact_person::Column::CustomerId, Order::Asc)
+        .all()
+        .await?)
+}
+
+/// How many contact persons are this far on their way into the portal.
+///
+/// # Errors
+/// Those of the database.
+pub async fn count_people(tx: &Tx<OrgScope>, access: PortalAccess) -> Result<u64> {
+    Ok(tx
+        .select::<contact_person::Entity>()
+        .filter(contact_person::Column::PortalStatus.eq(access.as_str()))
+        .count()
+        .await?)
 }
 
 /// Everybody who could enter the portal, or was asked to, has to be asked again: the domain's

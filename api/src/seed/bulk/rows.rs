@@ -50,6 +50,8 @@ pub fn customer(tx: &Tx<OrgScope>, id: CustomerId, name: &str, owed: i64) -> cus
         outstanding: Set(owed),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
+        company_phone: Set(None),
+        website: Set(None),
     }
 }
 

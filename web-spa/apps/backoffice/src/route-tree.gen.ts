@@ -41,6 +41,7 @@ import { Route as AppSettingsMailsRouteImport } from './routes/_app.settings.mai
 import { Route as AppSettingsMembersRouteImport } from './routes/_app.settings.members';
 import { Route as AppSettingsNumbersRouteImport } from './routes/_app.settings.numbers';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app.settings.organization';
+import { Route as AppSettingsPortalRouteImport } from './routes/_app.settings.portal';
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app.settings.security';
 import { Route as AppSettingsTaxesRouteImport } from './routes/_app.settings.taxes';
 import { Route as AppCustomersCustomerIdIndexRouteImport } from './routes/_app.customers.$customerId.index';
@@ -216,6 +217,11 @@ const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
   path: '/organization',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsPortalRoute = AppSettingsPortalRouteImport.update({
+  id: '/portal',
+  path: '/portal',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
   id: '/security',
   path: '/security',
@@ -332,6 +338,7 @@ export interface FileRoutesByFullPath {
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/numbers': typeof AppSettingsNumbersRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/portal': typeof AppSettingsPortalRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/taxes': typeof AppSettingsTaxesRoute;
   '/customers/': typeof AppCustomersIndexRoute;
@@ -378,6 +385,7 @@ export interface FileRoutesByTo {
   '/settings/members': typeof AppSettingsMembersRoute;
   '/settings/numbers': typeof AppSettingsNumbersRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/settings/portal': typeof AppSettingsPortalRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/taxes': typeof AppSettingsTaxesRoute;
   '/customers': typeof AppCustomersIndexRoute;
@@ -428,6 +436,7 @@ export interface FileRoutesById {
   '/_app/settings/members': typeof AppSettingsMembersRoute;
   '/_app/settings/numbers': typeof AppSettingsNumbersRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
+  '/_app/settings/portal': typeof AppSettingsPortalRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/settings/taxes': typeof AppSettingsTaxesRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
@@ -478,6 +487,7 @@ export interface FileRouteTypes {
     | '/settings/members'
     | '/settings/numbers'
     | '/settings/organization'
+    | '/settings/portal'
     | '/settings/security'
     | '/settings/taxes'
     | '/customers/'
@@ -524,6 +534,7 @@ export interface FileRouteTypes {
     | '/settings/members'
     | '/settings/numbers'
     | '/settings/organization'
+    | '/settings/portal'
     | '/settings/security'
     | '/settings/taxes'
     | '/customers'
@@ -573,6 +584,7 @@ export interface FileRouteTypes {
     | '/_app/settings/members'
     | '/_app/settings/numbers'
     | '/_app/settings/organization'
+    | '/_app/settings/portal'
     | '/_app/settings/security'
     | '/_app/settings/taxes'
     | '/_app/customers/'
@@ -831,6 +843,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsOrganizationRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/portal': {
+      id: '/_app/settings/portal';
+      path: '/portal';
+      fullPath: '/settings/portal';
+      preLoaderRoute: typeof AppSettingsPortalRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/security': {
       id: '/_app/settings/security';
       path: '/security';
@@ -960,6 +979,7 @@ interface AppSettingsRouteChildren {
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
   AppSettingsNumbersRoute: typeof AppSettingsNumbersRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
+  AppSettingsPortalRoute: typeof AppSettingsPortalRoute;
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
   AppSettingsTaxesRoute: typeof AppSettingsTaxesRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
@@ -974,6 +994,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsNumbersRoute: AppSettingsNumbersRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
+  AppSettingsPortalRoute: AppSettingsPortalRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppSettingsTaxesRoute: AppSettingsTaxesRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,

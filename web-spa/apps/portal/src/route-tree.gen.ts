@@ -17,9 +17,13 @@ import { Route as PortalChoosePasswordRouteImport } from './routes/$portal/choos
 import { Route as PortalForgotPasswordRouteImport } from './routes/$portal/forgot-password';
 import { Route as PortalLoginRouteImport } from './routes/$portal/login';
 import { Route as PortalSignedIndexRouteImport } from './routes/$portal/_signed/index';
+import { Route as PortalSignedAccountRouteImport } from './routes/$portal/_signed/account';
+import { Route as PortalConfirmEmailTokenRouteImport } from './routes/$portal/confirm-email.$token';
 import { Route as PortalInvitationTokenRouteImport } from './routes/$portal/invitation.$token';
 import { Route as PortalResetPasswordTokenRouteImport } from './routes/$portal/reset-password.$token';
 import { Route as PortalSignedAccountIndexRouteImport } from './routes/$portal/_signed/account.index';
+import { Route as PortalSignedAccountCompanyRouteImport } from './routes/$portal/_signed/account.company';
+import { Route as PortalSignedAccountPeopleRouteImport } from './routes/$portal/_signed/account.people';
 import { Route as PortalSignedAccountProfileRouteImport } from './routes/$portal/_signed/account.profile';
 import { Route as PortalSignedAccountSecurityRouteImport } from './routes/$portal/_signed/account.security';
 import { Route as PortalSignedInvoicesIndexRouteImport } from './routes/$portal/_signed/invoices.index';
@@ -68,6 +72,16 @@ const PortalSignedIndexRoute = PortalSignedIndexRouteImport.update({
   path: '/',
   getParentRoute: () => PortalSignedRoute,
 } as any);
+const PortalSignedAccountRoute = PortalSignedAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => PortalSignedRoute,
+} as any);
+const PortalConfirmEmailTokenRoute = PortalConfirmEmailTokenRouteImport.update({
+  id: '/confirm-email/$token',
+  path: '/confirm-email/$token',
+  getParentRoute: () => PortalRoute,
+} as any);
 const PortalInvitationTokenRoute = PortalInvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
@@ -81,21 +95,33 @@ const PortalResetPasswordTokenRoute =
   } as any);
 const PortalSignedAccountIndexRoute =
   PortalSignedAccountIndexRouteImport.update({
-    id: '/account/',
-    path: '/account/',
-    getParentRoute: () => PortalSignedRoute,
+    id: '/',
+    path: '/',
+    getParentRoute: () => PortalSignedAccountRoute,
+  } as any);
+const PortalSignedAccountCompanyRoute =
+  PortalSignedAccountCompanyRouteImport.update({
+    id: '/company',
+    path: '/company',
+    getParentRoute: () => PortalSignedAccountRoute,
+  } as any);
+const PortalSignedAccountPeopleRoute =
+  PortalSignedAccountPeopleRouteImport.update({
+    id: '/people',
+    path: '/people',
+    getParentRoute: () => PortalSignedAccountRoute,
   } as any);
 const PortalSignedAccountProfileRoute =
   PortalSignedAccountProfileRouteImport.update({
-    id: '/account/profile',
-    path: '/account/profile',
-    getParentRoute: () => PortalSignedRoute,
+    id: '/profile',
+    path: '/profile',
+    getParentRoute: () => PortalSignedAccountRoute,
   } as any);
 const PortalSignedAccountSecurityRoute =
   PortalSignedAccountSecurityRouteImport.update({
-    id: '/account/security',
-    path: '/account/security',
-    getParentRoute: () => PortalSignedRoute,
+    id: '/security',
+    path: '/security',
+    getParentRoute: () => PortalSignedAccountRoute,
   } as any);
 const PortalSignedInvoicesIndexRoute =
   PortalSignedInvoicesIndexRouteImport.update({
@@ -140,9 +166,13 @@ export interface FileRoutesByFullPath {
   '/$portal/choose-password': typeof PortalChoosePasswordRoute;
   '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
+  '/$portal/account': typeof PortalSignedAccountRouteWithChildren;
+  '/$portal/confirm-email/$token': typeof PortalConfirmEmailTokenRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/': typeof PortalSignedIndexRoute;
+  '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
+  '/$portal/account/people': typeof PortalSignedAccountPeopleRoute;
   '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
   '/$portal/account/security': typeof PortalSignedAccountSecurityRoute;
   '/$portal/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
@@ -160,8 +190,11 @@ export interface FileRoutesByTo {
   '/$portal/choose-password': typeof PortalChoosePasswordRoute;
   '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
+  '/$portal/confirm-email/$token': typeof PortalConfirmEmailTokenRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
+  '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
+  '/$portal/account/people': typeof PortalSignedAccountPeopleRoute;
   '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
   '/$portal/account/security': typeof PortalSignedAccountSecurityRoute;
   '/$portal/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
@@ -181,9 +214,13 @@ export interface FileRoutesById {
   '/$portal/choose-password': typeof PortalChoosePasswordRoute;
   '/$portal/forgot-password': typeof PortalForgotPasswordRoute;
   '/$portal/login': typeof PortalLoginRoute;
+  '/$portal/_signed/account': typeof PortalSignedAccountRouteWithChildren;
+  '/$portal/confirm-email/$token': typeof PortalConfirmEmailTokenRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/_signed/': typeof PortalSignedIndexRoute;
+  '/$portal/_signed/account/company': typeof PortalSignedAccountCompanyRoute;
+  '/$portal/_signed/account/people': typeof PortalSignedAccountPeopleRoute;
   '/$portal/_signed/account/profile': typeof PortalSignedAccountProfileRoute;
   '/$portal/_signed/account/security': typeof PortalSignedAccountSecurityRoute;
   '/$portal/_signed/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
@@ -203,9 +240,13 @@ export interface FileRouteTypes {
     | '/$portal/choose-password'
     | '/$portal/forgot-password'
     | '/$portal/login'
+    | '/$portal/account'
+    | '/$portal/confirm-email/$token'
     | '/$portal/invitation/$token'
     | '/$portal/reset-password/$token'
     | '/$portal/'
+    | '/$portal/account/company'
+    | '/$portal/account/people'
     | '/$portal/account/profile'
     | '/$portal/account/security'
     | '/$portal/invoices/$invoiceId'
@@ -223,8 +264,11 @@ export interface FileRouteTypes {
     | '/$portal/choose-password'
     | '/$portal/forgot-password'
     | '/$portal/login'
+    | '/$portal/confirm-email/$token'
     | '/$portal/invitation/$token'
     | '/$portal/reset-password/$token'
+    | '/$portal/account/company'
+    | '/$portal/account/people'
     | '/$portal/account/profile'
     | '/$portal/account/security'
     | '/$portal/invoices/$invoiceId'
@@ -243,9 +287,13 @@ export interface FileRouteTypes {
     | '/$portal/choose-password'
     | '/$portal/forgot-password'
     | '/$portal/login'
+    | '/$portal/_signed/account'
+    | '/$portal/confirm-email/$token'
     | '/$portal/invitation/$token'
     | '/$portal/reset-password/$token'
     | '/$portal/_signed/'
+    | '/$portal/_signed/account/company'
+    | '/$portal/_signed/account/people'
     | '/$portal/_signed/account/profile'
     | '/$portal/_signed/account/security'
     | '/$portal/_signed/invoices/$invoiceId'
@@ -320,6 +368,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PortalSignedIndexRouteImport;
       parentRoute: typeof PortalSignedRoute;
     };
+    '/$portal/_signed/account': {
+      id: '/$portal/_signed/account';
+      path: '/account';
+      fullPath: '/$portal/account';
+      preLoaderRoute: typeof PortalSignedAccountRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
+    '/$portal/confirm-email/$token': {
+      id: '/$portal/confirm-email/$token';
+      path: '/confirm-email/$token';
+      fullPath: '/$portal/confirm-email/$token';
+      preLoaderRoute: typeof PortalConfirmEmailTokenRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
     '/$portal/invitation/$token': {
       id: '/$portal/invitation/$token';
       path: '/invitation/$token';
@@ -336,24 +398,38 @@ declare module '@tanstack/react-router' {
     };
     '/$portal/_signed/account/': {
       id: '/$portal/_signed/account/';
-      path: '/account';
+      path: '/';
       fullPath: '/$portal/account/';
       preLoaderRoute: typeof PortalSignedAccountIndexRouteImport;
-      parentRoute: typeof PortalSignedRoute;
+      parentRoute: typeof PortalSignedAccountRoute;
+    };
+    '/$portal/_signed/account/company': {
+      id: '/$portal/_signed/account/company';
+      path: '/company';
+      fullPath: '/$portal/account/company';
+      preLoaderRoute: typeof PortalSignedAccountCompanyRouteImport;
+      parentRoute: typeof PortalSignedAccountRoute;
+    };
+    '/$portal/_signed/account/people': {
+      id: '/$portal/_signed/account/people';
+      path: '/people';
+      fullPath: '/$portal/account/people';
+      preLoaderRoute: typeof PortalSignedAccountPeopleRouteImport;
+      parentRoute: typeof PortalSignedAccountRoute;
     };
     '/$portal/_signed/account/profile': {
       id: '/$portal/_signed/account/profile';
-      path: '/account/profile';
+      path: '/profile';
       fullPath: '/$portal/account/profile';
       preLoaderRoute: typeof PortalSignedAccountProfileRouteImport;
-      parentRoute: typeof PortalSignedRoute;
+      parentRoute: typeof PortalSignedAccountRoute;
     };
     '/$portal/_signed/account/security': {
       id: '/$portal/_signed/account/security';
-      path: '/account/security';
+      path: '/security';
       fullPath: '/$portal/account/security';
       preLoaderRoute: typeof PortalSignedAccountSecurityRouteImport;
-      parentRoute: typeof PortalSignedRoute;
+      parentRoute: typeof PortalSignedAccountRoute;
     };
     '/$portal/_signed/invoices/': {
       id: '/$portal/_signed/invoices/';
@@ -400,27 +476,42 @@ declare module '@tanstack/react-router' {
   }
 }
 
-interface PortalSignedRouteChildren {
-  PortalSignedIndexRoute: typeof PortalSignedIndexRoute;
+interface PortalSignedAccountRouteChildren {
+  PortalSignedAccountCompanyRoute: typeof PortalSignedAccountCompanyRoute;
+  PortalSignedAccountPeopleRoute: typeof PortalSignedAccountPeopleRoute;
   PortalSignedAccountProfileRoute: typeof PortalSignedAccountProfileRoute;
   PortalSignedAccountSecurityRoute: typeof PortalSignedAccountSecurityRoute;
+  PortalSignedAccountIndexRoute: typeof PortalSignedAccountIndexRoute;
+}
+
+const PortalSignedAccountRouteChildren: PortalSignedAccountRouteChildren = {
+  PortalSignedAccountCompanyRoute: PortalSignedAccountCompanyRoute,
+  PortalSignedAccountPeopleRoute: PortalSignedAccountPeopleRoute,
+  PortalSignedAccountProfileRoute: PortalSignedAccountProfileRoute,
+  PortalSignedAccountSecurityRoute: PortalSignedAccountSecurityRoute,
+  PortalSignedAccountIndexRoute: PortalSignedAccountIndexRoute,
+};
+
+const PortalSignedAccountRouteWithChildren =
+  PortalSignedAccountRoute._addFileChildren(PortalSignedAccountRouteChildren);
+
+interface PortalSignedRouteChildren {
+  PortalSignedAccountRoute: typeof PortalSignedAccountRouteWithChildren;
+  PortalSignedIndexRoute: typeof PortalSignedIndexRoute;
   PortalSignedInvoicesInvoiceIdRoute: typeof PortalSignedInvoicesInvoiceIdRoute;
   PortalSignedPayPaymentIdRoute: typeof PortalSignedPayPaymentIdRoute;
   PortalSignedPaymentsPaymentIdRoute: typeof PortalSignedPaymentsPaymentIdRoute;
-  PortalSignedAccountIndexRoute: typeof PortalSignedAccountIndexRoute;
   PortalSignedInvoicesIndexRoute: typeof PortalSignedInvoicesIndexRoute;
   PortalSignedPayIndexRoute: typeof PortalSignedPayIndexRoute;
   PortalSignedPaymentsIndexRoute: typeof PortalSignedPaymentsIndexRoute;
 }
 
 const PortalSignedRouteChildren: PortalSignedRouteChildren = {
+  PortalSignedAccountRoute: PortalSignedAccountRouteWithChildren,
   PortalSignedIndexRoute: PortalSignedIndexRoute,
-  PortalSignedAccountProfileRoute: PortalSignedAccountProfileRoute,
-  PortalSignedAccountSecurityRoute: PortalSignedAccountSecurityRoute,
   PortalSignedInvoicesInvoiceIdRoute: PortalSignedInvoicesInvoiceIdRoute,
   PortalSignedPayPaymentIdRoute: PortalSignedPayPaymentIdRoute,
   PortalSignedPaymentsPaymentIdRoute: PortalSignedPaymentsPaymentIdRoute,
-  PortalSignedAccountIndexRoute: PortalSignedAccountIndexRoute,
   PortalSignedInvoicesIndexRoute: PortalSignedInvoicesIndexRoute,
   PortalSignedPayIndexRoute: PortalSignedPayIndexRoute,
   PortalSignedPaymentsIndexRoute: PortalSignedPaymentsIndexRoute,
@@ -436,6 +527,7 @@ interface PortalRouteChildren {
   PortalChoosePasswordRoute: typeof PortalChoosePasswordRoute;
   PortalForgotPasswordRoute: typeof PortalForgotPasswordRoute;
   PortalLoginRoute: typeof PortalLoginRoute;
+  PortalConfirmEmailTokenRoute: typeof PortalConfirmEmailTokenRoute;
   PortalInvitationTokenRoute: typeof PortalInvitationTokenRoute;
   PortalResetPasswordTokenRoute: typeof PortalResetPasswordTokenRoute;
 }
@@ -446,6 +538,7 @@ const PortalRouteChildren: PortalRouteChildren = {
   PortalChoosePasswordRoute: PortalChoosePasswordRoute,
   PortalForgotPasswordRoute: PortalForgotPasswordRoute,
   PortalLoginRoute: PortalLoginRoute,
+  PortalConfirmEmailTokenRoute: PortalConfirmEmailTokenRoute,
   PortalInvitationTokenRoute: PortalInvitationTokenRoute,
   PortalResetPasswordTokenRoute: PortalResetPasswordTokenRoute,
 };

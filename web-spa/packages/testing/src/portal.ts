@@ -1,9 +1,12 @@
 import type {
   Portal,
+  PortalCompany,
+  PortalContact,
   PortalHome,
   PortalInvoice,
   PortalInvoiceSummary,
   PortalPayment,
+  PortalProfile,
   PortalSession,
 } from '@portico/api/portal';
 
@@ -78,6 +81,69 @@ export function anInvoiceSummary(change: Partial<PortalInvoiceSummary> = {}): Po
 
 const ADDRESS = { street: '1 Main Street', city: 'Berlin', zip: '10115', country: 'DE' };
 
+/** What a person may do whom nobody holds to less. */
+export const EVERYTHING = [
+  'enter_portal',
+  'view_invoices',
+  'download_invoices',
+  'pay_invoices',
+  'pay_several_invoices',
+  'follow_payments',
+  'view_payments',
+  'download_receipts',
+  'edit_details',
+  'manage_own_profile',
+];
+
+export function aContact(change: Partial<PortalContact> = {}): PortalContact {
+  return {
+    id: 'per_1',
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    email: 'ada@example.org',
+    phone: null,
+    designation: null,
+    department: null,
+    is_primary: true,
+    is_me: true,
+    ...change,
+  };
+}
+
+export function aProfile(change: Partial<PortalProfile> = {}): PortalProfile {
+  return {
+    id: 'per_1',
+    version: 2,
+    salutation: null,
+    first_name: 'Ada',
+    last_name: 'Lovelace',
+    email: 'ada@example.org',
+    pending_email: null,
+    phone: null,
+    designation: null,
+    department: null,
+    allowed_actions: ['edit'],
+    ...change,
+  };
+}
+
+export function aCompany(change: Partial<PortalCompany> = {}): PortalCompany {
+  return {
+    id: 'cus_1',
+    version: 5,
+    kind: 'company',
+    display_name: 'Analytical Engines Ltd',
+    company_name: null,
+    company_phone: null,
+    website: null,
+    tax_id: 'GB123',
+    billing_address: ADDRESS,
+    shipping_address: {},
+    allowed_actions: ['edit'],
+    ...change,
+  };
+}
+
 export function aHome(change: Partial<PortalHome> = {}): PortalHome {
   return {
     balances: [
@@ -101,6 +167,9 @@ export function aHome(change: Partial<PortalHome> = {}): PortalHome {
       address: ADDRESS,
     },
     banner_message: null,
+    banner_html: null,
+    contact_persons: [aContact()],
+    allowed_actions: EVERYTHING,
     modules: ['invoices', 'payments'],
     ...change,
   };

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 export interface Rendered {
   user: UserEvent;
   container: HTMLElement;
+  unmount: () => void;
   /** The URL as the person sees it. */
   url: () => string;
 }
@@ -13,6 +14,6 @@ export interface Rendered {
 /** Opens `path` in an app; `mount` builds the app with its real route tree on the given history. */
 export function renderApp(path: string, mount: (history: RouterHistory) => ReactElement): Rendered {
   const history = createMemoryHistory({ initialEntries: [path] });
-  const { container } = render(mount(history));
-  return { user: userEvent.setup(), container, url: () => history.location.href };
+  const { container, unmount } = render(mount(history));
+  return { user: userEvent.setup(), container, unmount, url: () => history.location.href };
 }

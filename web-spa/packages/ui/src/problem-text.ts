@@ -28,6 +28,7 @@ export function problemText(error: unknown): ProblemText {
         again: false,
       };
     case 'forbidden':
+    case 'not_permitted':
       return { title: t`No access`, advice: t`You are not allowed to see or do this.`, again: false };
     case 'invalid_credentials':
       return { title: t`Wrong password`, advice: t`Check your password and try again.`, again: false };

@@ -24,6 +24,8 @@ const TEXTS: Record<string, (of: (key: string) => string) => string> = {
   'contact_person.access_disabled': (of) => t`Portal access disabled: ${of('email')}`,
   'contact_person.access_enabled': (of) => t`Portal access enabled: ${of('email')}`,
   'contact_person.password_chosen': (of) => t`First portal password replaced by their own: ${of('email')}`,
+  'contact_person.access_narrowed': (of) => t`Portal permissions changed: ${of('name')}`,
+  'contact_person.email_change_asked': (of) => t`New e-mail address asked for: ${of('email')}`,
   'contact_person.password_changed': (of) => t`Portal password changed: ${of('email')}`,
   'contact_person.password_reset': (of) => t`Portal password reset: ${of('email')}`,
   'contact_person.mfa_enabled': (of) => t`Authenticator app for the portal turned on: ${of('email')}`,

@@ -4,6 +4,8 @@ import type { TimelineEntry, TimelineList } from '@portico/api/office';
 import { Instant } from '@portico/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Failure } from '../list/failure';
+import { ChangeList } from './change-list';
+import { changesOf } from './changes';
 import classes from './timeline.module.css';
 import { timelineText } from './timeline-text';
 
@@ -27,6 +29,7 @@ export function Timeline({ query }: { query: UseQueryResult<TimelineList, unknow
       {query.data.data.map((entry) => (
         <li key={entry.id} className={classes.entry}>
           <div>{timelineText(entry)}</div>
+          <ChangeList changes={changesOf(entry.data)} />
           <div className={classes.when}>
             <Instant value={entry.at} /> · <Actor entry={entry} />
           </div>

@@ -73,6 +73,10 @@ export function CustomerForm({ initial, isNew = false, onSave, onCancel, onProbl
           withAsterisk
         />
         {kind === 'company' && <TextField control={control} name="company_name" label={t`Legal name`} />}
+        <FieldRow>
+          <TextField control={control} name="company_phone" type="tel" label={t`Main phone`} />
+          <TextField control={control} name="website" type="url" label={t`Website`} placeholder="https://" />
+        </FieldRow>
         {isNew && (
           <>
             <FieldRow>

@@ -38,7 +38,8 @@ export function NewCustomer() {
           onSave={async (values) => {
             const { data } = await createCustomer({ body: customerInput(values), throwOnError: true });
             const person = data.primary_contact;
-            if (values.invite && person?.email) {
+            // The organization may have had the person invited already.
+            if (values.invite && person?.email && person.portal.status === 'none') {
               // The customer stands all the same; its page offers the invitation again.
               await grantPortalAccess({
                 path: { id: data.id, person_id: person.id },

@@ -23,6 +23,7 @@ import { useSubmit } from '../../form/use-submit';
 import { useAsk } from '../../shell/ask';
 import { FirstPasswordField } from './first-password-field';
 import { useSayInvited } from './use-say-invited';
+import { PersonPermissions } from './person-permissions';
 
 const schema = z.object({
   salutation: optionalText(50),
@@ -155,6 +156,7 @@ export function PersonForm({ customerId, person, onDone }: PersonFormProps) {
             description={t`Leave it empty and the person chooses one. Otherwise it is mailed, and works once, for 14 days.`}
           />
         )}
+        {person && <PersonPermissions customerId={customerId} person={person} />}
         {person && !person.is_primary && (
           <Button variant="default" onClick={primary}>
             <Trans>Make primary contact</Trans>

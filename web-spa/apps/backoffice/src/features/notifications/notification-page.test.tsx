@@ -21,6 +21,18 @@ const paid = {
   data: { customer_name: 'Acme', amount: { amount: 28_560, currency: 'EUR' } },
 };
 
+it('says what a customer changed', async () => {
+  const changed = {
+    ...seen,
+    kind: 'customer_changed',
+    subject: { type: 'customer', id: 'cus_1', label: 'Acme' },
+    data: { customer_name: 'Acme', changes: [{ field: 'phone', before: null, after: '+49 30 1' }] },
+  };
+  answer('get', '/notifications', page(changed));
+  openOffice('/notifications');
+  expect(await screen.findByText('Acme changed details: Phone: (empty) → +49 30 1')).toBeVisible();
+});
+
 it('rings, leads to what happened and marks it read', async () => {
   answer('get', '/notifications', page(seen, paid));
   answer('get', '/invoices', page());

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { Money, Notification } from '@portico/api/office';
+import { changesOf, changeText } from '../../shell/changes';
 
 /** What the kinds known here carry. */
 export const dataOf = ({ data }: Notification) => data as { customer_name?: string; amount?: Money };
@@ -17,6 +18,10 @@ export function notificationText(item: Notification, amount: string | null): str
       return amount ? t`A payment of ${amount} by ${customer} failed` : t`Payment failed: ${subject.label}`;
     case 'access_accepted':
       return t`${customer} can now use the portal`;
+    case 'customer_changed': {
+      const changes = changesOf(item.data).map(changeText).join('; ');
+      return t`${customer} changed details: ${changes}`;
+    }
     case 'mail_failed':
       return t`An e-mail about ${subject.label} was not delivered`;
     default:

@@ -75,7 +75,13 @@ export function BrandingForm({ organization, onProblem }: BrandingFormProps) {
           {HEX.test(accent) && <AccentPreview accent={accent} />}
         </FormSection>
         <FormSection title={<Trans>Banner</Trans>} hint={<Trans>A message at the top of the portal's home.</Trans>}>
-          <TextareaField control={control} name="banner_message" aria-label={t`Banner`} minRows={3} />
+          <TextareaField
+            control={control}
+            name="banner_message"
+            aria-label={t`Banner`}
+            description={t`In Markdown: **bold**, _italic_, lists and links.`}
+            minRows={3}
+          />
         </FormSection>
       </fieldset>
       {mayManage && <SaveBar onSave={submit} saving={sending} />}

@@ -7,6 +7,7 @@ import { useCan } from '../../app/session';
 import { useAsk } from '../../shell/ask';
 import { IconCopy, IconExternal } from '../../shell/icons';
 import { InviteAgain } from '../customers/invite-again';
+import { RenameEffects } from './rename-effects';
 import { useSaveOrganization } from './use-save-organization';
 
 /** Where the portal is, whether it is open, and changing its name with all that follows from it. */
@@ -18,17 +19,19 @@ export function PortalAddress({ organization }: { organization: Organization }) 
   const save = useSaveOrganization(organization);
   const [name, setName] = useState(organization.portal_name);
   const [error, setError] = useState<string | null>(null);
+  const [moved, setMoved] = useState(false);
 
   const rename = () =>
     ask({
       title: t`Change the portal's address?`,
-      text: t`The old address stops working at once. Everybody is signed out, open invitations become void, and each person must be invited again.`,
+      text: <RenameEffects />,
       confirm: t`Change the address`,
       danger: true,
       run: async () => {
         setError(null);
         try {
           await save({ portal_name: name });
+          setMoved(true);
         } catch (problem) {
           const [field] = problemOf(problem).errors;
           setError(field?.detail ?? explain(problem));
@@ -73,6 +76,13 @@ export function PortalAddress({ organization }: { organization: Organization }) 
             onChange={(event) => void toggle(event.currentTarget.checked)}
           />
         </>
+      )}
+      {moved && (
+        <Alert color="blue" mt="sm" role="status">
+          <Text size="sm">
+            <Trans>The portal has moved. Whoever had access needs a new invitation, which you can send now.</Trans>
+          </Text>
+        </Alert>
       )}
       {mayInvite && organization.portal_enabled && <InviteAgain />}
       {!organization.portal_enabled && (

@@ -7,6 +7,7 @@ import classes from './settings.module.css';
 const PAGES = [
   { to: '/settings/organization', label: <Trans>Organization</Trans> },
   { to: '/settings/branding', label: <Trans>Branding</Trans> },
+  { to: '/settings/portal', label: <Trans>Portal</Trans> },
   { to: '/settings/taxes', label: <Trans>Taxes</Trans> },
   { to: '/settings/numbers', label: <Trans>Number series</Trans> },
   { to: '/settings/members', label: <Trans>Members</Trans> },

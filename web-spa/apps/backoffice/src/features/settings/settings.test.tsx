@@ -36,8 +36,50 @@ it('warns of a colour on which nothing can be read, and uploads a logo', async (
   expect(uploaded.calls).toHaveLength(1);
 });
 
+it('says what the portal can do for customers, module by module', async () => {
+  const { user } = openOffice('/settings/portal');
+  const pay = await screen.findByRole('checkbox', { name: 'Invoices: Pay' });
+  expect(pay).toBeChecked();
+  await expectAccessible();
+  await user.click(pay);
+  await user.click(screen.getByRole('checkbox', { name: 'Payments: View' }));
+  expect(screen.getByRole('checkbox', { name: 'Payments: Download' })).not.toBeChecked();
+  await user.click(screen.getByRole('switch', { name: /New customers are invited/ }));
+  const patched = answer('patch', '/organization', organization({ version: 4 }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await expect
+    .poll(() => patched.bodies)
+    .toEqual([
+      {
+        allow_edit_details: true,
+        allow_bulk_payment: true,
+        auto_invite_new_customers: true,
+        portal_modules: [
+          { module: 'invoices', enabled: true, permissions: ['view', 'download'] },
+          { module: 'payments', enabled: false, permissions: [] },
+        ],
+      },
+    ]);
+});
+
+it('offers to invite everybody again once the portal has moved', async () => {
+  const { user } = openOffice('/settings/branding');
+  answer('get', '/organization/portal-rename', { people_with_access: 0, open_invitations: 1 });
+  answer('patch', '/organization', organization({ version: 4, portal_name: 'acme' }));
+  const name = await screen.findByLabelText('Portal name');
+  await user.clear(name);
+  await user.type(name, 'acme');
+  await user.click(screen.getByRole('button', { name: 'Change…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: "Change the portal's address?" }));
+  expect(await dialog.findByText('Nobody has access yet.')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Change the address' }));
+  expect(await screen.findByText(/The portal has moved/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Invite everybody again who needs it' })).toBeVisible();
+});
+
 it('asks before it changes the portal’s address', async () => {
   const { user } = openOffice('/settings/branding');
+  answer('get', '/organization/portal-rename', { people_with_access: 42, open_invitations: 1 });
   const patched = answer(
     'patch',
     '/organization',
@@ -50,6 +92,8 @@ it('asks before it changes the portal’s address', async () => {
   await user.type(name, 'acme');
   await user.click(screen.getByRole('button', { name: 'Change…' }));
   const dialog = within(await screen.findByRole('dialog', { name: "Change the portal's address?" }));
+  expect(await dialog.findByText('42 people have access and must be invited again.')).toBeVisible();
+  expect(dialog.getByText('1 open invitation becomes void and must be sent again.')).toBeVisible();
   expect(patched.calls).toHaveLength(0);
   await user.click(dialog.getByRole('button', { name: 'Change the address' }));
   expect(await screen.findByText('Portal name already taken')).toBeVisible();

@@ -15,6 +15,12 @@ export function AccountPage({ children }: { children: ReactNode }) {
         <BareLink to="/$portal/account/profile" params={params} className={classes.tab}>
           <Trans>Profile</Trans>
         </BareLink>
+        <BareLink to="/$portal/account/company" params={params} className={classes.tab}>
+          <Trans>Company</Trans>
+        </BareLink>
+        <BareLink to="/$portal/account/people" params={params} className={classes.tab}>
+          <Trans>Contact persons</Trans>
+        </BareLink>
         <BareLink to="/$portal/account/security" params={params} className={classes.tab}>
           <Trans>Security</Trans>
         </BareLink>

@@ -1,35 +1,22 @@
 import { Trans } from '@lingui/react/macro';
-import { Stack } from '@mantine/core';
 import { Panel } from '@portico/ui';
-import { useSession } from '../../app/session';
-import { Facts } from '../document/facts';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { LanguageChoice } from '../shell/language-choice';
-import { usePortal } from '../shell/use-portal';
 import { AccountPage } from './account-page';
+import { profileOptions } from './details-options';
+import { EmailAddress } from './email-address';
+import { ProfileDetails } from './profile-details';
+import { ProfileForm } from './profile-form';
 import { SignOut } from './sign-out';
 
-/** Who is signed in and for which company. */
+/** Who is signed in, and what this person may put right. */
 export function Profile() {
-  const portal = usePortal();
-  const session = useSession();
-  if (!session) return null;
-  const { person, customer } = session;
+  const { data: profile } = useSuspenseQuery(profileOptions());
+  const editable = profile.allowed_actions.includes('edit');
   return (
     <AccountPage>
-      <Panel title={<Trans>Your details</Trans>}>
-        <Stack gap="md">
-          <Facts
-            facts={[
-              [<Trans key="n">Name</Trans>, <bdi key="v">{`${person.first_name} ${person.last_name}`.trim()}</bdi>],
-              [<Trans key="n">E-mail</Trans>, <bdi key="v">{person.email}</bdi>],
-              [<Trans key="n">Company</Trans>, <bdi key="v">{customer.name}</bdi>],
-            ]}
-          />
-          <p style={{ margin: 0, color: 'var(--mantine-color-dimmed)', fontSize: 'var(--mantine-font-size-sm)' }}>
-            <Trans>Something is wrong? Tell {portal.organization_name}, they will correct it.</Trans>
-          </p>
-        </Stack>
-      </Panel>
+      {editable ? <ProfileForm profile={profile} /> : <ProfileDetails profile={profile} />}
+      <EmailAddress profile={profile} editable={editable} />
       <Panel title={<Trans>Language</Trans>}>
         <LanguageChoice />
       </Panel>

@@ -1,5 +1,5 @@
 import { answer, expectAccessible, problem } from '@portico/testing';
-import { aHome, anInvoiceSummary, euro } from '@portico/testing/portal';
+import { aContact, aHome, anInvoiceSummary, EVERYTHING, euro } from '@portico/testing/portal';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { answerHome, renderPortal } from '../../app/render-portal';
@@ -52,7 +52,7 @@ describe('home', () => {
   it('shows the last payment, the banner and whom to ask', async () => {
     answerHome(
       aHome({
-        banner_message: 'Closed from 24 to 31 December',
+        banner_html: '<p>Closed from <strong>24 to 31 December</strong></p>',
         recent_invoices: [anInvoiceSummary({ number: 'INV-000009', status: 'overdue' })],
         last_payment: {
           id: 'pay_1',
@@ -66,7 +66,8 @@ describe('home', () => {
     );
     renderPortal('/acme');
     const main = await screen.findByRole('main');
-    expect(await within(main).findByText('Closed from 24 to 31 December')).toBeVisible();
+    expect(await within(main).findByText('24 to 31 December')).toBeVisible();
+    expect(await within(main).findByText('Last payment')).toBeVisible();
     expect(main).toHaveTextContent('€42.00');
     expect(main).toHaveTextContent('PO 77');
     expect(within(main).getByRole('link', { name: 'INV-000007' })).toHaveAttribute('href', '/acme/invoices/inv_7');
@@ -75,6 +76,39 @@ describe('home', () => {
       'mailto:billing@acme.example',
     );
     expect(within(main).getByRole('link', { name: /INV-000009/ })).toHaveTextContent('Overdue');
+  });
+
+  it('shows one’s own details and who else is there', async () => {
+    const ben = aContact({ id: 'per_2', first_name: 'Ben', is_me: false, is_primary: false });
+    answerHome(aHome({ contact_persons: [aContact({ phone: '+44 20 1' }), ben] }));
+    renderPortal('/acme');
+    expect(await screen.findByText('Your details')).toBeVisible();
+    const main = screen.getByRole('main');
+    expect(main).toHaveTextContent('ada@example.org');
+    expect(main).toHaveTextContent('+44 20 1');
+    expect(main).toHaveTextContent('Ben Lovelace');
+  });
+
+  it('offers what one may do, and nothing else', async () => {
+    const may = (...gone: string[]) => EVERYTHING.filter((permission) => !gone.includes(permission));
+    const [balance] = aHome().balances;
+    const balances = balance ? [{ ...balance, outstanding_count: 2 }] : [];
+    answerHome(aHome({ balances, allowed_actions: may('pay_several_invoices') }));
+    const { unmount } = renderPortal('/acme');
+    const choose = await screen.findByRole('link', { name: 'Choose an invoice to pay' });
+    expect(choose).toHaveAttribute('href', '/acme/invoices?status=unpaid');
+    expect(screen.queryByRole('link', { name: 'Pay now' })).toBeNull();
+    unmount();
+    answerHome(aHome({ balances, allowed_actions: may('pay_invoices', 'pay_several_invoices') }));
+    const second = renderPortal('/acme');
+    expect(await screen.findByText('You owe')).toBeVisible();
+    expect(screen.queryByRole('link', { name: /Pay now|Choose an invoice/ })).toBeNull();
+    second.unmount();
+    answerHome(aHome({ balances: [], recent_invoices: [], modules: [], allowed_actions: may('view_invoices') }));
+    renderPortal('/acme');
+    expect(await screen.findByText('Your details')).toBeVisible();
+    expect(screen.queryByText('Nothing to pay')).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Invoices' })).toBeNull();
   });
 
   it('explains a failure and tries again', async () => {

@@ -5,14 +5,14 @@ import { usePortalName } from '../shell/use-portal';
 import classes from './owed.module.css';
 
 /** One total and one button per currency; nothing owed is said plainly. */
-export function Owed({ balances }: { balances: PortalBalance[] }) {
+export function Owed({ balances, may }: { balances: PortalBalance[]; may: (permission: string) => boolean }) {
   const open = balances.filter(({ outstanding }) => outstanding > 0);
   const credits = balances.filter(({ outstanding, credit }) => outstanding <= 0 && credit > 0);
   return (
     <>
       {open.map((balance) => (
         <Panel key={balance.currency}>
-          <Total balance={balance} />
+          <Total balance={balance} pay={payOf(balance, may)} />
         </Panel>
       ))}
       {open.length === 0 ? (
@@ -35,7 +35,15 @@ export function Owed({ balances }: { balances: PortalBalance[] }) {
   );
 }
 
-function Total({ balance }: { balance: PortalBalance }) {
+type Pay = 'all' | 'choose' | null;
+
+/** Everything at once, or one invoice after the other, as the organization wants it. */
+function payOf(balance: PortalBalance, may: (permission: string) => boolean): Pay {
+  if (balance.payable <= 0 || !may('pay_invoices')) return null;
+  return balance.outstanding_count === 1 || may('pay_several_invoices') ? 'all' : 'choose';
+}
+
+function Total({ balance, pay }: { balance: PortalBalance; pay: Pay }) {
   const portal = usePortalName();
   const { currency, outstanding, outstanding_count: count, overdue, overdue_count: late, credit } = balance;
   return (
@@ -66,7 +74,18 @@ function Total({ balance }: { balance: PortalBalance }) {
           ) : null}
         </p>
       </div>
-      {balance.payable > 0 ? (
+      {pay === 'choose' ? (
+        <LinkButton
+          to="/$portal/invoices"
+          params={{ portal }}
+          search={{ status: 'unpaid' }}
+          size="lg"
+          className={classes.pay}
+        >
+          <Trans>Choose an invoice to pay</Trans>
+        </LinkButton>
+      ) : null}
+      {pay === 'all' ? (
         <LinkButton to="/$portal/pay" params={{ portal }} search={{ currency }} size="lg" className={classes.pay}>
           <Trans>Pay now</Trans>
         </LinkButton>

@@ -5,6 +5,7 @@ import { FilterChips } from '../list/filter-chips';
 import { ListToolbar } from '../list/list-toolbar';
 import { LoadMore } from '../list/load-more';
 import { SortSelect } from '../list/sort-select';
+import { useMay } from '../shell/use-may';
 import { usePortal } from '../shell/use-portal';
 import { InvoiceListEmpty } from './invoice-list.empty';
 import { type InvoiceSearch, type InvoiceSort, invoiceListOptions, parseInvoiceSearch } from './invoice-list.query';
@@ -24,7 +25,7 @@ export function InvoiceList({ search, onSearch }: InvoiceListProps) {
   const portal = usePortal();
   const query = useSuspenseInfiniteQuery(invoiceListOptions(search));
   const invoices = query.data.pages.flatMap((page) => page.data);
-  const selection = useSelection(invoices);
+  const selection = useSelection(invoices, useMay('pay_several_invoices'));
   const columns = useInvoiceColumns(selection);
   const sort = search.sort ?? '-date';
   const change = (next: InvoiceSearch) => onSearch(parseInvoiceSearch({ ...search, ...next }));

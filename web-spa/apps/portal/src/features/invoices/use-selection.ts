@@ -19,13 +19,13 @@ export function payable(invoice: PortalInvoiceSummary): boolean {
 }
 
 /** Which invoices are ticked to be paid together. A payment never mixes currencies. */
-export function useSelection(invoices: PortalInvoiceSummary[]): Selection {
+export function useSelection(invoices: PortalInvoiceSummary[], allowed: boolean): Selection {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const chosen = invoices.filter((invoice) => ticked.has(invoice.id) && payable(invoice));
   const currency = chosen[0]?.balance.currency;
   const mixed = chosen.some((invoice) => invoice.balance.currency !== currency);
   return {
-    offered: invoices.filter(payable).length > 1,
+    offered: allowed && invoices.filter(payable).length > 1,
     ids: chosen.map((invoice) => invoice.id),
     total:
       currency && !mixed ? { currency, amount: chosen.reduce((sum, { balance }) => sum + balance.amount, 0) } : null,

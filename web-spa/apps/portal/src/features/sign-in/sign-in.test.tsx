@@ -25,11 +25,25 @@ describe('signing in', () => {
     expect(post.bodies).toEqual([{ email: 'ada@example.org', password: 'correct horse' }]);
   });
 
-  it('never leads out of the portal', async () => {
+  const outside = [
+    '/\\evil.example',
+    '//evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '\\\\evil.example',
+  ];
+
+  it.each(outside)('never leads out of the portal, to %s', async (next) => {
     answerHome();
     answer('post', '/portal/acme/auth/sign-in', aSession());
-    const { user, url } = renderPortal('/acme/login?next=%2F%5Cevil.example', { session: null });
+    const { user, url } = renderPortal(`/acme/login?next=${encodeURIComponent(next)}`, { session: null });
     await signIn(user);
+    await waitFor(() => expect(url()).toBe('/acme'));
+  });
+
+  it.each(outside)('does not lead somebody who is signed in out to %s either', async (next) => {
+    answerHome();
+    const { url } = renderPortal(`/acme/login?next=${encodeURIComponent(next)}`);
     await waitFor(() => expect(url()).toBe('/acme'));
   });
 

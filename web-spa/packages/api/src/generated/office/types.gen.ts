@@ -138,6 +138,10 @@ export type ContactPerson = {
     last_name: string;
     phone: string | null;
     portal: PersonPortal;
+    /**
+     * What this person is held to in the portal, beyond what holds for everybody; null: nothing.
+     */
+    portal_modules: Array<ModuleAccess> | null;
     salutation: string | null;
 };
 
@@ -185,6 +189,10 @@ export type CreateCustomer = {
     allow_bank_debit?: boolean;
     billing_address?: Address;
     company_name?: string | null;
+    /**
+     * Of the company as a whole.
+     */
+    company_phone?: string | null;
     credit_limit?: Money | null;
     currency?: Currency | null;
     /**
@@ -225,6 +233,10 @@ export type CreateCustomer = {
      */
     tax_id?: string | null;
     tax_treatment?: TaxTreatment | null;
+    /**
+     * With `https://` or `http://`.
+     */
+    website?: string | null;
 };
 
 /**
@@ -357,6 +369,10 @@ export type Customer = {
     balances: Array<CustomerBalance>;
     billing_address: Address;
     company_name: string | null;
+    /**
+     * Of the company as a whole.
+     */
+    company_phone: string | null;
     created_at: Instant;
     credit_limit: Money | null;
     currency: Currency;
@@ -381,6 +397,7 @@ export type Customer = {
      * For `If-Match`.
      */
     version: number;
+    website: string | null;
 };
 
 /**
@@ -1424,6 +1441,30 @@ export type MfaStatus = {
 };
 
 /**
+ * Whether a module is open, and what may be done in it.
+ */
+export type ModuleAccess = {
+    /**
+     * Whether it is there at all.
+     */
+    enabled: boolean;
+    module: PortalModule;
+    /**
+     * What may be done in it.
+     */
+    permissions: Array<ModuleRight>;
+};
+
+/**
+ * What can be done in a module.
+ *
+ * - `view`: See what there is. Every other right takes this one.
+ * - `download`: Download it as a file.
+ * - `pay`: Pay online.
+ */
+export type ModuleRight = string;
+
+/**
  * An amount in a currency's minor unit: `{"amount": 12345, "currency": "EUR"}` is 123.45 EUR.
  */
 export type Money = {
@@ -1435,6 +1476,16 @@ export type Money = {
      * The currency the amount is in.
      */
     currency: Currency;
+};
+
+/**
+ * What a person is held to.
+ */
+export type NarrowPortalAccess = {
+    /**
+     * Nothing narrows a module that is not named; null, or an empty list: nothing is narrowed at all.
+     */
+    modules: Array<ModuleAccess> | null;
 };
 
 /**
@@ -1450,7 +1501,7 @@ export type Notification = {
     };
     id: NotificationId;
     /**
-     * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `mail_failed`.
+     * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `customer_changed`, `mail_failed`.
      */
     kind: string;
     read_at: Instant | null;
@@ -1569,9 +1620,21 @@ export type Organization = {
     accent_text_colour: string;
     address: Address;
     /**
+     * Whether the portal takes one payment for several invoices.
+     */
+    allow_bulk_payment: boolean;
+    /**
+     * Whether people of the portal change their own and their company's details.
+     */
+    allow_edit_details: boolean;
+    /**
      * Default of new invoices.
      */
     allow_partial_payments: boolean;
+    /**
+     * Whether a customer created with an e-mail address is invited to the portal at once.
+     */
+    auto_invite_new_customers: boolean;
     /**
      * Shown on the portal's home.
      */
@@ -1618,6 +1681,10 @@ export type Organization = {
      * Whether people of the portal must use an authenticator app.
      */
     portal_mfa_required: boolean;
+    /**
+     * What people of the portal may do, each module once; it can be narrowed for a person.
+     */
+    portal_modules: Array<ModuleAccess>;
     /**
      * The first part of the portal's address.
      */
@@ -1890,6 +1957,28 @@ export type PersonPortal = {
  * - `reinvite_needed`: Had access or an invitation until the portal's address changed.
  */
 export type PortalAccess = string;
+
+/**
+ * A part of the portal.
+ *
+ * - `invoices`: The customer's invoices, and paying them.
+ * - `payments`: Payments made, with their receipts.
+ */
+export type PortalModule = string;
+
+/**
+ * What another name would do now.
+ */
+export type PortalRenameEffects = {
+    /**
+     * How many open invitations would become void; they, too, would have to be sent again.
+     */
+    open_invitations: number;
+    /**
+     * How many people can sign in, and would have to be invited again.
+     */
+    people_with_access: number;
+};
 
 /**
  * A file to be looked at.
@@ -2417,6 +2506,10 @@ export type UpdateCustomer = {
      */
     billing_address?: Address;
     company_name?: string | null;
+    /**
+     * Of the company as a whole.
+     */
+    company_phone?: string | null;
     credit_limit?: Money | null;
     /**
      * Cannot change once there are documents.
@@ -2438,6 +2531,10 @@ export type UpdateCustomer = {
     tax_exemption_id?: TaxExemptionId | null;
     tax_id?: string | null;
     tax_treatment?: TaxTreatment;
+    /**
+     * With `https://` or `http://`.
+     */
+    website?: string | null;
 };
 
 /**
@@ -2588,7 +2685,19 @@ export type UpdateOrganization = {
      * Replaced whole.
      */
     address?: Address;
+    /**
+     * Off: each invoice is paid on its own.
+     */
+    allow_bulk_payment?: boolean;
+    /**
+     * Off: the portal shows details, and only staff change them.
+     */
+    allow_edit_details?: boolean;
     allow_partial_payments?: boolean;
+    /**
+     * Does not concern customers that are imported.
+     */
+    auto_invite_new_customers?: boolean;
     /**
      * At most 5,000 characters.
      */
@@ -2629,6 +2738,11 @@ export type UpdateOrganization = {
      * The same for people of the portal.
      */
     portal_mfa_required?: boolean;
+    /**
+     * Replaced whole; a module that is not named gets its default. Whoever may do anything in a module must be
+     * able to view it.
+     */
+    portal_modules?: Array<ModuleAccess>;
     /**
      * 3 to 50 lower-case letters, digits and single hyphens. Changing it moves the portal at once: every
      * portal session and open invitation ends, and everybody with access must be invited again.
@@ -3990,6 +4104,66 @@ export type EnablePortalAccessResponses = {
 };
 
 export type EnablePortalAccessResponse = EnablePortalAccessResponses[keyof EnablePortalAccessResponses];
+
+export type NarrowPortalAccessData = {
+    body: NarrowPortalAccess;
+    path: {
+        id: CustomerId;
+        person_id: ContactPersonId;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/contact-persons/{person_id}/portal-permissions';
+};
+
+export type NarrowPortalAccessErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type NarrowPortalAccessError = NarrowPortalAccessErrors[keyof NarrowPortalAccessErrors];
+
+export type NarrowPortalAccessResponses = {
+    /**
+     * As asked
+     */
+    200: ContactPerson;
+};
+
+export type NarrowPortalAccessResponse = NarrowPortalAccessResponses[keyof NarrowPortalAccessResponses];
 
 export type DeactivateCustomerData = {
     body?: never;
@@ -6865,6 +7039,43 @@ export type UploadLogoResponses = {
 };
 
 export type UploadLogoResponse = UploadLogoResponses[keyof UploadLogoResponses];
+
+export type PreviewPortalRenameData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organization/portal-rename';
+};
+
+export type PreviewPortalRenameErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type PreviewPortalRenameError = PreviewPortalRenameErrors[keyof PreviewPortalRenameErrors];
+
+export type PreviewPortalRenameResponses = {
+    /**
+     * As asked
+     */
+    200: PortalRenameEffects;
+};
+
+export type PreviewPortalRenameResponse = PreviewPortalRenameResponses[keyof PreviewPortalRenameResponses];
 
 export type ListPaymentsData = {
     body?: never;

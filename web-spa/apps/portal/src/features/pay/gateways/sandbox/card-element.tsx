@@ -7,6 +7,11 @@ import type { GatewayElementProps } from '../gateway';
 import { type CardField, type CardText, groupExpiry, groupNumber, readCard } from './card';
 import { Challenge } from './challenge';
 import { COUNTRIES } from './countries';
+import { confirmSandboxPayment } from '@portico/api/portal';
+import { useId, useImperativeHandle, useRef, useState } from 'react';
+import { useCountries } from '../../../document/countries';
+import type { GatewayElementProps } from '../gateway';
+import { type CardField, type CardText, groupExpiry, groupNumber, readCard } from './card';
 import classes from './sandbox.module.css';
 import { TestCards } from './test-cards';
 
@@ -16,7 +21,6 @@ import { TestCards } from './test-cards';
  */
 export default function SandboxCardElement({ ref, billing, disabled }: GatewayElementProps) {
   const { t } = useLingui();
-  const format = useFormat();
   const id = useId();
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const [text, setText] = useState<CardText>({ ...billing, number: '', expiry: '', cvc: '' });
@@ -47,13 +51,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
     },
   }));
 
-  const countries = useMemo(
-    () =>
-      COUNTRIES.map((code) => ({ value: code, label: format.country(code) })).sort((a, b) =>
-        a.label.localeCompare(b.label),
-      ),
-    [format],
-  );
+  const countries = useCountries();
   const set = (change: Partial<CardText>) => setText((before) => ({ ...before, ...change }));
   const errors: Record<CardField, string> = {
     name: t`Enter the name on the card.`,

@@ -1,5 +1,8 @@
+import { useFormat } from '@portico/i18n';
+import { useMemo } from 'react';
+
 /** ISO 3166-1 alpha-2. */
-export const COUNTRIES = (
+const COUNTRIES = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD ' +
   'CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF ' +
   'GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN ' +
@@ -8,3 +11,15 @@ export const COUNTRIES = (
   'SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI ' +
   'VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ');
+
+/** Every country under its name in the language on screen. */
+export function useCountries(): { value: string; label: string }[] {
+  const format = useFormat();
+  return useMemo(
+    () =>
+      COUNTRIES.map((code) => ({ value: code, label: format.country(code) })).sort((a, b) =>
+        a.label.localeCompare(b.label),
+      ),
+    [format],
+  );
+}

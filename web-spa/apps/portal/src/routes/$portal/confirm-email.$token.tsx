@@ -1,0 +1,17 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { withAccountTexts } from '../../app/language';
+import { ConfirmEmail } from '../../features/account/confirm-email';
+import { EmailLinkProblem } from '../../features/account/email-link-problem';
+import { ShellSkeleton } from '../../features/shell/shell.skeleton';
+
+export const Route = createFileRoute('/$portal/confirm-email/$token')({
+  beforeLoad: withAccountTexts,
+  pendingComponent: ShellSkeleton,
+  errorComponent: EmailLinkProblem,
+  component: ConfirmEmailRoute,
+});
+
+function ConfirmEmailRoute() {
+  const { portal, token } = Route.useParams();
+  return <ConfirmEmail portal={portal} token={token} />;
+}
