@@ -43,6 +43,8 @@ pub struct Model {
     pub created_at: Instant,
     pub staff_mfa_required: bool,
     pub portal_mfa_required: bool,
+    pub notify_staff_in_app: bool,
+    pub notify_staff_by_email: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

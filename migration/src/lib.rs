@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_foundation;
 mod m0002_account_security;
 mod m0003_figures;
+mod m0006_notices_and_views;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_account_security::Migration),
             Box::new(m0003_figures::Migration),
+            Box::new(m0006_notices_and_views::Migration),
         ]
     }
 }

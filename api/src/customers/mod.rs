@@ -12,6 +12,7 @@ mod person_dto;
 mod rules;
 mod show;
 mod store;
+mod takes_query;
 mod update;
 
 pub use create::create_many;
@@ -25,3 +26,4 @@ pub use store::{
     move_outstanding, name_of, names_of, people, people_to_reinvite, person, person_by_id,
     primary_contact, signed_in, taken,
 };
+pub use takes_query::takes_query;

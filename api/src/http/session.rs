@@ -99,6 +99,7 @@ pub struct Staff<P> {
     pub session: StaffSession,
     pub db: Db,
     now: Instant,
+    until: Instant,
     address: Option<String>,
     right: PhantomData<P>,
 }
@@ -114,6 +115,12 @@ impl<P> Staff<P> {
     #[must_use]
     pub const fn now(&self) -> Instant {
         self.now
+    }
+
+    /// When the access token runs out.
+    #[must_use]
+    pub const fn until(&self) -> Instant {
+        self.until
     }
 
     /// The present day where the organization is.
@@ -166,6 +173,7 @@ impl<P: Right> FromRequest for Staff<P> {
                 session,
                 db,
                 now,
+                until: Instant(claims.exp.saturating_mul(1000)),
                 address,
                 right: PhantomData,
             })
@@ -178,6 +186,7 @@ pub struct Portal<P> {
     pub session: PortalSession,
     pub db: Db,
     now: Instant,
+    until: Instant,
     address: Option<String>,
     right: PhantomData<P>,
 }
@@ -193,6 +202,12 @@ impl<P> Portal<P> {
     #[must_use]
     pub const fn now(&self) -> Instant {
         self.now
+    }
+
+    /// When the access token runs out.
+    #[must_use]
+    pub const fn until(&self) -> Instant {
+        self.until
     }
 
     /// The present day where the organization is.
@@ -247,6 +262,7 @@ impl<P: PortalRight> FromRequest for Portal<P> {
                 session,
                 db,
                 now,
+                until: Instant(claims.exp.saturating_mul(1000)),
                 address,
                 right: PhantomData,
             })

@@ -118,7 +118,7 @@ pub async fn settle(
         IntentStatus::RequiresAction
         | IntentStatus::RequiresConfirmation
         | IntentStatus::RequiresPaymentMethod => {
-            return declined(tx, outbox, payment, intent).await;
+            return declined(tx, payment, intent).await;
         }
     };
     match transition(payment.state.0, wanted, GatewayProof::Verified) {
@@ -190,12 +190,7 @@ pub async fn settle(
 ///
 /// # Errors
 /// Those of the database.
-pub async fn refuse(
-    tx: &Tx<OrgScope>,
-    outbox: &Outbox,
-    id: PaymentId,
-    failure: PaymentFailure,
-) -> Result<()> {
+pub async fn refuse(tx: &Tx<OrgScope>, id: PaymentId, failure: PaymentFailure) -> Result<()> {
     let payment = store::lock(tx, id).await?;
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(());
@@ -207,16 +202,11 @@ pub async fn refuse(
         ..Change::default()
     };
     let payment = store::save(tx, payment, change).await?;
-    announce::failed(tx, outbox, &payment).await
+    announce::failed(tx, &payment).await
 }
 
 /// A card was declined: the payer may try another, so the attempt stays open.
-async fn declined(
-    tx: &Tx<OrgScope>,
-    outbox: &Outbox,
-    payment: payment::Model,
-    intent: &Intent,
-) -> Result<()> {
+async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -> Result<()> {
     let Some(decline) = &intent.latest_decline else {
         return Ok(());
     };
@@ -240,7 +230,7 @@ async fn declined(
         },
     )
     .await?;
-    announce::failed(tx, outbox, &payment).await
+    announce::failed(tx, &payment).await
 }
 
 /// The invoices that a payment plans to pay, locked in the order of their ids.

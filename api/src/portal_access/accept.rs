@@ -1,7 +1,9 @@
 //! Accepting an invitation: once, and by whoever owns the address's password, if it has one (semantics §5).
 
 use entity::Text;
-use portico_domain::{access::TokenKind, portal_access::AccessEvent, work::ActorKind};
+use portico_domain::{
+    access::TokenKind, notification::NotificationKind, portal_access::AccessEvent, work::ActorKind,
+};
 use serde_json::json;
 
 use super::{
@@ -86,7 +88,7 @@ async fn let_in(tx: &Tx<OrgScope>, invitation: &Invitation, known: Known) -> Res
     let person = customers::save_access(tx, person).await?;
     customers::record(tx, "contact_person.access_accepted", &person, json!({})).await?;
     let news = NewNotification {
-        kind: "access_accepted",
+        kind: NotificationKind::AccessAccepted,
         dedupe_key: format!("access_accepted:{}:{}", person.id, tx.now().0),
         subject_type: "customer",
         subject_id: customer.id.0,

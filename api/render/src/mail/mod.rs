@@ -19,9 +19,9 @@ use crate::catalogue::Voice;
 use crate::text;
 
 pub use message::{
-    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
-    PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
-    SignInLockout, UnknownKind,
+    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, NoticeStaff, PaidInvoice,
+    PasswordChanged, PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff,
+    PortalInvitation, SignInLockout, UnknownKind,
 };
 pub use template::{Template, TemplateError};
 

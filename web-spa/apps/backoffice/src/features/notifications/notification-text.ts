@@ -17,6 +17,8 @@ export function notificationText(item: Notification, amount: string | null): str
       return amount ? t`A payment of ${amount} by ${customer} failed` : t`Payment failed: ${subject.label}`;
     case 'access_accepted':
       return t`${customer} can now use the portal`;
+    case 'customer_changed':
+      return t`${customer} changed its details`;
     case 'mail_failed':
       return t`An e-mail about ${subject.label} was not delivered`;
     default:
