@@ -45,7 +45,7 @@ impl Db {
             scope,
             clock: self.clock.clone(),
             figures: Mutex::default(),
-            changes: Mutex::default(),
+            changes: std::sync::Mutex::default(),
         };
         let organization = tx.organization();
         match work(&tx).await {
@@ -79,7 +79,7 @@ impl Db {
             scope,
             clock: self.clock.clone(),
             figures: Mutex::default(),
-            changes: Mutex::default(),
+            changes: std::sync::Mutex::default(),
         };
         let result = work(&tx).await;
         tx.inner.rollback().await?;

@@ -48,7 +48,9 @@ struct Member {
 
 impl Reader for Member {
     async fn hints(&self, changes: &[Change]) -> Result<Option<Vec<Hint>>> {
-        let Some(session) = self.db.staff_session(self.session).await? else {
+        let session = self.db.staff_session(self.session).await?;
+        // The organization may demand an authenticator app meanwhile.
+        let Some(session) = session.filter(|now| !now.mfa_required || now.mfa_enabled) else {
             return Ok(None);
         };
         let hints = changes

@@ -59,7 +59,9 @@ impl Reader for Person {
         if own.is_empty() && !changes.is_empty() {
             return Ok(Some(Vec::new()));
         }
-        let Some(session) = self.db.portal_session(self.session).await? else {
+        let session = self.db.portal_session(self.session).await?;
+        // The organization may demand an authenticator app meanwhile.
+        let Some(session) = session.filter(|now| !now.mfa_required || now.mfa_enabled) else {
             return Ok(None);
         };
         self.seen(&session, own).await.map(Some)

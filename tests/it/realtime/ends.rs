@@ -137,3 +137,22 @@ async fn nobody_and_the_wrong_audience_hear_nothing() {
         .refused(401, "not_authenticated");
     app.stop().await;
 }
+
+#[tokio::test]
+async fn it_ends_when_an_authenticator_app_is_demanded() {
+    let app = App::start().await;
+    let owner = app.sign_up("Demands").await;
+    let mut events = Events::open(&owner, OFFICE).await;
+    let organization = owner.get("/organization").await.expect(200).body;
+    let version = organization["version"].as_i64().unwrap_or_default();
+    let demand = json!({ "staff_mfa_required": true });
+    owner
+        .patch("/organization", version, demand)
+        .await
+        .expect(200);
+    events.ended().await;
+    Events::refused(&owner, OFFICE)
+        .await
+        .refused(403, "mfa_setup_required");
+    app.stop().await;
+}

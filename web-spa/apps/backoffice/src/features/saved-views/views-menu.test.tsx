@@ -55,7 +55,7 @@ it('renames and deletes the own view that is shown', async () => {
   const changed = answer('patch', '/saved-views/viw_1', { ...view, name: 'Late' });
   await user.clear(dialog.getByLabelText('Name'));
   await user.type(dialog.getByLabelText('Name'), 'Late');
-  await user.click(dialog.getByRole('switch', { name: 'Share with colleagues' }));
+  await user.click(dialog.getByRole('switch', { name: /^Share with colleagues/ }));
   await user.click(dialog.getByRole('button', { name: 'Save' }));
   await expect.poll(() => changed.bodies).toEqual([{ name: 'Late', shared: true }]);
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
