@@ -233,3 +233,33 @@ async fn settings_are_of_one_organization_and_one_member() {
     assert_eq!(choice(&own, "payment_received")["in_app"], true);
     app.stop().await;
 }
+
+#[tokio::test]
+async fn a_mail_to_staff_that_failed_is_not_told_by_another_mail() {
+    let app = App::start().await;
+    let owner = app.sign_up("Loops").await;
+    notify(&app, &owner, "one").await;
+    assert_eq!(told_by_mail(&app, &owner).await.len(), 1);
+    let mails = owner.get("/mails").await.expect(200).body;
+    let id: entity::MailId = mails["data"][0]["id"]
+        .as_str()
+        .and_then(|id| id.parse().ok())
+        .expect("the mail to staff");
+    let organization: entity::OrganizationId = owner.session["organization"]["id"]
+        .as_str()
+        .and_then(|id| id.parse().ok())
+        .expect("an organization");
+    let system = portico_api::db::Actor::system();
+    let scope = app.parts.db.scope_of(organization, system);
+    let given_up: Result<(), portico_api::error::Error> = app
+        .parts
+        .db
+        .write(scope, async |tx| {
+            portico_api::mail::gave_up(tx, id, "no such mailbox").await
+        })
+        .await;
+    given_up.expect("it is given up");
+    assert_eq!(unread(&owner).await, 2);
+    assert_eq!(told_by_mail(&app, &owner).await.len(), 1);
+    app.stop().await;
+}
