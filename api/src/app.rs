@@ -22,6 +22,7 @@ use crate::{
     customers,
     db::Db,
     email_templates,
+    db::{Changes, Db},
     error::{Code, Error},
     files::Files,
     gateway::{self, Gateways},
@@ -33,6 +34,7 @@ use crate::{
     mails, newcomers, notifications, number_series, openapi, organizations,
     pages::{self, Demo},
     payments, portal_access, portal_auth, portal_home, portal_profile,
+    payments, portal_access, portal_auth, portal_home, realtime, saved_views,
     storage::Storage,
     taxes, users,
     worker::Worker,
@@ -51,6 +53,7 @@ pub struct Parts {
     counter: Data<payments::Counter>,
     demo: Data<Option<Demo>>,
     contract: Data<Contract>,
+    slots: Data<realtime::Slots>,
 }
 
 /// The published contract, made once, and the addresses in it.
@@ -78,6 +81,9 @@ impl Parts {
         let db = Db::connect(&config.database_url, clock)
             .await
             .context("cannot open the database")?;
+        db.hear_others()
+            .await
+            .context("cannot listen to the database")?;
         let limiter = rate_limit::Limiter::per_minute(config.rate_limit);
         let gateways = Data::new(Gateways::open(
             &config,
@@ -105,6 +111,7 @@ impl Parts {
             db: Data::new(db),
             keys,
             contract: Data::new(Contract::new(&openapi::document())),
+            slots: Data::default(),
         })
     }
 
@@ -119,7 +126,8 @@ impl Parts {
             .app_data(self.files)
             .app_data(self.counter)
             .app_data(self.demo)
-            .app_data(self.contract);
+            .app_data(self.contract)
+            .app_data(self.slots);
     }
 }
 
@@ -148,6 +156,8 @@ fn api(config: &mut ServiceConfig) {
         .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
         .configure(portal_profile::portal::routes)
+        .configure(realtime::routes)
+        .configure(saved_views::routes)
         .configure(taxes::routes)
         .configure(users::routes);
 }
@@ -219,6 +229,7 @@ pub struct Running {
     handle: ServerHandle,
     task: tokio::task::JoinHandle<std::io::Result<()>>,
     worker: Option<Worker>,
+    changes: Changes,
 }
 
 impl Running {
@@ -236,6 +247,7 @@ impl Running {
 
     /// Stops the server; requests that were begun are finished.
     pub async fn stop(self) {
+        self.changes.close();
         self.handle.stop(true).await;
         if let Err(error) = self.wait().await {
             tracing::error!(%error, "the server did not stop well");
@@ -249,15 +261,53 @@ impl Running {
 /// If the address cannot be used.
 pub fn start(parts: Parts, listener: std::net::TcpListener) -> Result<Running> {
     let worker = parts.config.worker.then(|| Worker::start(parts.clone()));
+    let changes = parts.db.changes().clone();
     let server = HttpServer::new(move || application(parts.clone()))
+        .disable_signals()
         .shutdown_timeout(20)
         .listen(listener)?
         .run();
+    let handle = server.handle();
+    tokio::spawn(obey(handle.clone(), changes.clone()));
     Ok(Running {
-        handle: server.handle(),
+        handle,
         task: tokio::spawn(server),
         worker,
+        changes,
     })
+}
+
+/// Stops a server that is told to by a signal: open streams first, since they would never end by themselves.
+async fn obey(handle: ServerHandle, changes: Changes) {
+    match told_to_stop().await {
+        Ok(stop) => {
+            changes.close();
+            handle.stop(stop == Stop::Gracefully).await;
+        }
+        Err(error) => tracing::error!(%error, "signals are not heard"),
+    }
+}
+
+/// How somebody wants a process to stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// What was begun is finished: the signal by which containers are stopped.
+    Gracefully,
+    /// At once: Ctrl-C.
+    AtOnce,
+}
+
+/// Waits for a signal that says to stop.
+///
+/// # Errors
+/// If signals cannot be heard.
+pub async fn told_to_stop() -> std::io::Result<Stop> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminated = signal(SignalKind::terminate())?;
+    tokio::select! {
+        stopped = tokio::signal::ctrl_c() => stopped.map(|()| Stop::AtOnce),
+        _ = terminated.recv() => Ok(Stop::Gracefully),
+    }
 }
 
 async fn contract(contract: Data<Contract>) -> actix_web::HttpResponse {

@@ -58,7 +58,7 @@ impl Cli {
             Command::Worker => {
                 let parts = Parts::open(self.config, Clock::system()).await?;
                 let worker = Worker::start(parts);
-                told_to_stop().await?;
+                app::told_to_stop().await?;
                 worker.stop().await;
                 Ok(())
             }
@@ -149,14 +149,4 @@ async fn doctor(config: &Config) -> Result<()> {
     }
     anyhow::ensure!(wrong == 0, "{wrong} rows do not add up");
     Ok(())
-}
-
-/// Waits for Ctrl-C, or for the signal by which containers are stopped.
-async fn told_to_stop() -> Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminated = signal(SignalKind::terminate())?;
-    tokio::select! {
-        stopped = tokio::signal::ctrl_c() => Ok(stopped?),
-        _ = terminated.recv() => Ok(()),
-    }
 }

@@ -83,6 +83,7 @@ codes! {
     CurrencyMismatch = "currency_mismatch" UNPROCESSABLE_ENTITY "The currencies differ";
     PreconditionRequired = "precondition_required" PRECONDITION_REQUIRED "This request needs If-Match";
     TooManyAttempts = "too_many_attempts" TOO_MANY_REQUESTS "Too many failed attempts";
+    TooManyStreams = "too_many_streams" TOO_MANY_REQUESTS "This session follows enough streams";
     RateLimited = "rate_limited" TOO_MANY_REQUESTS "Too many requests";
     Internal = "internal" INTERNAL_SERVER_ERROR "Something went wrong on our side";
     GatewayUnavailable = "gateway_unavailable" BAD_GATEWAY "The payment provider cannot be reached";

@@ -36,6 +36,8 @@ pub mod portal_auth;
 pub mod portal_home;
 pub mod portal_profile;
 pub mod random;
+pub mod realtime;
+pub mod saved_views;
 pub mod seed;
 pub mod storage;
 pub mod subject;

@@ -43,6 +43,7 @@ use crate::{
         (name = "payments", description = "Payments"),
         (name = "notifications", description = "What staff should know"),
         (name = "mail", description = "Mails that were sent, or were not"),
+        (name = "saved_views", description = "Filters of a list under a name"),
         (name = "home", description = "The first page of the back office"),
         (name = "portal_auth", description = "Signing in to a portal"),
         (name = "portal", description = "What a customer sees and does"),
@@ -230,7 +231,7 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
             .into_iter()
             .flatten()
         {
-            if !media.contains("json") {
+            if !media.contains("json") && media != "text/event-stream" {
                 content["schema"] = json!({ "type": "string", "format": "binary" });
             }
         }

@@ -1,7 +1,8 @@
-//! What a mail or a notification is about: kept as a type and a UUID, sent as a type and a `TypeID`.
+//! What a mail, a notification or a hint is about: kept as a type and a UUID, sent as a type and a `TypeID`.
 
 use entity::{
-    ContactPersonId, CustomerId, InvoiceId, MailId, MembershipId, OrganizationId, PaymentId,
+    ContactPersonId, CustomerId, InvoiceId, ItemId, MailId, MembershipId, NotificationId,
+    OrganizationId, PaymentId,
 };
 use portico_domain::typeid;
 use uuid::Uuid;
@@ -11,8 +12,10 @@ const TYPES: &[(&str, &str)] = &[
     ("contact_person", ContactPersonId::PREFIX),
     ("customer", CustomerId::PREFIX),
     ("invoice", InvoiceId::PREFIX),
+    ("item", ItemId::PREFIX),
     ("mail", MailId::PREFIX),
     ("member", MembershipId::PREFIX),
+    ("notification", NotificationId::PREFIX),
     ("organization", OrganizationId::PREFIX),
     ("payment", PaymentId::PREFIX),
 ];

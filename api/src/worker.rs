@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use entity::{MailId, mail, organization, records::MailAttachment};
+use entity::{MailId, NotificationId, mail, organization, records::MailAttachment};
 use serde::Deserialize;
 use tokio::sync::watch;
 
@@ -21,6 +21,7 @@ use crate::{
     invoices::invoice_file,
     jobs::{self, Handler, Job, Queue},
     mail::{self as post, Attachment, Message, SEND_MAIL, Transport},
+    notifications::{self, MAIL_NOTIFICATION},
     payments::{self, receipt_file},
     portal_auth,
 };
@@ -139,6 +140,11 @@ struct SendMail {
     mail_id: MailId,
 }
 
+#[derive(Deserialize)]
+struct MailNotification {
+    notification_id: NotificationId,
+}
+
 impl Handler for Jobs {
     async fn handle(&self, job: &Job) -> Result<()> {
         match job.kind.as_str() {
@@ -146,6 +152,7 @@ impl Handler for Jobs {
                 let (scope, id) = self.mail_of(job)?;
                 self.send(scope, id).await
             }
+            MAIL_NOTIFICATION => self.tell_staff(job).await,
             SEND_RESET => self.send_reset(account(job)?).await,
             WARN_OF_GUESSING => self.warn_of_guessing(account(job)?).await,
             kind => Err(Error::internal(anyhow::anyhow!(
@@ -184,16 +191,29 @@ impl Jobs {
         }
     }
 
+    async fn tell_staff(&self, job: &Job) -> Result<()> {
+        let MailNotification { notification_id } =
+            serde_json::from_value(job.payload.0.clone()).map_err(Error::internal)?;
+        let (scope, outbox) = (self.scope_of(job)?, &self.parts.outbox);
+        self.parts
+            .db
+            .write(scope, async |tx| {
+                notifications::mail_out(tx, outbox, notification_id).await
+            })
+            .await
+    }
+
     fn mail_of(&self, job: &Job) -> Result<(OrgScope, MailId)> {
         let SendMail { mail_id } =
             serde_json::from_value(job.payload.0.clone()).map_err(Error::internal)?;
+        Ok((self.scope_of(job)?, mail_id))
+    }
+
+    fn scope_of(&self, job: &Job) -> Result<OrgScope> {
         let organization = job
             .organization_id
-            .ok_or_else(|| Error::internal(anyhow::anyhow!("a mail of nobody")))?;
-        Ok((
-            self.parts.db.scope_of(organization, Actor::system()),
-            mail_id,
-        ))
+            .ok_or_else(|| Error::internal(anyhow::anyhow!("a job of nobody")))?;
+        Ok(self.parts.db.scope_of(organization, Actor::system()))
     }
 
     /// Sends a mail that still waits, and writes down how it went. A mail that was handed over but not yet

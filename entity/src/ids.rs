@@ -152,4 +152,5 @@ ids! {
     AuditEntryId = "adt";
     MailId = "mal";
     NotificationId = "ntf";
+    SavedViewId = "viw";
 }

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{NotificationId, OrganizationId},
+    ids::{NotificationId, OrganizationId, StaffUserId},
     values::{Doc, Instant},
 };
 
@@ -21,6 +21,8 @@ pub struct Model {
     pub label: String,
     pub data: Doc<serde_json::Value>,
     pub at: Instant,
+    pub caused_by: Option<StaffUserId>,
+    pub mailed_at: Option<Instant>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -51,6 +51,8 @@ pub struct Model {
     pub allow_bulk_payment: bool,
     pub auto_invite_new_customers: bool,
     pub portal_modules: Doc<Vec<ModuleAccess>>,
+    pub notify_staff_in_app: bool,
+    pub notify_staff_by_email: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

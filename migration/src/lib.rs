@@ -9,6 +9,7 @@ mod m0003_figures;
 mod m0004_online_payments;
 mod m0005_first_passwords_and_mail_templates;
 mod m0007_portal_permissions;
+mod m0006_notices_and_views;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_online_payments::Migration),
             Box::new(m0005_first_passwords_and_mail_templates::Migration),
             Box::new(m0007_portal_permissions::Migration),
+            Box::new(m0006_notices_and_views::Migration),
         ]
     }
 }

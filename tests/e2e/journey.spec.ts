@@ -136,6 +136,8 @@ test('a business invoices a customer, who pays', { tag: '@journey' }, async ({ p
     await expect(customer.getByRole('article')).toContainText('Printed plans');
     await expect(customer.getByRole('article')).toContainText('€481.95');
     expect((await seen).status()).toBe(204);
+    // Where staff happen to be, without a reload.
+    await expect(staff.getByRole('status').filter({ hasText: `${company} has seen ${number}` })).toBeVisible();
     await staff.goto('/office/invoices');
     await staff.getByRole('link', { name: number }).click();
     const state = staff.getByRole('complementary', { name: 'State of the invoice' });

@@ -141,11 +141,13 @@ const office: Place[] = [
   ['settings-numbers', () => '/office/settings/numbers', /INV-/],
   ['settings-members', () => '/office/settings/members', 'Kim Berg'],
   ['settings-security', () => '/office/settings/security', 'Second step at sign-in'],
+  ['settings-notifications', () => '/office/settings/notifications', 'A payment arrives'],
   ['settings-gateways', () => '/office/settings/gateways', /sandbox/i],
   ['settings-email-templates', () => '/office/settings/email-templates', 'Portal invitation with a password'],
   ['settings-email-template', () => '/office/settings/email-templates/invoice_sent/en', 'Placeholders'],
   ['settings-mails', () => '/office/settings/mails', /@lindqvist\.example/],
   ['account-security', () => '/office/account/security', 'This device'],
+  ['account-notifications', () => '/office/account/notifications', 'A payment arrives'],
   ['mailbox', () => '/office/dev/mailbox', /@lindqvist\.example/],
 ];
 

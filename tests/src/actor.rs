@@ -201,17 +201,25 @@ impl Actor {
     }
 }
 
-/// Sends a request and reads the whole answer.
+/// Sends a request and reads the whole answer; of a stream that has no end, what comes first.
 pub async fn send(request: RequestBuilder) -> Answer {
     let (client, request) = request.build_split();
     let request = request.expect("a request");
     let name = format!("{} {}", request.method(), request.url().path());
-    let response = client
+    let mut response = client
         .execute(request)
         .await
         .unwrap_or_else(|error| panic!("{name}: {error}"));
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    let bytes = response.bytes().await.expect("a body").to_vec();
+    let endless = headers
+        .get("content-type")
+        .is_some_and(|kind| kind == "text/event-stream");
+    let bytes = if endless {
+        response.chunk().await.expect("a body").unwrap_or_default()
+    } else {
+        response.bytes().await.expect("a body")
+    };
+    let bytes = bytes.to_vec();
     let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
     Answer {
         status,

@@ -5,6 +5,7 @@
 mod actor;
 mod app;
 mod database;
+pub mod events;
 pub mod makers;
 pub mod smtp;
 mod wait;

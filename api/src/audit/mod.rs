@@ -6,13 +6,14 @@ mod timeline;
 pub use timeline::{TimelineEntry, TimelineList, TimelineQuery, of_customer, of_subject};
 
 use entity::{AuditEntryId, CustomerId, Doc, Text, audit_entry};
+use portico_domain::live::LiveKind;
 use sea_orm::Set;
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    db::{OrgScope, Tx},
+    db::{Change, OrgScope, Tx},
     error::{Error, Result},
 };
 
@@ -53,6 +54,7 @@ fn row(tx: &Tx<OrgScope>, entry: Entry) -> audit_entry::ActiveModel {
         .next()
         .unwrap_or_default()
         .to_owned();
+    tell(tx, &subject_type, &entry);
     audit_entry::ActiveModel {
         organization_id: Set(tx.organization()),
         id: Set(AuditEntryId(tx.new_uuid())),
@@ -66,6 +68,22 @@ fn row(tx: &Tx<OrgScope>, entry: Entry) -> audit_entry::ActiveModel {
         subject_id: Set(entry.subject_id),
         customer_id: Set(entry.customer_id),
         data: Set(Doc(entry.data)),
+    }
+}
+
+/// What is written down is also told live.
+fn tell(tx: &Tx<OrgScope>, subject_type: &str, entry: &Entry) {
+    let customer_id = entry.customer_id;
+    let told = match (subject_type, customer_id) {
+        ("contact_person", Some(id)) => Some((LiveKind::Customer, id.0)),
+        (kind, _) => kind.parse().ok().map(|kind| (kind, entry.subject_id)),
+    };
+    if let Some((kind, id)) = told {
+        tx.changed(Change {
+            kind,
+            id,
+            customer_id,
+        });
     }
 }
 

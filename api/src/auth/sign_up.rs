@@ -129,6 +129,8 @@ async fn insert_organization(tx: &Tx<OrgScope>, input: &SignUp, portal_name: Str
             invoice_terms: Set(None),
             logo_key: Set(None),
             staff_mfa_required: Set(false),
+            notify_staff_in_app: Set(true),
+            notify_staff_by_email: Set(true),
             portal_mfa_required: Set(false),
             allow_edit_details: Set(true),
             allow_bulk_payment: Set(true),

@@ -13,6 +13,7 @@ mod person_dto;
 mod rules;
 mod show;
 mod store;
+mod takes_query;
 mod update;
 
 pub use by_customer::{DetailsChange, announce};
@@ -33,3 +34,4 @@ pub use store::{
     move_credit, move_outstanding, name_of, names_of, people, people_of_identity, people_page,
     people_to_reinvite, person, person_by_id, primary_contact, save, search_text, signed_in, taken,
 };
+pub use takes_query::takes_query;

@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use migration::{Migrator, MigratorTrait as _};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 
-use super::statements;
+use super::{changes::Changes, statements};
 use crate::clock::Clock;
 
 /// The database as two doors: one for writing, one for reading.
@@ -17,10 +17,12 @@ pub struct Db {
     pub(super) write: DatabaseConnection,
     pub(super) read: DatabaseConnection,
     pub(super) clock: Clock,
+    pub(super) changes: Changes,
 }
 
 const READERS: u32 = 8;
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// One of them listens.
+const POSTGRES_CONNECTIONS: u32 = 17;
 /// So much of a SQLite file is read through the page cache of the system without being copied, in bytes.
 const MAPPED: &str = "1073741824";
 
@@ -34,7 +36,12 @@ impl Db {
             create_parent(url);
             let write = open_sqlite(url, 1, false).await?;
             let read = open_sqlite(url, READERS, true).await?;
-            Ok(Self { write, read, clock })
+            Ok(Self {
+                write,
+                read,
+                clock,
+                changes: Changes::default(),
+            })
         } else {
             let mut options = ConnectOptions::new(url);
             options
@@ -46,6 +53,7 @@ impl Db {
                 read: pool.clone(),
                 write: pool,
                 clock,
+                changes: Changes::default(),
             })
         }
     }
@@ -68,6 +76,21 @@ impl Db {
     #[must_use]
     pub const fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// What is changed, as soon as it is committed.
+    #[must_use]
+    pub const fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
+    /// Begins to hear what other processes change, where there can be others.
+    ///
+    /// # Errors
+    /// If the database cannot be listened to.
+    pub async fn hear_others(&self) -> Result<(), DbErr> {
+        let heard = self.relay().await;
+        heard.map_err(|error| DbErr::Custom(error.to_string()))
     }
 
     /// Closes every connection.

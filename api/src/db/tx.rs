@@ -1,5 +1,7 @@
 //! A transaction that knows whose data it may touch.
 
+use std::{collections::HashSet, sync::PoisonError};
+
 use chrono::NaiveDate;
 use entity::{CustomerId, Instant, OrganizationId, Tenant};
 use portico_domain::{ledger::Figure, money::Currency};
@@ -11,7 +13,7 @@ use sea_orm::{
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use super::{Db, Scope, Scoped, Sees, Writes, figures::Figures};
+use super::{Change, Db, Scope, Scoped, Sees, Writes, changes::Committed, figures::Figures};
 use crate::clock::Clock;
 
 /// A database transaction under a scope. Made by [`Db::write`] and [`Db::read`] only.
@@ -20,6 +22,7 @@ pub struct Tx<S> {
     scope: S,
     clock: Clock,
     figures: Mutex<Figures>,
+    changes: std::sync::Mutex<Vec<Change>>,
 }
 
 impl Db {
@@ -42,13 +45,17 @@ impl Db {
             scope,
             clock: self.clock.clone(),
             figures: Mutex::default(),
+            changes: std::sync::Mutex::default(),
         };
         let organization = tx.organization();
         match work(&tx).await {
             Ok(value) => {
+                let committed = tx.committed();
                 let figures = tx.figures.into_inner();
                 figures.write(&tx.inner, organization).await?;
+                self.notify(&tx.inner, &committed).await?;
                 tx.inner.commit().await?;
+                self.tell(committed);
                 Ok(value)
             }
             Err(error) => {
@@ -72,6 +79,7 @@ impl Db {
             scope,
             clock: self.clock.clone(),
             figures: Mutex::default(),
+            changes: std::sync::Mutex::default(),
         };
         let result = work(&tx).await;
         tx.inner.rollback().await?;
@@ -128,6 +136,23 @@ impl<S: Scope> Tx<S> {
     {
         let mut figures = self.figures.lock().await;
         figures.add(figure, currency, day, amount, count);
+    }
+
+    /// Notes that something was changed: whoever looks at it is told once this is committed. `audit::record`
+    /// and `notifications::notify` do it by themselves.
+    pub fn changed(&self, change: Change) {
+        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        changes.push(change);
+    }
+
+    fn committed(&self) -> Committed {
+        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = HashSet::new();
+        changes.retain(|change| known.insert(change.clone()));
+        Committed {
+            organization_id: self.organization(),
+            changes: std::mem::take(&mut *changes),
+        }
     }
 
     /// A query over the rows of a table that exist for this scope.

@@ -17,12 +17,17 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(
-            refuse_control(request.query_string())
-                .and_then(|()| read(request.query_string()))
-                .map(Self),
-        )
+        ready(parse(request.query_string()).map(Self))
     }
+}
+
+/// Reads a query string.
+///
+/// # Errors
+/// `unknown_parameter`, `validation_failed`.
+pub fn parse<T: DeserializeOwned>(query: &str) -> Result<T, Error> {
+    refuse_control(query)?;
+    read(query)
 }
 
 /// Refuses what no database takes for a text.

@@ -111,6 +111,7 @@ pub struct Staff<P> {
     pub session: StaffSession,
     pub db: Db,
     now: Instant,
+    until: Instant,
     address: Option<String>,
     right: PhantomData<P>,
 }
@@ -126,6 +127,12 @@ impl<P> Staff<P> {
     #[must_use]
     pub const fn now(&self) -> Instant {
         self.now
+    }
+
+    /// When the access token runs out.
+    #[must_use]
+    pub const fn until(&self) -> Instant {
+        self.until
     }
 
     /// The present day where the organization is.
@@ -178,6 +185,7 @@ impl<P: Right> FromRequest for Staff<P> {
                 session,
                 db,
                 now,
+                until: Instant(claims.exp.saturating_mul(1000)),
                 address,
                 right: PhantomData,
             })
@@ -190,6 +198,7 @@ pub struct Portal<P> {
     pub session: PortalSession,
     pub db: Db,
     now: Instant,
+    until: Instant,
     address: Option<String>,
     right: PhantomData<P>,
 }
@@ -205,6 +214,12 @@ impl<P> Portal<P> {
     #[must_use]
     pub const fn now(&self) -> Instant {
         self.now
+    }
+
+    /// When the access token runs out.
+    #[must_use]
+    pub const fn until(&self) -> Instant {
+        self.until
     }
 
     /// The present day where the organization is.
@@ -263,6 +278,7 @@ impl<P: PortalRight> FromRequest for Portal<P> {
                 session,
                 db,
                 now,
+                until: Instant(claims.exp.saturating_mul(1000)),
                 address,
                 right: PhantomData,
             })

@@ -15,6 +15,7 @@ mod revert;
 mod send;
 mod show;
 mod store;
+mod takes_query;
 mod update;
 mod view;
 mod void;
@@ -27,3 +28,4 @@ pub use store::{
     Movement, by_ids, lock, longest_overdue, open_of_customer, put_in_flight, released,
     settle_share, take_out_of_flight,
 };
+pub use takes_query::takes_query;

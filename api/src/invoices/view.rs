@@ -2,6 +2,7 @@
 //! person: no GET, no preview of staff, no mail scanner ever counts.
 
 use entity::InvoiceId;
+use portico_domain::notification::NotificationKind;
 use serde_json::json;
 
 use super::store;
@@ -25,7 +26,7 @@ pub async fn view(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<()> {
     notifications::notify(
         tx,
         NewNotification {
-            kind: "invoice_viewed",
+            kind: NotificationKind::InvoiceViewed,
             dedupe_key: format!("invoice_viewed:{id}"),
             subject_type: "invoice",
             subject_id: id.0,

@@ -2,6 +2,8 @@
 
 use entity::{Instant, MailId, Text, mail, organization};
 use portico_domain::{portal_access::INVITATION_SECONDS, work::MailStatus};
+use entity::{MailId, Text, mail, organization};
+use portico_domain::{notification::NotificationKind, work::MailStatus};
 use sea_orm::{IntoActiveModel, Set};
 use serde_json::json;
 
@@ -74,7 +76,7 @@ pub async fn gave_up(tx: &Tx<OrgScope>, id: MailId, error: &str) -> Result<()> {
     notifications::notify(
         tx,
         NewNotification {
-            kind: "mail_failed",
+            kind: NotificationKind::MailFailed,
             dedupe_key: format!("mail_failed:{id}:{}", mail.attempts),
             subject_type: "mail",
             subject_id: id.0,

@@ -1,8 +1,12 @@
-//! What the routes of notifications give.
+//! What the routes of notifications take and give.
 
 use entity::{Instant, NotificationId};
-use serde::Serialize;
+use portico_domain::notification::NotificationKind;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use validator::Validate;
+
+use crate::http::patch::present;
 
 /// Something that staff should know.
 #[derive(Serialize, ToSchema)]
@@ -10,6 +14,7 @@ pub struct Notification {
     pub id: NotificationId,
     /// Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `customer_changed`, `mail_failed`.
     #[schema(example = "payment_received")]
+    #[schema(value_type = NotificationKind)]
     pub kind: String,
     pub at: Instant,
     /// When the caller read it.
@@ -40,4 +45,85 @@ pub struct NotificationSubject {
 pub struct NotificationCount {
     #[schema(example = 3)]
     pub count: u64,
+}
+
+/// How staff are told, as the organization wants it. Each member may narrow it for themselves.
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NotificationSettings {
+    /// Whether staff are told in the back office at all.
+    pub notify_staff_in_app: bool,
+    /// Whether staff are told by e-mail at all.
+    pub notify_staff_by_email: bool,
+    /// Each kind of event.
+    pub kinds: Vec<NotificationChoice>,
+}
+
+/// How one kind of event is told.
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NotificationChoice {
+    pub kind: NotificationKind,
+    /// Whether it is told in the back office.
+    pub in_app: bool,
+    /// Whether it is told by e-mail.
+    pub by_email: bool,
+}
+
+/// A change of how staff are told.
+#[derive(Default, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UpdateNotificationSettings {
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub notify_staff_in_app: Option<bool>,
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub notify_staff_by_email: Option<bool>,
+    /// The kinds that change; the others stay as they are.
+    #[validate(length(max = 100))]
+    #[schema(max_items = 100)]
+    pub kinds: Vec<UpdateNotificationChoice>,
+}
+
+/// A change of how one kind of event is told.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateNotificationChoice {
+    pub kind: NotificationKind,
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub in_app: Option<bool>,
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub by_email: Option<bool>,
+}
+
+/// What the caller is told, kind by kind.
+#[derive(Serialize, ToSchema)]
+pub struct MyNotificationSettings {
+    /// The kinds of events that the caller's role may see.
+    pub kinds: Vec<MyNotificationChoice>,
+}
+
+/// How one kind of event is told to the caller.
+#[derive(Serialize, ToSchema)]
+pub struct MyNotificationChoice {
+    pub kind: NotificationKind,
+    /// Whether the caller wants it in the back office.
+    pub in_app: bool,
+    /// Whether the caller wants it by e-mail.
+    pub by_email: bool,
+    /// Whether the organization tells it in the back office.
+    pub offered_in_app: bool,
+    /// Whether the organization tells it by e-mail.
+    pub offered_by_email: bool,
+}
+
+/// A change of what the caller is told.
+#[derive(Default, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UpdateMyNotificationSettings {
+    /// The kinds that change; the others stay as they are.
+    #[validate(length(max = 100))]
+    #[schema(max_items = 100)]
+    pub kinds: Vec<UpdateNotificationChoice>,
 }

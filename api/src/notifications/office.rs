@@ -6,7 +6,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     dto::{Notification, NotificationCount},
-    store::{self, NotificationQuery},
+    store::{self, NotificationQuery, Reader},
 };
 use crate::{
     error::Result,
@@ -23,15 +23,17 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// List notifications, the newest first.
+///
+/// Those that the caller's role may see, and that organization and caller want told in the app.
 #[utoipa::path(tag = "notifications", params(NotificationQuery), responses((status = 200, body = Listing<Notification>)))]
 #[get("/notifications")]
 async fn list_notifications(
     staff: Staff<can::ViewNotifications>,
     query: Params<NotificationQuery>,
 ) -> Result<Json<Listing<Notification>>> {
-    let reader = staff.session.user_id;
+    let reader = Reader::of(&staff.session);
     let page = staff
-        .read(async |tx| store::list(tx, reader, &query.0).await)
+        .read(async |tx| store::list(tx, &reader, &query.0).await)
         .await?;
     Ok(Json(page.listing(|notification| notification)))
 }
@@ -42,9 +44,9 @@ async fn list_notifications(
 async fn count_unread_notifications(
     staff: Staff<can::ViewNotifications>,
 ) -> Result<Json<NotificationCount>> {
-    let reader = staff.session.user_id;
+    let reader = Reader::of(&staff.session);
     let count = staff
-        .read(async |tx| store::count_unread(tx, reader).await)
+        .read(async |tx| store::count_unread(tx, &reader).await)
         .await?;
     Ok(Json(NotificationCount { count }))
 }
@@ -58,11 +60,12 @@ async fn read_notification(
     staff: Staff<can::ViewNotifications>,
     id: IdPath<NotificationId>,
 ) -> Result<Json<Notification>> {
-    let reader = staff.session.user_id;
+    let reader = Reader::of(&staff.session);
     let notification = staff
         .write(async |tx| {
-            store::mark_read(tx, reader, Some(id.0)).await?;
-            store::get(tx, reader, id.0).await
+            store::get(tx, &reader, id.0).await?;
+            store::mark_read(tx, reader.user, Some(id.0)).await?;
+            store::get(tx, &reader, id.0).await
         })
         .await?;
     Ok(Json(notification))

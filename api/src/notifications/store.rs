@@ -1,9 +1,19 @@
 //! The tables of notifications and of who read them.
 
+pub mod settings;
+
 use std::collections::HashMap;
 
-use entity::{Instant, NotificationId, StaffUserId, notification, notification_read};
-use sea_orm::{ColumnTrait, FromQueryResult};
+use entity::{
+    Instant, MailId, NotificationId, StaffUserId, Text, mail, notification, notification_read,
+};
+use portico_domain::{
+    live::LiveKind, notification::NotificationKind, permission::Role, work::ActorKind,
+};
+use sea_orm::{
+    ColumnTrait, Condition, FromQueryResult, IntoActiveModel, Set,
+    sea_query::{Expr, ExprTrait as _, Query},
+};
 use uuid::Uuid;
 
 use super::{
@@ -11,7 +21,7 @@ use super::{
     notify::NewNotification,
 };
 use crate::{
-    db::{Key, OrgScope, Page, SortKey, Sortable, Tx},
+    db::{Change, Key, OrgScope, Page, SortKey, Sortable, StaffSession, Tx},
     error::{Error, Result},
     list_query, subject,
 };
@@ -34,55 +44,105 @@ impl Sortable for notification::Entity {
     }
 }
 
-/// Keeps a notification unless there is one with its key; tells whether it did.
-pub async fn insert_once(tx: &Tx<OrgScope>, new: NewNotification) -> Result<bool> {
+/// Keeps a notification unless there is one with its key; its id if it did.
+pub async fn insert_once(
+    tx: &Tx<OrgScope>,
+    new: NewNotification,
+) -> Result<Option<NotificationId>> {
     let sql = "insert into notification \
-               (organization_id, id, kind, dedupe_key, subject_type, subject_id, label, data, at) \
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+               (organization_id, id, kind, dedupe_key, subject_type, subject_id, label, data, at, caused_by) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
                on conflict (organization_id, dedupe_key) do nothing";
+    let id = NotificationId(tx.new_uuid());
+    let actor = tx.scope().actor();
+    let caused_by = actor.id.filter(|_| actor.kind == ActorKind::Staff);
     let written = tx
         .execute(
             sql,
             [
-                tx.new_uuid().into(),
-                new.kind.into(),
+                id.into(),
+                new.kind.as_str().into(),
                 new.dedupe_key.into(),
                 new.subject_type.into(),
                 new.subject_id.into(),
                 new.label.into(),
                 new.data.into(),
                 tx.now().into(),
+                caused_by.into(),
             ],
         )
         .await?;
-    Ok(written > 0)
+    if written == 0 {
+        return Ok(None);
+    }
+    tx.changed(Change {
+        kind: LiveKind::Notification,
+        id: id.0,
+        customer_id: None,
+    });
+    Ok(Some(id))
+}
+
+/// Whoever reads notifications.
+pub struct Reader {
+    pub user: StaffUserId,
+    role: Role,
+}
+
+impl Reader {
+    /// The member of a session.
+    #[must_use]
+    pub fn of(session: &StaffSession) -> Self {
+        Self {
+            user: session.user_id,
+            role: session.role.0,
+        }
+    }
+
+    /// The kinds that this member is told in the app.
+    async fn told(&self, tx: &Tx<OrgScope>) -> Result<Vec<&'static str>> {
+        let silent = settings::silent_in_app(tx, self.user).await?;
+        let told = NotificationKind::ALL
+            .iter()
+            .filter(|kind| self.role.may(kind.permission()) && !silent(**kind));
+        Ok(told.map(|kind| kind.as_str()).collect())
+    }
+
+    /// Nobody is told of what they did themselves.
+    fn not_their_own(&self) -> Condition {
+        Condition::any()
+            .add(notification::Column::CausedBy.is_null())
+            .add(notification::Column::CausedBy.ne(self.user))
+    }
 }
 
 /// A page of notifications as one member sees them, the newest first.
 pub async fn list(
     tx: &Tx<OrgScope>,
-    reader: StaffUserId,
+    reader: &Reader,
     query: &NotificationQuery,
 ) -> Result<Page<Notification>> {
     let page = tx
         .select::<notification::Entity>()
+        .filter(notification::Column::Kind.is_in(reader.told(tx).await?))
+        .filter(reader.not_their_own())
         .page(&query.page())
         .await?;
-    let reads = reads(tx, reader, &page.rows).await?;
+    let reads = reads(tx, reader.user, &page.rows).await?;
     Ok(page.map(|row| shown(row, &reads)))
 }
 
 /// A notification as one member sees it.
-pub async fn get(
-    tx: &Tx<OrgScope>,
-    reader: StaffUserId,
-    id: NotificationId,
-) -> Result<Notification> {
+pub async fn get(tx: &Tx<OrgScope>, reader: &Reader, id: NotificationId) -> Result<Notification> {
     let row = tx
         .get::<notification::Entity, _>(id)
         .await?
+        .filter(|row| {
+            let kind = row.kind.parse::<NotificationKind>();
+            kind.is_ok_and(|kind| reader.role.may(kind.permission()))
+        })
         .ok_or_else(Error::not_found)?;
-    let reads = reads(tx, reader, std::slice::from_ref(&row)).await?;
+    let reads = reads(tx, reader.user, std::slice::from_ref(&row)).await?;
     Ok(shown(row, &reads))
 }
 
@@ -144,15 +204,76 @@ pub async fn mark_read(
 }
 
 /// How many notifications a member has not read.
-pub async fn count_unread(tx: &Tx<OrgScope>, reader: StaffUserId) -> Result<u64> {
-    #[derive(FromQueryResult)]
-    struct Count {
-        unread: i64,
-    }
-    let sql = "select count(*) as unread from notification n where n.organization_id = $1 and not exists \
-               (select 1 from notification_read r where r.organization_id = $1 \
-               and r.notification_id = n.id and r.user_id = $2)";
-    let rows: Vec<Count> = tx.query(sql, [reader.into()]).await?;
-    let unread = rows.first().map_or(0, |row| row.unread);
-    Ok(u64::try_from(unread).unwrap_or_default())
+pub async fn count_unread(tx: &Tx<OrgScope>, reader: &Reader) -> Result<u64> {
+    let read = Query::select()
+        .expr(Expr::val(1))
+        .from(notification_read::Entity)
+        .and_where(
+            Expr::col((
+                notification_read::Entity,
+                notification_read::Column::OrganizationId,
+            ))
+            .equals((notification::Entity, notification::Column::OrganizationId)),
+        )
+        .and_where(
+            Expr::col((
+                notification_read::Entity,
+                notification_read::Column::NotificationId,
+            ))
+            .equals((notification::Entity, notification::Column::Id)),
+        )
+        .and_where(notification_read::Column::UserId.eq(reader.user))
+        .to_owned();
+    Ok(tx
+        .select::<notification::Entity>()
+        .filter(notification::Column::Kind.is_in(reader.told(tx).await?))
+        .filter(reader.not_their_own())
+        .filter(Expr::exists(read).not())
+        .count()
+        .await?)
+}
+
+/// What a mail to staff may be about, as mails name it.
+pub const ABOUT: &[&str] = &["invoice", "payment", "customer"];
+
+/// A notification that was not yet written to staff by mail, from now on it is; nothing if it was.
+pub async fn begin_mailing(
+    tx: &Tx<OrgScope>,
+    id: NotificationId,
+) -> Result<Option<notification::Model>> {
+    let row = tx.lock::<notification::Entity, _>(id).await?;
+    let Some(row) = row.filter(|row| row.mailed_at.is_none()) else {
+        return Ok(None);
+    };
+    let mut change = row.clone().into_active_model();
+    change.mailed_at = Set(Some(tx.now()));
+    tx.update(change).await?;
+    Ok(Some(row))
+}
+
+/// A member who may be written to.
+#[derive(FromQueryResult)]
+pub struct Recipient {
+    pub user_id: StaffUserId,
+    pub email: String,
+    pub role: Text<Role>,
+}
+
+/// The active members who are told of a kind by mail, as far as settings say.
+pub async fn mailed_to(tx: &Tx<OrgScope>, kind: NotificationKind) -> Result<Vec<Recipient>> {
+    let sql = "select u.id as user_id, u.email, m.role from membership m \
+               join organization o on o.id = m.organization_id and o.notify_staff_by_email \
+               join staff_user u on u.id = m.user_id \
+               where m.organization_id = $1 and m.status = 'active' \
+               and not exists (select 1 from notification_rule r where r.organization_id = $1 \
+               and r.kind = $2 and not r.by_email) \
+               and not exists (select 1 from notification_preference p where p.organization_id = $1 \
+               and p.user_id = m.user_id and p.kind = $2 and not p.by_email) order by u.id";
+    Ok(tx.query(sql, [kind.as_str().into()]).await?)
+}
+
+/// Whether a mail is one of those by which staff are told.
+pub async fn is_mail_to_staff(tx: &Tx<OrgScope>, id: Uuid) -> Result<bool> {
+    let found = tx.get::<mail::Entity, _>(MailId(id)).await?;
+    Ok(found.is_some_and(|mail| mail.kind.ends_with("_staff")))
 }

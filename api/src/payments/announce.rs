@@ -2,10 +2,8 @@
 //! telling would collide with.
 
 use entity::{payment, records::MailAttachment};
-use portico_domain::money::Money;
-use portico_render::mail::{
-    Message, PaidInvoice, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff,
-};
+use portico_domain::{money::Money, notification::NotificationKind};
+use portico_render::mail::{Message, PaidInvoice, PaymentReceipt};
 use serde_json::json;
 
 use super::{show::plain_words, store};
@@ -52,61 +50,27 @@ pub async fn record(
 pub async fn received(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
     record(tx, payment, "payment.received").await?;
     receipt(tx, outbox, payment).await?;
-    let customer = customers::get(tx, payment.customer_id).await?;
-    let organization = tx.own_organization().await?;
     let invoices = numbers(&shares(tx, payment).await?);
-    let amount = Money::new(payment.amount, payment.currency.0);
-    notify(tx, payment, "payment_received", &customer.display_name).await?;
-    let Some(to) = organization.email else {
-        return Ok(());
-    };
-    let message = Message::PaymentReceivedStaff(PaymentReceivedStaff {
-        customer: customer.display_name,
-        amount,
-        invoices,
-        url: outbox
-            .config()
-            .link(&format!("/office/payments/{}", payment.id)),
-    });
-    queue(tx, outbox, payment, message, to, organization.language.0).await
+    let more = json!({ "invoices": invoices });
+    notify(tx, payment, NotificationKind::PaymentReceived, more).await
 }
 
-/// Tells staff that a payment did not work.
-pub async fn failed(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
-    let customer = customers::get(tx, payment.customer_id).await?;
-    // Only the first failure of an attempt is worth a mail.
-    if !notify(tx, payment, "payment_failed", &customer.display_name).await? {
-        return Ok(());
-    }
-    let organization = tx.own_organization().await?;
-    let Some(to) = organization.email else {
-        return Ok(());
-    };
+/// Tells staff that a payment did not work; the first failure of an attempt is worth it.
+pub async fn failed(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<()> {
     let ids: Vec<_> = payment
         .planned
         .iter()
         .map(|planned| planned.invoice_id)
         .collect();
-    let invoices = crate::invoices::by_ids(tx, &ids)
+    let invoices: Vec<_> = crate::invoices::by_ids(tx, &ids)
         .await?
         .into_iter()
         .filter_map(|invoice| invoice.number)
         .collect();
-    let message = Message::PaymentFailedStaff(PaymentFailedStaff {
-        customer: customer.display_name,
-        amount: Money::new(payment.amount, payment.currency.0),
-        invoices,
-        reason: payment
-            .failure
-            .as_ref()
-            .map(|failure| plain_words(&failure.code))
-            .unwrap_or_default()
-            .to_owned(),
-        url: outbox
-            .config()
-            .link(&format!("/office/payments/{}", payment.id)),
-    });
-    queue(tx, outbox, payment, message, to, organization.language.0).await
+    let failure = payment.failure.as_ref();
+    let reason = failure.map(|failure| plain_words(&failure.code));
+    let more = json!({ "invoices": invoices, "reason": reason.unwrap_or_default() });
+    notify(tx, payment, NotificationKind::PaymentFailed, more).await
 }
 
 /// Mails the receipt to the person who paid, or to the customer's primary contact person.
@@ -161,14 +125,9 @@ async fn queue(
     to: String,
     language: portico_domain::language::Language,
 ) -> Result<()> {
-    let for_customer = matches!(message, Message::PaymentReceipt(_));
-    let attachments = if for_customer {
-        vec![MailAttachment::ReceiptPdf {
-            payment_id: payment.id,
-        }]
-    } else {
-        Vec::new()
-    };
+    let attachments = vec![MailAttachment::ReceiptPdf {
+        payment_id: payment.id,
+    }];
     let outgoing = Outgoing {
         message,
         to,
@@ -183,21 +142,27 @@ async fn queue(
 async fn notify(
     tx: &Tx<OrgScope>,
     payment: &payment::Model,
-    kind: &'static str,
-    customer: &str,
-) -> Result<bool> {
-    notifications::notify(
-        tx,
-        NewNotification {
-            kind,
-            dedupe_key: format!("{kind}:{}", payment.id),
-            subject_type: "payment",
-            subject_id: payment.id.0,
-            label: payment.number.clone().unwrap_or_default(),
-            data: json!({ "customer_name": customer, "amount": Money::new(payment.amount, payment.currency.0) }),
-        },
-    )
-    .await
+    kind: NotificationKind,
+    more: serde_json::Value,
+) -> Result<()> {
+    let customer = customers::get(tx, payment.customer_id).await?;
+    let mut data = json!({
+        "customer_name": customer.display_name,
+        "amount": Money::new(payment.amount, payment.currency.0),
+    });
+    if let (Some(data), Some(more)) = (data.as_object_mut(), more.as_object()) {
+        data.extend(more.clone());
+    }
+    let news = NewNotification {
+        kind,
+        dedupe_key: format!("{kind}:{}", payment.id),
+        subject_type: "payment",
+        subject_id: payment.id.0,
+        label: payment.number.clone().unwrap_or_default(),
+        data,
+    };
+    notifications::notify(tx, news).await?;
+    Ok(())
 }
 
 async fn shares(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<store::Share>> {

@@ -15,6 +15,7 @@ mod show;
 mod start;
 mod store;
 mod sync;
+mod takes_query;
 
 pub use dto::{Payment, PortalPayment};
 pub use portal::Counter;
@@ -22,3 +23,4 @@ pub use receipt::{ReceiptFile, receipt_file};
 pub use reconcile::reconcile;
 pub use show::{describe, portal_payments};
 pub use store::{last_of_customer, recent};
+pub use takes_query::takes_query;

@@ -118,7 +118,7 @@ pub async fn settle(
         IntentStatus::RequiresAction
         | IntentStatus::RequiresConfirmation
         | IntentStatus::RequiresPaymentMethod => {
-            return declined(tx, outbox, payment, intent).await;
+            return declined(tx, payment, intent).await;
         }
     };
     match transition(payment.state.0, wanted, GatewayProof::Verified) {
@@ -193,6 +193,7 @@ pub async fn refuse(
     let seen = store::get(tx, id).await?;
     customers::lock(tx, seen.customer_id).await?;
     lock_planned(tx, &seen).await?;
+pub async fn refuse(tx: &Tx<OrgScope>, id: PaymentId, failure: PaymentFailure) -> Result<()> {
     let payment = store::lock(tx, id).await?;
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(());
@@ -253,6 +254,11 @@ async fn declined(
     payment: payment::Model,
     intent: &Intent,
 ) -> Result<()> {
+    announce::failed(tx, &payment).await
+}
+
+/// A card was declined: the payer may try another, so the attempt stays open.
+async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -> Result<()> {
     let Some(decline) = &intent.latest_decline else {
         return Ok(());
     };
@@ -282,7 +288,7 @@ async fn declined(
         },
     )
     .await?;
-    announce::failed(tx, outbox, &payment).await
+    announce::failed(tx, &payment).await
 }
 
 /// The invoices that a payment plans to pay, locked in the order of their ids.

@@ -346,7 +346,7 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
             };
             desk.db
                 .write(desk.scope.clone(), async |tx| {
-                    settle::refuse(tx, desk.outbox, id, failure).await
+                    settle::refuse(tx, id, failure).await
                 })
                 .await?;
             Err(Error::new(Code::PaymentDeclined)

@@ -155,6 +155,8 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             invoice_terms: Set(Some("Payable without deduction by the due date.".to_owned())),
             logo_key: Set(Some(logo_key)),
             staff_mfa_required: Set(false),
+            notify_staff_in_app: Set(true),
+            notify_staff_by_email: Set(true),
             portal_mfa_required: Set(false),
             allow_edit_details: Set(true),
             allow_bulk_payment: Set(true),

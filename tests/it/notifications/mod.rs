@@ -1,8 +1,11 @@
+mod settings;
+
 use portico_api::{
     db::Actor as By,
     error::Error,
     notifications::{self, NewNotification},
 };
+use portico_domain::notification::NotificationKind;
 use portico_tests::{Actor, App, json, makers::member};
 
 async fn notify(app: &App, owner: &Actor, key: &str) -> bool {
@@ -16,12 +19,12 @@ async fn notify(app: &App, owner: &Actor, key: &str) -> bool {
         .db
         .write(scope, async |tx| {
             let new = NewNotification {
-                kind: "payment_received",
+                kind: NotificationKind::PaymentReceived,
                 dedupe_key: key.to_owned(),
                 subject_type: "payment",
                 subject_id: tx.new_uuid(),
                 label: key.to_owned(),
-                data: json!({ "customer_name": "Harbour" }),
+                data: json!({ "customer_name": "Harbour", "amount": { "amount": 100, "currency": "EUR" } }),
             };
             notifications::notify(tx, new).await
         })

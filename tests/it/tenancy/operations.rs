@@ -193,6 +193,12 @@ impl Operation {
             "create_tax_exemption" => json!({ "code": "INTRUSION", "kind": "customer" }),
             "update_tax_exemption" => json!({ "code": "INTRUSION" }),
             "create_tax_group" => json!({ "name": "Intrusion", "tax_ids": world.taxes }),
+            "create_saved_view" => {
+                json!({ "list": "invoices", "name": "Intrusion", "filters": {} })
+            }
+            "update_saved_view" => json!({ "name": "Intrusion" }),
+            "update_notification_settings" => json!({ "notify_staff_by_email": false }),
+            "update_my_notification_settings" => json!({ "kinds": [] }),
             "create_item" | "create_tax" => json!({ "name": "Intrusion", "rate": "1" }),
             _ => return Body::None,
         })

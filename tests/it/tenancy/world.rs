@@ -50,6 +50,9 @@ impl World {
         let item = json!({ "name": "Sealed work", "rate": "100" });
         let item = owner.post("/items", item).await.expect(201).id();
 
+        let view = json!({ "list": "invoices", "name": "Sealed view", "filters": {} });
+        let view = owner.post("/saved-views", view).await.expect(201).id();
+
         let customer = makers::customer(&owner, "Sealed Lindqvist").await;
         let person = text(&customer["primary_contact"]["id"]);
         let customer = text(&customer["id"]);
@@ -88,6 +91,7 @@ impl World {
             ("members", member),
             ("notifications", first_of("/notifications").await),
             ("payments", payment),
+            ("saved-views", view),
             ("tax-authorities", authority.id()),
             ("tax-exemptions", exemption.id()),
             ("tax-groups", group),

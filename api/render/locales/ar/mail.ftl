@@ -60,6 +60,20 @@ invoice_viewed_staff_body =
     فتح { $name } الفاتورة { $number } لأول مرة: { $viewed_at }.
 invoice_viewed_staff_action = عرض الفاتورة
 
+notice_staff_subject = { $notice }
+notice_staff_body =
+    { $notice }
+notice_staff_action = عرض التفاصيل
+
+## ما حدث، للفريق
+
+notice_invoice_viewed = اطّلع { $customer } على الفاتورة { $subject }
+notice_payment_received = وصلت الدفعة { $subject }
+notice_payment_failed = فشلت دفعة من { $customer }
+notice_access_accepted = يستطيع { $name } الآن استخدام بوابة { $customer }
+notice_mail_failed = لم تُسلَّم الرسالة «{ $subject }»
+notice_customer_changed = غيّر { $customer } بياناته
+
 password_changed_subject = تم تغيير كلمة مرورك
 password_changed_body =
     مرحبًا { $name }،

@@ -60,6 +60,20 @@ invoice_viewed_staff_body =
     { $name } hat die Rechnung { $number } zum ersten Mal geöffnet: { $viewed_at }.
 invoice_viewed_staff_action = Rechnung ansehen
 
+notice_staff_subject = { $notice }
+notice_staff_body =
+    { $notice }
+notice_staff_action = Details ansehen
+
+## Was geschehen ist, für das Team
+
+notice_invoice_viewed = { $customer } hat die Rechnung { $subject } gesehen
+notice_payment_received = Die Zahlung { $subject } ist eingegangen
+notice_payment_failed = Eine Zahlung von { $customer } ist fehlgeschlagen
+notice_access_accepted = { $name } kann jetzt das Portal von { $customer } nutzen
+notice_mail_failed = Die E-Mail „{ $subject }“ wurde nicht zugestellt
+notice_customer_changed = { $customer } hat die eigenen Angaben geändert
+
 password_changed_subject = Ihr Passwort wurde geändert
 password_changed_body =
     Guten Tag { $name },

@@ -61,6 +61,20 @@ invoice_viewed_staff_body =
     { $name } opened invoice { $number } for the first time: { $viewed_at }.
 invoice_viewed_staff_action = View invoice
 
+notice_staff_subject = { $notice }
+notice_staff_body =
+    { $notice }
+notice_staff_action = View details
+
+## What happened, for staff
+
+notice_invoice_viewed = { $customer } has seen invoice { $subject }
+notice_payment_received = Payment { $subject } has arrived
+notice_payment_failed = A payment by { $customer } failed
+notice_access_accepted = { $name } can now use the portal of { $customer }
+notice_mail_failed = The e-mail “{ $subject }” was not delivered
+notice_customer_changed = { $customer } changed its details
+
 password_changed_subject = Your password was changed
 password_changed_body =
     Hello { $name },

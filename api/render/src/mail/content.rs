@@ -114,6 +114,19 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
             content.value("viewed_at", voice.date_time(it.viewed_at));
             content.action = Some((button, &it.url));
         }
+        Message::NoticeStaff(it) => {
+            let values = [
+                ("customer", typed(&it.customer)),
+                ("name", typed(&it.name)),
+                ("subject", typed(&it.subject)),
+            ];
+            let named = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+            content.value(
+                "notice",
+                voice.say_with(&format!("notice_{}", it.kind), &named),
+            );
+            content.action = Some((button, &it.url));
+        }
         Message::PasswordChanged(it) => {
             content.value("name", typed(&it.name));
             content.value("changed_at", voice.date_time(it.changed_at));

@@ -64,6 +64,8 @@ messages! {
     PaymentFailedStaff => "payment_failed_staff",
     /// Tells staff that a customer has opened an invoice for the first time.
     InvoiceViewedStaff => "invoice_viewed_staff",
+    /// Tells staff of something that has no mail of its own.
+    NoticeStaff => "notice_staff",
     /// Somebody's password was changed.
     PasswordChanged => "password_changed",
     /// Somebody's password is being guessed, and guessing is slowed down.
@@ -233,6 +235,20 @@ pub struct InvoiceViewedStaff {
     /// When, in the organization's time zone.
     pub viewed_at: NaiveDateTime,
     /// The invoice in the back office.
+    pub url: String,
+}
+
+/// Tells staff of something, in one sentence.
+pub struct NoticeStaff {
+    /// What happened: the sentence `notice_<kind>` of the catalogue.
+    pub kind: &'static str,
+    /// The customer concerned, if there is one.
+    pub customer: String,
+    /// The person concerned, if there is one.
+    pub name: String,
+    /// How the subject is called.
+    pub subject: String,
+    /// Where it is seen in the back office.
     pub url: String,
 }
 

@@ -26,6 +26,9 @@ pub use message::{
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
     MemberInvitation, Message, PaidInvoice, PasswordChanged, PasswordReset, PaymentFailedStaff,
     PaymentReceipt, PaymentReceivedStaff, PortalInvitation, SignInLockout, UnknownKind,
+    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, NoticeStaff, PaidInvoice,
+    PasswordChanged, PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff,
+    PortalInvitation, SignInLockout, UnknownKind,
 };
 pub use placeholder::meaning;
 pub use template::{Part, Template, TemplateError};

@@ -89,6 +89,7 @@ impl TemplateError {
             Self::InvoiceViewedStaff => {
                 &["organization", "customer", "name", "number", "viewed_at"]
             }
+            Self::NoticeStaff => &["organization", "notice"],
             Self::PasswordChanged => &["organization", "name", "changed_at"],
             Self::SignInLockout => &["organization", "name"],
             Self::PasswordReset => &["organization", "name", "minutes"],

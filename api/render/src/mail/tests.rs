@@ -116,6 +116,14 @@ pub(super) fn messages(name: &str) -> Vec<Message> {
             url: url("i/42"),
         }
         .into(),
+        NoticeStaff {
+            kind: "access_accepted",
+            customer: name(),
+            name: name(),
+            subject: name(),
+            url: url("c/42"),
+        }
+        .into(),
         PasswordChanged {
             name: name(),
             changed_at: moment(),

@@ -13,6 +13,7 @@ use entity::{
 };
 use portico_domain::{
     ledger::CreditReason,
+    live::LiveKind,
     money::Currency,
     payment::{PaymentMode, PaymentState},
 };
@@ -23,7 +24,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    db::{Key, OrgScope, Page, Scope, Scoped, Sees, SortKey, Sortable, Tx, contains},
+    db::{self, Key, OrgScope, Page, Scope, Scoped, Sees, SortKey, Sortable, Tx, contains},
     error::{Error, Result},
     list_query,
 };
@@ -225,7 +226,17 @@ pub async fn insert(tx: &Tx<OrgScope>, new: NewPayment) -> Result<payment::Model
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
     };
-    Ok(tx.insert(row).await?)
+    Ok(told(tx, tx.insert(row).await?))
+}
+
+/// Tells live that a payment changed, every step of its way.
+fn told(tx: &Tx<OrgScope>, payment: payment::Model) -> payment::Model {
+    tx.changed(db::Change {
+        kind: LiveKind::Payment,
+        id: payment.id.0,
+        customer_id: Some(payment.customer_id),
+    });
+    payment
 }
 
 /// Why it failed, or that it no longer has.
@@ -280,7 +291,7 @@ pub async fn save(
         row.failure = Set(failure.0.map(Doc));
     }
     row.updated_at = Set(tx.now());
-    Ok(tx.update(row).await?)
+    Ok(told(tx, tx.update(row).await?))
 }
 
 /// Puts what a payment leaves over to the customer's credit.

@@ -21,6 +21,7 @@ import { Route as AppSettingsRouteImport } from './routes/_app.settings';
 import { Route as DevMailboxRouteImport } from './routes/dev.mailbox';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token';
 import { Route as ResetPasswordTokenRouteImport } from './routes/reset-password.$token';
+import { Route as AppAccountNotificationsRouteImport } from './routes/_app.account.notifications';
 import { Route as AppAccountSecurityRouteImport } from './routes/_app.account.security';
 import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.index';
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app.customers.$customerId';
@@ -39,6 +40,7 @@ import { Route as AppSettingsBrandingRouteImport } from './routes/_app.settings.
 import { Route as AppSettingsGatewaysRouteImport } from './routes/_app.settings.gateways';
 import { Route as AppSettingsMailsRouteImport } from './routes/_app.settings.mails';
 import { Route as AppSettingsMembersRouteImport } from './routes/_app.settings.members';
+import { Route as AppSettingsNotificationsRouteImport } from './routes/_app.settings.notifications';
 import { Route as AppSettingsNumbersRouteImport } from './routes/_app.settings.numbers';
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app.settings.organization';
 import { Route as AppSettingsPortalRouteImport } from './routes/_app.settings.portal';
@@ -116,6 +118,11 @@ const ResetPasswordTokenRoute = ResetPasswordTokenRouteImport.update({
   id: '/reset-password/$token',
   path: '/reset-password/$token',
   getParentRoute: () => rootRouteImport,
+} as any);
+const AppAccountNotificationsRoute = AppAccountNotificationsRouteImport.update({
+  id: '/account/notifications',
+  path: '/account/notifications',
+  getParentRoute: () => AppRoute,
 } as any);
 const AppAccountSecurityRoute = AppAccountSecurityRouteImport.update({
   id: '/account/security',
@@ -207,6 +214,12 @@ const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
   path: '/members',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsNotificationsRoute =
+  AppSettingsNotificationsRouteImport.update({
+    id: '/notifications',
+    path: '/notifications',
+    getParentRoute: () => AppSettingsRoute,
+  } as any);
 const AppSettingsNumbersRoute = AppSettingsNumbersRouteImport.update({
   id: '/numbers',
   path: '/numbers',
@@ -322,6 +335,7 @@ export interface FileRoutesByFullPath {
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset-password/$token': typeof ResetPasswordTokenRoute;
+  '/account/notifications': typeof AppAccountNotificationsRoute;
   '/account/security': typeof AppAccountSecurityRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
   '/customers/import': typeof AppCustomersImportRoute;
@@ -336,6 +350,7 @@ export interface FileRoutesByFullPath {
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
+  '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/numbers': typeof AppSettingsNumbersRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/portal': typeof AppSettingsPortalRoute;
@@ -370,6 +385,7 @@ export interface FileRoutesByTo {
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset-password/$token': typeof ResetPasswordTokenRoute;
   '/': typeof AppIndexRoute;
+  '/account/notifications': typeof AppAccountNotificationsRoute;
   '/account/security': typeof AppAccountSecurityRoute;
   '/customers/import': typeof AppCustomersImportRoute;
   '/customers/new': typeof AppCustomersNewRoute;
@@ -383,6 +399,7 @@ export interface FileRoutesByTo {
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
   '/settings/members': typeof AppSettingsMembersRoute;
+  '/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/settings/numbers': typeof AppSettingsNumbersRoute;
   '/settings/organization': typeof AppSettingsOrganizationRoute;
   '/settings/portal': typeof AppSettingsPortalRoute;
@@ -420,6 +437,7 @@ export interface FileRoutesById {
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset-password/$token': typeof ResetPasswordTokenRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/account/notifications': typeof AppAccountNotificationsRoute;
   '/_app/account/security': typeof AppAccountSecurityRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
   '/_app/customers/import': typeof AppCustomersImportRoute;
@@ -434,6 +452,7 @@ export interface FileRoutesById {
   '/_app/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/_app/settings/mails': typeof AppSettingsMailsRoute;
   '/_app/settings/members': typeof AppSettingsMembersRoute;
+  '/_app/settings/notifications': typeof AppSettingsNotificationsRoute;
   '/_app/settings/numbers': typeof AppSettingsNumbersRoute;
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute;
   '/_app/settings/portal': typeof AppSettingsPortalRoute;
@@ -471,6 +490,7 @@ export interface FileRouteTypes {
     | '/dev/mailbox'
     | '/invitation/$token'
     | '/reset-password/$token'
+    | '/account/notifications'
     | '/account/security'
     | '/customers/$customerId'
     | '/customers/import'
@@ -485,6 +505,7 @@ export interface FileRouteTypes {
     | '/settings/gateways'
     | '/settings/mails'
     | '/settings/members'
+    | '/settings/notifications'
     | '/settings/numbers'
     | '/settings/organization'
     | '/settings/portal'
@@ -519,6 +540,7 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/reset-password/$token'
     | '/'
+    | '/account/notifications'
     | '/account/security'
     | '/customers/import'
     | '/customers/new'
@@ -532,6 +554,7 @@ export interface FileRouteTypes {
     | '/settings/gateways'
     | '/settings/mails'
     | '/settings/members'
+    | '/settings/notifications'
     | '/settings/numbers'
     | '/settings/organization'
     | '/settings/portal'
@@ -568,6 +591,7 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/reset-password/$token'
     | '/_app/'
+    | '/_app/account/notifications'
     | '/_app/account/security'
     | '/_app/customers/$customerId'
     | '/_app/customers/import'
@@ -582,6 +606,7 @@ export interface FileRouteTypes {
     | '/_app/settings/gateways'
     | '/_app/settings/mails'
     | '/_app/settings/members'
+    | '/_app/settings/notifications'
     | '/_app/settings/numbers'
     | '/_app/settings/organization'
     | '/_app/settings/portal'
@@ -702,6 +727,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/reset-password/$token';
       preLoaderRoute: typeof ResetPasswordTokenRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_app/account/notifications': {
+      id: '/_app/account/notifications';
+      path: '/account/notifications';
+      fullPath: '/account/notifications';
+      preLoaderRoute: typeof AppAccountNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/_app/account/security': {
       id: '/_app/account/security';
@@ -827,6 +859,13 @@ declare module '@tanstack/react-router' {
       path: '/members';
       fullPath: '/settings/members';
       preLoaderRoute: typeof AppSettingsMembersRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/notifications': {
+      id: '/_app/settings/notifications';
+      path: '/notifications';
+      fullPath: '/settings/notifications';
+      preLoaderRoute: typeof AppSettingsNotificationsRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/numbers': {
@@ -977,6 +1016,7 @@ interface AppSettingsRouteChildren {
   AppSettingsGatewaysRoute: typeof AppSettingsGatewaysRoute;
   AppSettingsMailsRoute: typeof AppSettingsMailsRoute;
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
+  AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsNumbersRoute: typeof AppSettingsNumbersRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
   AppSettingsPortalRoute: typeof AppSettingsPortalRoute;
@@ -992,6 +1032,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsGatewaysRoute: AppSettingsGatewaysRoute,
   AppSettingsMailsRoute: AppSettingsMailsRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
+  AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsNumbersRoute: AppSettingsNumbersRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsPortalRoute: AppSettingsPortalRoute,
@@ -1060,6 +1101,7 @@ interface AppRouteChildren {
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
+  AppAccountNotificationsRoute: typeof AppAccountNotificationsRoute;
   AppAccountSecurityRoute: typeof AppAccountSecurityRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRouteWithChildren;
   AppCustomersImportRoute: typeof AppCustomersImportRoute;
@@ -1080,6 +1122,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppNotificationsRoute: AppNotificationsRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppAccountNotificationsRoute: AppAccountNotificationsRoute,
   AppAccountSecurityRoute: AppAccountSecurityRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRouteWithChildren,
   AppCustomersImportRoute: AppCustomersImportRoute,

@@ -5,3 +5,4 @@ export { expectAccessible } from './axe';
 export { renderApp } from './render-app';
 export { narrowScreen } from './screen';
 export { server } from './server';
+export { stream } from './stream';

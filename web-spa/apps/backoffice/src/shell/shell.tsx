@@ -3,7 +3,9 @@ import { ActionIcon, Burger, Drawer, Kbd, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { useLive } from '../app/use-live';
 import { NotificationBell } from '../features/notifications/notification-bell';
+import { useNews } from '../features/notifications/use-news';
 import { HelpDialog } from './help-dialog';
 import { IconSearch } from './icons';
 import { places } from './nav';
@@ -32,6 +34,7 @@ export function Shell() {
     setPalette(true);
     void loadPalette().then(({ open: again }) => again());
   };
+  useLive(useNews());
   useShortcut('?', openHelp);
   useShortcut('mod+k', openPalette);
 

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { boot } from '../app/boot';
 import { chooseLanguage, languages } from '../app/language';
 import { useMe } from '../app/session';
-import { IconKeyboard, IconMail, IconShield, IconSignOut } from './icons';
+import { IconBell, IconKeyboard, IconMail, IconShield, IconSignOut } from './icons';
 import { Initials } from './initials';
 
 /** Everything about the person: language, light or dark, security, leaving. */
@@ -65,6 +65,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
             <Trans>Development mailbox</Trans>
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconBell />} component={Link} to="/account/notifications">
+          <Trans>Notification settings</Trans>
+        </Menu.Item>
         <Menu.Item leftSection={<IconShield />} component={Link} to="/account/security">
           <Trans>Account security</Trans>
         </Menu.Item>

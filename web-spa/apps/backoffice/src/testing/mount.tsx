@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { officeSession } from '@portico/api/office';
-import { answer, renderApp } from '@portico/testing';
+import { answer, renderApp, stream } from '@portico/testing';
 import { vi } from 'vitest';
 import { App } from '../app/app';
 import { createQueryClient } from '../app/query-client';
@@ -25,6 +25,7 @@ export function openOffice(path: string, as: Parameters<typeof session>[0] = {})
   officeSession.set(session(as));
   answer('get', '/notifications/unread-count', { count: 0 });
   answer('get', '/organization', organization());
+  stream('/events');
   return mount(path);
 }
 

@@ -1,5 +1,5 @@
 import { choosePortal, type PortalSession, portalSession } from '@portico/api/portal';
-import { answer, problem, renderApp } from '@portico/testing';
+import { answer, problem, renderApp, stream } from '@portico/testing';
 import { aHome, aPortal, aSession } from '@portico/testing/portal';
 import { afterEach } from 'vitest';
 import { App } from './app';
@@ -21,6 +21,7 @@ export function renderPortal(path: string, { session = aSession(), portal = aPor
   answer('get', `/public/portals/${portal.name}`, portal);
   if (session) answer('post', `/portal/${portal.name}/auth/refresh`, session);
   else answer('post', `/portal/${portal.name}/auth/refresh`, problem(401, 'not_authenticated'));
+  stream('/portal/events');
   return renderApp(path, (history) => {
     const queryClient = createQueryClient();
     queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } });

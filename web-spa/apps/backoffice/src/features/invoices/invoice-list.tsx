@@ -8,10 +8,20 @@ import { StatusTabs } from '../../list/status-tabs';
 import { IconPlus } from '../../shell/icons';
 import { Page } from '../../shell/page';
 import { useShortcut } from '../../shell/shortcuts';
+import { ViewsMenu } from '../saved-views/views-menu';
 import { type InvoiceSearch, invoicesQuery } from './invoice.query';
 import { invoiceColumns } from './invoice-columns';
 import { InvoiceFilters } from './invoice-filters';
 import { AllDone, FirstInvoice } from './invoice-list.empty';
+
+const NO_FILTERS: InvoiceSearch = {
+  q: undefined,
+  sort: undefined,
+  status: undefined,
+  customer_id: undefined,
+  date_from: undefined,
+  date_to: undefined,
+};
 
 interface InvoiceListProps {
   search: InvoiceSearch;
@@ -28,11 +38,14 @@ export function InvoiceList({ search, onSearch }: InvoiceListProps) {
     <Page
       title={t`Invoices`}
       actions={
-        mayCreate && (
-          <LinkButton to="/invoices/new" leftSection={<IconPlus />}>
-            <Trans>New invoice</Trans>
-          </LinkButton>
-        )
+        <>
+          <InvoiceViews search={search} onSearch={onSearch} />
+          {mayCreate && (
+            <LinkButton to="/invoices/new" leftSection={<IconPlus />}>
+              <Trans>New invoice</Trans>
+            </LinkButton>
+          )}
+        </>
       }
     >
       <InvoiceStatusTabs
@@ -41,6 +54,23 @@ export function InvoiceList({ search, onSearch }: InvoiceListProps) {
       />
       <InvoiceTable search={search} onSearch={onSearch} mayCreate={mayCreate} />
     </Page>
+  );
+}
+
+function InvoiceViews({ search, onSearch }: InvoiceListProps) {
+  const { t } = useLingui();
+  return (
+    <ViewsMenu
+      list="invoices"
+      search={search}
+      onChoose={(filters) => onSearch({ ...NO_FILTERS, ...filters })}
+      presets={[
+        { label: t`All`, filters: {} },
+        { label: t`Unpaid`, filters: { status: 'unpaid' } },
+        { label: t`Overdue`, filters: { status: 'overdue' } },
+        { label: t`Seen`, filters: { status: 'viewed' } },
+      ]}
+    />
   );
 }
 

@@ -10,8 +10,19 @@ import { IconPayment, IconPlus } from '../../shell/icons';
 import { Page } from '../../shell/page';
 import { useShortcut } from '../../shell/shortcuts';
 import { CustomerPicker } from '../customers/customer-picker';
+import { ViewsMenu } from '../saved-views/views-menu';
 import { ALL_MODES, type PaymentSearch, paymentsQuery } from './payment.query';
 import { paymentColumns } from './payment-columns';
+
+const NO_FILTERS: PaymentSearch = {
+  q: undefined,
+  sort: undefined,
+  state: undefined,
+  mode: undefined,
+  customer_id: undefined,
+  date_from: undefined,
+  date_to: undefined,
+};
 
 interface PaymentListProps {
   search: PaymentSearch;
@@ -27,15 +38,33 @@ export function PaymentList(props: PaymentListProps) {
     <Page
       title={t`Payments`}
       actions={
-        mayRecord && (
-          <LinkButton to="/payments/new" leftSection={<IconPlus />}>
-            <Trans>Record payment</Trans>
-          </LinkButton>
-        )
+        <>
+          <PaymentViews {...props} />
+          {mayRecord && (
+            <LinkButton to="/payments/new" leftSection={<IconPlus />}>
+              <Trans>Record payment</Trans>
+            </LinkButton>
+          )}
+        </>
       }
     >
       <PaymentTable {...props} mayRecord={mayRecord} />
     </Page>
+  );
+}
+
+function PaymentViews({ search, onSearch }: PaymentListProps) {
+  const { t } = useLingui();
+  return (
+    <ViewsMenu
+      list="payments"
+      search={search}
+      onChoose={(filters) => onSearch({ ...NO_FILTERS, ...filters })}
+      presets={[
+        { label: t`All`, filters: {} },
+        { label: t`Failed`, filters: { state: 'failed' } },
+      ]}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ const PAGES = [
   { to: '/settings/taxes', label: <Trans>Taxes</Trans> },
   { to: '/settings/numbers', label: <Trans>Number series</Trans> },
   { to: '/settings/members', label: <Trans>Members</Trans> },
+  { to: '/settings/notifications', label: <Trans>Notifications</Trans> },
   { to: '/settings/security', label: <Trans>Security</Trans> },
   { to: '/settings/gateways', label: <Trans>Gateways</Trans> },
   { to: '/settings/email-templates', label: <Trans>E-mail templates</Trans> },

@@ -6,6 +6,7 @@ import { Brand } from './brand';
 import { Destinations } from './destinations';
 import classes from './shell.module.css';
 import { useEndOfSession } from './use-end-of-session';
+import { useLive } from './use-live';
 import { useMfaDemand } from './use-mfa-demand';
 import { usePortal } from './use-portal';
 
@@ -15,6 +16,7 @@ export function Shell() {
   const portal = usePortal();
   useEndOfSession(portal.name);
   useMfaDemand(portal.name);
+  useLive();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

@@ -174,6 +174,21 @@ export type FieldError = {
     pointer: string;
 };
 
+/**
+ * Something changed: fetch it again.
+ */
+export type Hint = {
+    /**
+     * What it is about; null with `resync`.
+     */
+    id: string | null;
+    /**
+     * Known: `invoice`, `payment`, to staff also `notification`, `customer`, `item`; and `resync`: much has
+     * changed, or something was missed, so that everything shown should be fetched again.
+     */
+    kind: string;
+};
+
 export type Instant = string;
 
 /**
@@ -943,6 +958,39 @@ export type Totals = {
     taxes: Array<TaxTotal>;
     total: number;
 };
+
+export type StreamPortalEventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/events';
+};
+
+export type StreamPortalEventsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * too_many_streams
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type StreamPortalEventsError = StreamPortalEventsErrors[keyof StreamPortalEventsErrors];
+
+export type StreamPortalEventsResponses = {
+    /**
+     * Each event's data is a hint
+     */
+    200: Hint;
+};
+
+export type StreamPortalEventsResponse = StreamPortalEventsResponses[keyof StreamPortalEventsResponses];
 
 export type GetPortalHomeData = {
     body?: never;

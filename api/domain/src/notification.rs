@@ -1,0 +1,34 @@
+//! What staff are told of, and who of them.
+
+use crate::{permission::Permission, text::text_enum};
+
+text_enum! {
+    /// What happened.
+    pub enum NotificationKind {
+        /// A customer opened an invoice for the first time.
+        InvoiceViewed => "invoice_viewed",
+        /// A customer paid online.
+        PaymentReceived => "payment_received",
+        /// A customer's payment did not work.
+        PaymentFailed => "payment_failed",
+        /// Somebody accepted the invitation to the portal.
+        AccessAccepted => "access_accepted",
+        /// A mail could not be delivered.
+        MailFailed => "mail_failed",
+        /// A customer changed their own details.
+        CustomerChanged => "customer_changed",
+    }
+}
+
+impl NotificationKind {
+    /// What a member of staff must be allowed to see to be told.
+    #[must_use]
+    pub const fn permission(self) -> Permission {
+        match self {
+            Self::InvoiceViewed => Permission::ViewInvoices,
+            Self::PaymentReceived | Self::PaymentFailed => Permission::ViewPayments,
+            Self::AccessAccepted | Self::CustomerChanged => Permission::ViewCustomers,
+            Self::MailFailed => Permission::ViewMail,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import { t } from '@lingui/core/macro';
+
+/** What kind of event it is; one that this version does not know keeps its own name. */
+export function kindName(kind: string): string {
+  switch (kind) {
+    case 'invoice_viewed':
+      return t`An invoice is seen for the first time`;
+    case 'payment_received':
+      return t`A payment arrives`;
+    case 'payment_failed':
+      return t`A payment fails`;
+    case 'access_accepted':
+      return t`Somebody joins the portal`;
+    case 'mail_failed':
+      return t`An e-mail is not delivered`;
+    case 'customer_changed':
+      return t`A customer changes its details`;
+    default:
+      return kind;
+  }
+}
