@@ -2,10 +2,11 @@ import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
 const shared = 'packages/ui/src';
-/** What the portal shows on the account's pages only: words that its first page need not wait for. */
-const account = [
+/** What the portal says beyond its home and its lists: words that the first page need not wait for. */
+const later = [
   'apps/portal/src/features/account',
   'apps/portal/src/features/authenticator',
+  'apps/portal/src/features/pay',
   'packages/ui/src/security',
 ];
 const exclude = ['**/*.test.tsx', '**/*.test.ts', '**/node_modules/**'];
@@ -18,11 +19,11 @@ export default defineConfig({
     {
       path: '<rootDir>/packages/i18n/locales/{locale}/portal',
       include: ['apps/portal/src', shared],
-      exclude: [...exclude, ...account.map((folder) => `${folder}/**`)],
+      exclude: [...exclude, ...later.map((folder) => `${folder}/**`)],
     },
     {
-      path: '<rootDir>/packages/i18n/locales/{locale}/account',
-      include: account,
+      path: '<rootDir>/packages/i18n/locales/{locale}/later',
+      include: later,
       exclude,
     },
     {

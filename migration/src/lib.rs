@@ -8,8 +8,8 @@ mod m0002_account_security;
 mod m0003_figures;
 mod m0004_online_payments;
 mod m0005_first_passwords_and_mail_templates;
-mod m0007_portal_permissions;
 mod m0006_notices_and_views;
+mod m0007_portal_permissions;
 
 /// Runs every step in order.
 pub struct Migrator;

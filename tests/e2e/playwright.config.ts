@@ -30,8 +30,8 @@ export default defineConfig({
     },
   },
   projects: [
-    // The journey brings both devices itself.
-    { name: 'phone', use: devices.phone, testIgnore: 'journey.spec.ts' },
+    // The journeys bring both devices themselves.
+    { name: 'phone', use: devices.phone, testIgnore: '*journey.spec.ts' },
     // One's own account is looked after on a phone.
     { name: 'desktop', use: devices.desktop, testIgnore: 'account.spec.ts' },
   ],

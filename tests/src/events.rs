@@ -59,7 +59,7 @@ impl Events {
         loop {
             while let Some((event, rest)) = self.text.split_once("\n\n") {
                 let data = event.strip_prefix("data: ").map(str::to_owned);
-                self.text = rest.to_owned();
+                self.text = String::from(rest);
                 if let Some(data) = data {
                     return Some(said(&data));
                 }

@@ -7,7 +7,7 @@ pub const VIEWS_OF_A_MEMBER: u64 = 50;
 
 text_enum! {
     /// A list whose filters can be kept.
-    pub enum ViewList {
+    pub enum FilteredPage {
         /// The list of invoices.
         Invoices => "invoices",
         /// The list of customers.
@@ -17,7 +17,7 @@ text_enum! {
     }
 }
 
-impl ViewList {
+impl FilteredPage {
     /// What a member of staff must be allowed to see to use the list.
     #[must_use]
     pub const fn permission(self) -> Permission {

@@ -136,7 +136,8 @@ fn compare(path: &str, before: &Value, after: &Value, found: &mut Vec<Value>) {
                 compare(&format!("{field}."), earlier, value, found);
             }
             _ => {
-                found.push(serde_json::json!({ "field": field, "before": earlier, "after": value }))
+                found
+                    .push(serde_json::json!({ "field": field, "before": earlier, "after": value }));
             }
         }
     }

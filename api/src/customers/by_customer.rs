@@ -1,6 +1,7 @@
 //! What a customer's own people changed: it stands in the timeline, and staff are told, once for each save.
 
 use entity::{contact_person, customer};
+use portico_domain::notification::NotificationKind;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -34,7 +35,7 @@ pub async fn announce(
     change: DetailsChange,
 ) -> Result<()> {
     let news = NewNotification {
-        kind: "customer_changed",
+        kind: NotificationKind::CustomerChanged,
         dedupe_key: format!("customer_changed:{}:{}", change.subject_id, change.version),
         subject_type: "customer",
         subject_id: customer.id.0,

@@ -24,9 +24,9 @@ pub use office::routes;
 pub use people::{
     add as add_person, address_is_free, change as change_person, full_name, record, save_access,
 };
-pub use person_dto::{ContactPerson, CreateContactPerson, GrantPortalAccess, UpdateContactPerson};
-pub use people::{address_is_free, full_name, record, save_access};
-pub use person_dto::{ContactPerson, ContactPersonQuery};
+pub use person_dto::{
+    ContactPerson, ContactPersonQuery, CreateContactPerson, GrantPortalAccess, UpdateContactPerson,
+};
 pub use rules::website;
 pub use show::show;
 pub use store::{

@@ -94,7 +94,7 @@ async fn pass_on(pool: PgPool, listener: PgListener, changes: Changes) {
             }
             Err(sqlx::Error::PoolClosed) => return,
             Err(error) => {
-                tracing::warn!(%error, "changes of other processes are not heard for now")
+                tracing::warn!(%error, "changes of other processes are not heard for now");
             }
         }
     }

@@ -3,8 +3,9 @@
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use entity::organization;
 use portico_render::mail::{
-    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
-    PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
+    EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
+    MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
+    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
     PortalInvitationWithPassword, SignInLockout,
 };
 
@@ -26,6 +27,7 @@ impl Now<'_> {
 }
 
 /// A message of a kind.
+#[expect(clippy::too_many_lines, reason = "one short arm for each kind of mail")]
 pub fn message(
     kind: Kind,
     facts: Facts,
@@ -107,6 +109,34 @@ pub fn message(
             number: facts.number,
             viewed_at: now.at,
             url: office,
+        }
+        .into(),
+        Kind::NoticeStaff => NoticeStaff {
+            kind: "access_accepted",
+            subject: facts.customer.clone(),
+            customer: facts.customer,
+            name: facts.person,
+            url: office,
+        }
+        .into(),
+        Kind::EmailChange => EmailChange {
+            name: facts.person,
+            email: facts.email,
+            confirm_url: portal,
+            hours: 24,
+        }
+        .into(),
+        Kind::EmailChangeAsked => EmailChangeAsked {
+            name: facts.person,
+            email: facts.email,
+            reset_url: portal,
+        }
+        .into(),
+        Kind::EmailChanged => EmailChanged {
+            name: facts.person,
+            email: facts.email,
+            changed_at: now.at,
+            portal_url: portal,
         }
         .into(),
         Kind::PasswordChanged => PasswordChanged {

@@ -11,7 +11,6 @@ use portico_domain::{
     invoice::{InvoiceAction, InvoiceFlags, allowed_actions},
     money::Money,
     permission::PortalPermission,
-    portal_module::PortalRights,
 };
 use portico_gateways::Method;
 use portico_render::mandate_text;
@@ -147,7 +146,6 @@ async fn get_portal_invoice(
             })
             .collect(),
         allowed_actions: actions(&config, session, &invoice, today),
-        allowed_actions: actions(&config, &invoice, today, &rights),
     }))
 }
 
@@ -235,13 +233,8 @@ fn actions(
         block_when_pending: session.block_when_pending,
         ..flags(invoice)
     };
+    let rights = session.rights();
     allowed_actions(&facts(invoice, today), flags)
-    invoice: &invoice::Model,
-    today: NaiveDate,
-    rights: &PortalRights<'_>,
-) -> Vec<InvoiceAction> {
-    let payable = !options(config, invoice).is_empty();
-    allowed_actions(&facts(invoice, today), flags(invoice))
         .into_iter()
         .filter(|action| match action {
             InvoiceAction::Pay => payable && rights.allow(PortalPermission::PayInvoices),

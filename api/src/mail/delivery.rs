@@ -1,9 +1,9 @@
 //! How a mail's sending went, written down.
 
 use entity::{Instant, MailId, Text, mail, organization};
-use portico_domain::{portal_access::INVITATION_SECONDS, work::MailStatus};
-use entity::{MailId, Text, mail, organization};
-use portico_domain::{notification::NotificationKind, work::MailStatus};
+use portico_domain::{
+    notification::NotificationKind, portal_access::INVITATION_SECONDS, work::MailStatus,
+};
 use sea_orm::{IntoActiveModel, Set};
 use serde_json::json;
 

@@ -54,7 +54,7 @@ async fn invite(tx: &Tx<OrgScope>, outbox: &Outbox, customer: CustomerId) -> Res
     }
     match customers::primary_contact(tx, customer).await? {
         Some(person) if person.email.is_some() => {
-            portal_access::grant(tx, outbox, customer, person.id).await
+            portal_access::grant(tx, outbox, customer, person.id, None).await
         }
         _ => Ok(()),
     }

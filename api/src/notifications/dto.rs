@@ -12,9 +12,7 @@ use crate::http::patch::present;
 #[derive(Serialize, ToSchema)]
 pub struct Notification {
     pub id: NotificationId,
-    /// Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `customer_changed`, `mail_failed`.
-    #[schema(example = "payment_received")]
-    #[schema(value_type = NotificationKind)]
+    #[schema(value_type = NotificationKind, example = "payment_received")]
     pub kind: String,
     pub at: Instant,
     /// When the caller read it.

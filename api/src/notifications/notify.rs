@@ -16,8 +16,6 @@ pub const MAIL_NOTIFICATION: &str = "notification.mail";
 
 /// Something that staff should know.
 pub struct NewNotification {
-    /// `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `customer_changed`, `mail_failed`.
-    pub kind: &'static str,
     pub kind: NotificationKind,
     /// A second notification with the same key is not written.
     pub dedupe_key: String,

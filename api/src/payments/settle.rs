@@ -184,30 +184,19 @@ pub async fn settle(
 ///
 /// # Errors
 /// Those of the database.
-pub async fn refuse(
-    tx: &Tx<OrgScope>,
-    outbox: &Outbox,
-    id: PaymentId,
-    failure: PaymentFailure,
-) -> Result<()> {
+pub async fn refuse(tx: &Tx<OrgScope>, id: PaymentId, failure: PaymentFailure) -> Result<()> {
     let seen = store::get(tx, id).await?;
     customers::lock(tx, seen.customer_id).await?;
     lock_planned(tx, &seen).await?;
-pub async fn refuse(tx: &Tx<OrgScope>, id: PaymentId, failure: PaymentFailure) -> Result<()> {
     let payment = store::lock(tx, id).await?;
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(());
     }
-    fail(tx, outbox, payment, failure).await
+    fail(tx, payment, failure).await
 }
 
 /// Ends a payment without money; its invoices are free again.
-async fn fail(
-    tx: &Tx<OrgScope>,
-    outbox: &Outbox,
-    payment: payment::Model,
-    failure: PaymentFailure,
-) -> Result<()> {
+async fn fail(tx: &Tx<OrgScope>, payment: payment::Model, failure: PaymentFailure) -> Result<()> {
     let change = Change {
         state: Some(PaymentState::Failed),
         failure: Some(Failure(Some(failure))),
@@ -215,7 +204,7 @@ async fn fail(
     };
     let payment = store::save(tx, payment, change).await?;
     release(tx, &payment).await?;
-    announce::failed(tx, outbox, &payment).await
+    announce::failed(tx, &payment).await
 }
 
 /// Takes a payment's mark off its invoices. One that another payment is still being processed for bears that
@@ -248,16 +237,6 @@ fn planned_ids(payment: &payment::Model) -> Vec<InvoiceId> {
 
 /// A card was declined: the payer may try another, so the attempt stays open. A debit that was being processed
 /// has failed for good.
-async fn declined(
-    tx: &Tx<OrgScope>,
-    outbox: &Outbox,
-    payment: payment::Model,
-    intent: &Intent,
-) -> Result<()> {
-    announce::failed(tx, &payment).await
-}
-
-/// A card was declined: the payer may try another, so the attempt stays open.
 async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -> Result<()> {
     let Some(decline) = &intent.latest_decline else {
         return Ok(());
@@ -274,7 +253,7 @@ async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -
         return Ok(());
     }
     if payment.state.0 == PaymentState::Pending {
-        return fail(tx, outbox, payment, failure).await;
+        return fail(tx, payment, failure).await;
     }
     if known {
         return Ok(());

@@ -1,11 +1,6 @@
 //! Accepting an invitation: once, and by whoever owns the address's password, if it has one (semantics §5).
 
 use portico_domain::{access::TokenKind, work::ActorKind};
-use entity::Text;
-use portico_domain::{
-    access::TokenKind, notification::NotificationKind, portal_access::AccessEvent, work::ActorKind,
-};
-use serde_json::json;
 
 use super::{
     dto::AcceptPortalInvitation,
@@ -69,38 +64,4 @@ pub async fn accept(
         sessions::open(tx, who, client).await
     })
     .await
-}
-
-/// Links the person with the identity and tells staff. Much may have happened since the invitation was read, so
-/// the person is looked at again.
-async fn let_in(tx: &Tx<OrgScope>, invitation: &Invitation, known: Known) -> Result<Who> {
-    let customer = customers::lock(tx, invitation.customer.id).await?;
-    let mut person = customers::person(tx, customer.id, invitation.person.id)
-        .await
-        .map_err(|_| Code::InvitationUsed)?;
-    let access = person.portal_status.after(AccessEvent::Accept);
-    person.portal_status = Text(access.map_err(|_| Code::InvitationUsed)?);
-    if person.email != invitation.person.email {
-        return Err(Code::InvitationUsed.into());
-    }
-    let identity = portal_auth::put(tx, &invitation.email, known).await?;
-    person.identity_id = Some(identity);
-    person.accepted_at = Some(tx.now());
-    person.last_sign_in_at = Some(tx.now());
-    let person = customers::save_access(tx, person).await?;
-    customers::record(tx, "contact_person.access_accepted", &person, json!({})).await?;
-    let news = NewNotification {
-        kind: NotificationKind::AccessAccepted,
-        dedupe_key: format!("access_accepted:{}:{}", person.id, tx.now().0),
-        subject_type: "customer",
-        subject_id: customer.id.0,
-        label: customer.display_name.clone(),
-        data: json!({ "customer_name": customer.display_name, "person_name": customers::full_name(&person) }),
-    };
-    notifications::notify(tx, news).await?;
-    Ok(Who::Portal {
-        identity,
-        person: person.id,
-        customer: customer.id,
-    })
 }

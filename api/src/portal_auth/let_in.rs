@@ -1,7 +1,7 @@
 //! Letting an invited person in: the person is linked with an identity, and staff are told.
 
 use entity::{Text, contact_person};
-use portico_domain::portal_access::AccessEvent;
+use portico_domain::{notification::NotificationKind, portal_access::AccessEvent};
 use serde_json::json;
 
 use super::identity::{self, Known};
@@ -41,7 +41,7 @@ pub async fn let_in(
     customers::record(tx, "contact_person.access_accepted", &person, json!({})).await?;
     let customer = customers::get(tx, person.customer_id).await?;
     let news = NewNotification {
-        kind: "access_accepted",
+        kind: NotificationKind::AccessAccepted,
         dedupe_key: format!("access_accepted:{}:{}", person.id, tx.now().0),
         subject_type: "customer",
         subject_id: customer.id.0,

@@ -5,8 +5,8 @@
 
 mod choose_password;
 mod dto;
-mod first_password;
 mod email_change;
+mod first_password;
 mod identity;
 mod let_in;
 mod own_account;

@@ -10,8 +10,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{
     choose_password,
     dto::{ChoosePassword, PortalMe, PortalSession, PortalSignIn},
-    own_account, password, public, reset, session, sign_in,
-    dto::{PortalMe, PortalSession, PortalSignIn},
     email_change, own_account, password, public, reset, session, sign_in,
     store::{self, PortalOrganization},
 };

@@ -72,6 +72,8 @@ pub(super) async fn lock_identity(
     id: PortalIdentityId,
 ) -> Result<Option<portal_identity::Model>> {
     Ok(tx.lock::<portal_identity::Entity, _>(id).await?)
+}
+
 /// The address that an identity has asked for and not verified yet.
 ///
 /// # Errors

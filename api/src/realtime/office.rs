@@ -19,7 +19,7 @@ use crate::{
 /// A stream of server-sent events (`text/event-stream`). Each says that something changed, not what: fetch it again.
 /// After connecting, too, since nothing is kept for who was away. A comment comes every few seconds as a sign of life.
 /// The stream ends when the session ends and when the access token runs out: connect again with a new one.
-/// A session may hold six streams. It is read with `fetch`, so that the token travels in its header.
+/// A session may hold twenty streams. It is read with `fetch`, so that the token travels in its header.
 #[utoipa::path(tag = "notifications", responses(
     (status = 200, description = "Each event's data is a hint", body = Hint, content_type = "text/event-stream"),
     (status = 429, description = "too_many_streams")))]

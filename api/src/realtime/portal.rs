@@ -20,7 +20,7 @@ use crate::{
 /// A stream of server-sent events (`text/event-stream`) about this customer's invoices and payments, drafts and
 /// whatever staff keep to themselves excepted. Each says that something changed, not what: fetch it again; after
 /// connecting, too. A comment comes every few seconds as a sign of life. The stream ends when the session ends and
-/// when the access token runs out: connect again with a new one. A session may hold six streams.
+/// when the access token runs out: connect again with a new one. A session may hold twenty streams.
 #[utoipa::path(tag = "portal", responses(
     (status = 200, description = "Each event's data is a hint", body = Hint, content_type = "text/event-stream"),
     (status = 429, description = "too_many_streams")))]

@@ -9,7 +9,8 @@ use entity::SessionId;
 
 use crate::error::{Code, Error, Result};
 
-const STREAMS_OF_A_SESSION: usize = 6;
+/// Enough for somebody who reloads in haste: a stream that was left is noticed seconds later.
+const STREAMS_OF_A_SESSION: usize = 20;
 
 /// Seconds after which another stream may be tried.
 const PAUSE: u64 = 30;

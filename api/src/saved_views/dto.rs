@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use entity::{Instant, SavedViewId};
-use portico_domain::saved_view::ViewList;
+use portico_domain::saved_view::FilteredPage;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -17,7 +17,7 @@ pub type Filters = BTreeMap<String, String>;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SavedView {
     pub id: SavedViewId,
-    pub list: ViewList,
+    pub list: FilteredPage,
     #[schema(example = "Overdue in euros")]
     pub name: String,
     /// The list's query parameters, without paging.
@@ -34,7 +34,7 @@ pub struct SavedView {
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateSavedView {
-    pub list: ViewList,
+    pub list: FilteredPage,
     /// 1 to 100 characters; each of the caller's views of a list has its own.
     #[validate(length(max = 100), custom(function = "not_blank"))]
     #[schema(min_length = 1, max_length = 100, example = "Overdue in euros")]

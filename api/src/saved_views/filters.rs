@@ -1,7 +1,7 @@
 //! Filters are good if the list would take them.
 
 use chrono::NaiveDate;
-use portico_domain::saved_view::ViewList;
+use portico_domain::saved_view::FilteredPage;
 
 use super::dto::Filters;
 use crate::{
@@ -23,7 +23,7 @@ const PAGING: &[&str] = &["limit", "cursor", "include_total"];
 /// `unknown_parameter` or `validation_failed`, at `/filters`.
 pub async fn check(
     tx: &Tx<OrgScope>,
-    list: ViewList,
+    list: FilteredPage,
     filters: &Filters,
     today: NaiveDate,
 ) -> Result<()> {
@@ -39,9 +39,9 @@ pub async fn check(
     let query = format!("{query}&limit=1");
     let query = query.trim_start_matches('&');
     let taken = match list {
-        ViewList::Invoices => invoices::takes_query(tx, query, today).await,
-        ViewList::Customers => customers::takes_query(tx, query).await,
-        ViewList::Payments => payments::takes_query(tx, query).await,
+        FilteredPage::Invoices => invoices::takes_query(tx, query, today).await,
+        FilteredPage::Customers => customers::takes_query(tx, query).await,
+        FilteredPage::Payments => payments::takes_query(tx, query).await,
     };
     taken.map_err(|error| match error.code() {
         code @ (Code::UnknownParameter | Code::ValidationFailed) => {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use entity::{SavedViewId, StaffUserId};
 use portico_domain::{
     permission::Role,
-    saved_view::{VIEWS_OF_A_MEMBER, ViewList},
+    saved_view::{FilteredPage, VIEWS_OF_A_MEMBER},
 };
 use serde_json::json;
 
@@ -28,7 +28,7 @@ pub struct Keeper {
 impl Keeper {
     /// # Errors
     /// `forbidden` if this role does not see the list.
-    pub fn may_see(self, list: ViewList) -> Result<()> {
+    pub fn may_see(self, list: FilteredPage) -> Result<()> {
         let permission = list.permission();
         if self.role.may(permission) {
             return Ok(());

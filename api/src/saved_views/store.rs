@@ -1,7 +1,7 @@
 //! The table of saved views.
 
 use entity::{Doc, SavedViewId, StaffUserId, membership, saved_view};
-use portico_domain::{permission::Role, saved_view::ViewList};
+use portico_domain::{permission::Role, saved_view::FilteredPage};
 use sea_orm::{ColumnTrait, Condition, Set};
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ list_query! {
     pub struct SavedViewQuery {
         /// Of one list.
         #[param(value_type = Option<String>, example = "invoices")]
-        pub list: ViewList,
+        pub list: FilteredPage,
     }
 }
 
@@ -60,7 +60,7 @@ pub async fn list(
     role: Role,
     query: &SavedViewQuery,
 ) -> Result<Page<SavedView>> {
-    let lists = ViewList::ALL
+    let lists = FilteredPage::ALL
         .iter()
         .filter(|list| query.list.is_none_or(|wanted| wanted == **list))
         .filter(|list| role.may(list.permission()))

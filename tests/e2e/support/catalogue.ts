@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { repository } from './places';
 
 const folder = join(repository, 'web-spa/packages/i18n/locales/ar');
-const text = ['portal.po', 'account.po'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+const text = ['portal.po', 'later.po'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 const ENTRY = /^msgid "(.+)"\nmsgstr "(.+)"$/gm;
 const words = new Map([...text.matchAll(ENTRY)].map(([, english, arabic]) => [english, arabic]));
 

@@ -85,7 +85,7 @@ async fn a_session_holds_a_few_and_gets_them_back() {
     let app = App::start().await;
     let owner = app.sign_up("Few").await;
     let mut open = Vec::new();
-    for _ in 0..6 {
+    for _ in 0..20 {
         open.push(Events::open(&owner, OFFICE).await);
     }
     let refused = Events::refused(&owner, OFFICE).await;

@@ -118,8 +118,8 @@ async fn much_at_once_is_one_hint() {
     let app = App::start().await;
     let owner = app.sign_up("Many").await;
     let mut events = Events::open(&owner, OFFICE).await;
-    let rows: String = (0..30).map(|n| format!("Customer {n}\n")).collect();
-    let file = format!("Name\n{rows}").into_bytes();
+    let rows: Vec<String> = (0..30).map(|n| format!("Customer {n}")).collect();
+    let file = format!("Name\n{}\n", rows.join("\n")).into_bytes();
     let mapping = [("mapping", r#"{"Name":"display_name"}"#)];
     owner
         .upload(reqwest::Method::POST, "/customers/import", file, &mapping)

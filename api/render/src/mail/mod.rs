@@ -20,15 +20,10 @@ use crate::catalogue::Voice;
 use crate::text;
 
 pub use message::{
-    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, PaidInvoice, PasswordChanged,
-    PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
-    PortalInvitationWithPassword, SignInLockout, UnknownKind,
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
-    MemberInvitation, Message, PaidInvoice, PasswordChanged, PasswordReset, PaymentFailedStaff,
-    PaymentReceipt, PaymentReceivedStaff, PortalInvitation, SignInLockout, UnknownKind,
-    InvoiceSent, InvoiceViewedStaff, Kind, MemberInvitation, Message, NoticeStaff, PaidInvoice,
-    PasswordChanged, PasswordReset, PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff,
-    PortalInvitation, SignInLockout, UnknownKind,
+    MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
+    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
+    PortalInvitationWithPassword, SignInLockout, UnknownKind,
 };
 pub use placeholder::meaning;
 pub use template::{Part, Template, TemplateError};

@@ -28,6 +28,10 @@ impl Kind {
             Self::PasswordChanged => &["organization", "name", "changed_at"],
             Self::SignInLockout => &["organization", "name"],
             Self::PasswordReset => &["organization", "name", "minutes"],
+            Self::NoticeStaff => &["organization", "notice"],
+            Self::EmailChange => &["organization", "name", "email", "hours"],
+            Self::EmailChangeAsked => &["organization", "name", "email"],
+            Self::EmailChanged => &["organization", "name", "email", "changed_at"],
         }
     }
 
@@ -43,6 +47,10 @@ impl Kind {
             Self::InvoiceViewedStaff => &["number"],
             Self::PasswordChanged => &["changed_at"],
             Self::PasswordReset => &["minutes"],
+            Self::NoticeStaff => &["notice"],
+            Self::EmailChange => &["hours"],
+            Self::EmailChangeAsked => &["email"],
+            Self::EmailChanged => &["email", "changed_at"],
             Self::InvoiceSent
             | Self::PaymentReceipt
             | Self::PaymentReceivedStaff
@@ -59,6 +67,7 @@ impl Kind {
                 | Self::PaymentReceivedStaff
                 | Self::PaymentFailedStaff
                 | Self::InvoiceViewedStaff
+                | Self::NoticeStaff
         )
     }
 }
@@ -81,7 +90,10 @@ pub fn meaning(placeholder: &str) -> &'static str {
         "invoices" => "The numbers of the invoices",
         "reason" => "Why the payment failed, and what helps",
         "viewed_at" => "When the invoice was opened",
-        "changed_at" => "When the password was changed",
+        "changed_at" => "When it was changed",
+        "notice" => "What has happened, in one sentence",
+        "email" => "The new e-mail address",
+        "hours" => "How many hours the link works",
         "minutes" => "How many minutes the link works",
         _ => "",
     }

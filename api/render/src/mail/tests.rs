@@ -34,6 +34,7 @@ fn euros(cents: i64) -> Money {
 }
 
 /// One message of each kind, with this as the name of everyone.
+#[expect(clippy::too_many_lines, reason = "one short message of each kind")]
 pub(super) fn messages(name: &str) -> Vec<Message> {
     let url = |path: &str| format!("https://portal.test/{path}");
     let invoices = || vec!["INV-41".to_owned(), "INV-42".to_owned()];

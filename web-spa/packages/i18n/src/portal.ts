@@ -6,13 +6,13 @@ const catalogs: Record<Locale, () => ReturnType<CatalogLoader>> = {
   ar: async () => (await import('../locales/ar/portal.po')).messages,
 };
 
-const account: Record<Locale, () => ReturnType<CatalogLoader>> = {
-  en: async () => (await import('../locales/en/account.po')).messages,
-  de: async () => (await import('../locales/de/account.po')).messages,
-  ar: async () => (await import('../locales/ar/account.po')).messages,
+const later: Record<Locale, () => ReturnType<CatalogLoader>> = {
+  en: async () => (await import('../locales/en/later.po')).messages,
+  de: async () => (await import('../locales/de/later.po')).messages,
+  ar: async () => (await import('../locales/ar/later.po')).messages,
 };
 
-/** The words of the account's pages, which come with the first of them. */
-export const loadAccountCatalog: CatalogLoader = (locale) => account[locale]();
+/** The words of account and paying, which come with the first of those pages. */
+export const loadLaterCatalog: CatalogLoader = (locale) => later[locale]();
 
 export const loadPortalCatalog: CatalogLoader = (locale) => catalogs[locale]();

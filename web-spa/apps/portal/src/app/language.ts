@@ -1,13 +1,13 @@
 import { i18n } from '@lingui/core';
 import { readPreference, writePreference } from '@portico/api/preferences';
 import { type CatalogLoader, resolveLocale, switchLanguage } from '@portico/i18n';
-import { loadAccountCatalog, loadPortalCatalog } from '@portico/i18n/portal';
+import { loadLaterCatalog, loadPortalCatalog } from '@portico/i18n/portal';
 
-let atAccount = false;
+let beyondHome = false;
 
 const load: CatalogLoader = async (locale) => {
-  const [portal, account] = await Promise.all([loadPortalCatalog(locale), atAccount ? loadAccountCatalog(locale) : {}]);
-  return { ...portal, ...account };
+  const [portal, later] = await Promise.all([loadPortalCatalog(locale), beyondHome ? loadLaterCatalog(locale) : {}]);
+  return { ...portal, ...later };
 };
 
 /** The person's choice in this browser, then what is offered: the contact's language, the portal's, the browser's. */
@@ -22,9 +22,9 @@ export async function chooseLanguage(language: string): Promise<void> {
   await switchLanguage(i18n, language, load);
 }
 
-/** The account's pages have words of their own, for which home does not wait. */
-export async function withAccountTexts(): Promise<void> {
-  if (atAccount) return;
-  atAccount = true;
+/** Account and paying have words of their own, for which home does not wait. */
+export async function withLaterTexts(): Promise<void> {
+  if (beyondHome) return;
+  beyondHome = true;
   await switchLanguage(i18n, document.documentElement.lang || i18n.locale, load);
 }

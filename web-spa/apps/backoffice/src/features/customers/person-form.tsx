@@ -22,8 +22,8 @@ import { SaveBar } from '../../form/save-bar';
 import { useSubmit } from '../../form/use-submit';
 import { useAsk } from '../../shell/ask';
 import { FirstPasswordField } from './first-password-field';
-import { useSayInvited } from './use-say-invited';
 import { PersonPermissions } from './person-permissions';
+import { useSayInvited } from './use-say-invited';
 
 const schema = z.object({
   salutation: optionalText(50),

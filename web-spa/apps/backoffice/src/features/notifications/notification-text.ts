@@ -22,8 +22,6 @@ export function notificationText(item: Notification, amount: string | null): str
       const changes = changesOf(item.data).map(changeText).join('; ');
       return t`${customer} changed details: ${changes}`;
     }
-    case 'customer_changed':
-      return t`${customer} changed its details`;
     case 'mail_failed':
       return t`An e-mail about ${subject.label} was not delivered`;
     default:

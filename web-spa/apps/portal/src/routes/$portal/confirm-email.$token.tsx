@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { withAccountTexts } from '../../app/language';
+import { withLaterTexts } from '../../app/language';
 import { ConfirmEmail } from '../../features/account/confirm-email';
 import { EmailLinkProblem } from '../../features/account/email-link-problem';
 import { ShellSkeleton } from '../../features/shell/shell.skeleton';
 
 export const Route = createFileRoute('/$portal/confirm-email/$token')({
-  beforeLoad: withAccountTexts,
+  beforeLoad: withLaterTexts,
   pendingComponent: ShellSkeleton,
   errorComponent: EmailLinkProblem,
   component: ConfirmEmailRoute,

@@ -96,6 +96,10 @@ export type AllocationInput = {
 
 export type AuditEntryId = string;
 
+export type BTreeMap = {
+    [key: string]: string;
+};
+
 /**
  * What may be known of the card that paid.
  */
@@ -269,6 +273,25 @@ export type CreateItem = {
      * At most 50 characters.
      */
     unit?: string | null;
+};
+
+/**
+ * A view to be kept.
+ */
+export type CreateSavedView = {
+    /**
+     * The list's query parameters, without `limit`, `cursor` and `include_total`.
+     */
+    filters: BTreeMap;
+    list: FilteredPage;
+    /**
+     * 1 to 100 characters; each of the caller's views of a list has its own.
+     */
+    name: string;
+    /**
+     * Whether every member of the organization sees it; false if not given.
+     */
+    shared?: boolean;
 };
 
 /**
@@ -714,6 +737,15 @@ export type FieldError = {
 };
 
 /**
+ * A list whose filters can be kept.
+ *
+ * - `invoices`: The list of invoices.
+ * - `customers`: The list of customers.
+ * - `payments`: The list of payments.
+ */
+export type FilteredPage = string;
+
+/**
  * A payment gateway.
  */
 export type Gateway = {
@@ -753,6 +785,21 @@ export type GrantPortalAccess = {
      * address has a password in this portal already, whatever is given here.
      */
     password?: string | null;
+};
+
+/**
+ * Something changed: fetch it again.
+ */
+export type Hint = {
+    /**
+     * What it is about; null with `resync`.
+     */
+    id: string | null;
+    /**
+     * Known: `invoice`, `payment`, to staff also `notification`, `customer`, `item`; and `resync`: much has
+     * changed, or something was missed, so that everything shown should be fetched again.
+     */
+    kind: string;
 };
 
 /**
@@ -1479,6 +1526,39 @@ export type Money = {
 };
 
 /**
+ * How one kind of event is told to the caller.
+ */
+export type MyNotificationChoice = {
+    /**
+     * Whether the caller wants it by e-mail.
+     */
+    by_email: boolean;
+    /**
+     * Whether the caller wants it in the back office.
+     */
+    in_app: boolean;
+    kind: NotificationKind;
+    /**
+     * Whether the organization tells it by e-mail.
+     */
+    offered_by_email: boolean;
+    /**
+     * Whether the organization tells it in the back office.
+     */
+    offered_in_app: boolean;
+};
+
+/**
+ * What the caller is told, kind by kind.
+ */
+export type MyNotificationSettings = {
+    /**
+     * The kinds of events that the caller's role may see.
+     */
+    kinds: Array<MyNotificationChoice>;
+};
+
+/**
  * What a person is held to.
  */
 export type NarrowPortalAccess = {
@@ -1500,12 +1580,24 @@ export type Notification = {
         [key: string]: unknown;
     };
     id: NotificationId;
-    /**
-     * Known: `invoice_viewed`, `payment_received`, `payment_failed`, `access_accepted`, `customer_changed`, `mail_failed`.
-     */
-    kind: string;
+    kind: NotificationKind;
     read_at: Instant | null;
     subject: NotificationSubject;
+};
+
+/**
+ * How one kind of event is told.
+ */
+export type NotificationChoice = {
+    /**
+     * Whether it is told by e-mail.
+     */
+    by_email: boolean;
+    /**
+     * Whether it is told in the back office.
+     */
+    in_app: boolean;
+    kind: NotificationKind;
 };
 
 /**
@@ -1516,6 +1608,18 @@ export type NotificationCount = {
 };
 
 export type NotificationId = string;
+
+/**
+ * What happened.
+ *
+ * - `invoice_viewed`: A customer opened an invoice for the first time.
+ * - `payment_received`: A customer paid online.
+ * - `payment_failed`: A customer's payment did not work.
+ * - `access_accepted`: Somebody accepted the invitation to the portal.
+ * - `mail_failed`: A mail could not be delivered.
+ * - `customer_changed`: A customer changed their own details.
+ */
+export type NotificationKind = string;
 
 /**
  * A page of a list. Each list's document names its own type of this shape in the contract.
@@ -1530,6 +1634,24 @@ export type NotificationList = {
      * How many rows match; only with `include_total=true`.
      */
     total?: number | null;
+};
+
+/**
+ * How staff are told, as the organization wants it. Each member may narrow it for themselves.
+ */
+export type NotificationSettings = {
+    /**
+     * Each kind of event.
+     */
+    kinds: Array<NotificationChoice>;
+    /**
+     * Whether staff are told by e-mail at all.
+     */
+    notify_staff_by_email: boolean;
+    /**
+     * Whether staff are told in the back office at all.
+     */
+    notify_staff_in_app: boolean;
 };
 
 /**
@@ -2107,6 +2229,45 @@ export type Role = string;
 export type RoundingScope = string;
 
 /**
+ * Filters of a list under a name.
+ */
+export type SavedView = {
+    created_at: Instant;
+    /**
+     * The list's query parameters, without paging.
+     */
+    filters: BTreeMap;
+    id: SavedViewId;
+    list: FilteredPage;
+    name: string;
+    /**
+     * Whether it is the caller's, who alone may change it.
+     */
+    own: boolean;
+    /**
+     * Whether every member of the organization sees it.
+     */
+    shared: boolean;
+};
+
+export type SavedViewId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type SavedViewList = {
+    data: Array<SavedView>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
  * How an invoice is mailed.
  */
 export type SendInvoice = {
@@ -2656,6 +2817,37 @@ export type UpdateMember = {
 };
 
 /**
+ * A change of what the caller is told.
+ */
+export type UpdateMyNotificationSettings = {
+    /**
+     * The kinds that change; the others stay as they are.
+     */
+    kinds?: Array<UpdateNotificationChoice>;
+};
+
+/**
+ * A change of how one kind of event is told.
+ */
+export type UpdateNotificationChoice = {
+    by_email?: boolean;
+    in_app?: boolean;
+    kind: NotificationKind;
+};
+
+/**
+ * A change of how staff are told.
+ */
+export type UpdateNotificationSettings = {
+    /**
+     * The kinds that change; the others stay as they are.
+     */
+    kinds?: Array<UpdateNotificationChoice>;
+    notify_staff_by_email?: boolean;
+    notify_staff_in_app?: boolean;
+};
+
+/**
  * A change of a series. Numbers that were given stay.
  */
 export type UpdateNumberSeries = {
@@ -2764,6 +2956,21 @@ export type UpdateOrganization = {
      * With `https://` or `http://`.
      */
     website?: string | null;
+};
+
+/**
+ * A change of a view.
+ */
+export type UpdateSavedView = {
+    /**
+     * Replaced whole.
+     */
+    filters?: BTreeMap;
+    /**
+     * 1 to 100 characters.
+     */
+    name?: string;
+    shared?: boolean;
 };
 
 /**
@@ -4549,6 +4756,43 @@ export type RestoreEmailTemplateResponses = {
 
 export type RestoreEmailTemplateResponse = RestoreEmailTemplateResponses[keyof RestoreEmailTemplateResponses];
 
+export type StreamEventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/events';
+};
+
+export type StreamEventsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * too_many_streams
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type StreamEventsError = StreamEventsErrors[keyof StreamEventsErrors];
+
+export type StreamEventsResponses = {
+    /**
+     * Each event's data is a hint
+     */
+    200: Hint;
+};
+
+export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
+
 export type ListGatewaysData = {
     body?: never;
     path?: never;
@@ -6136,6 +6380,96 @@ export type RenewMyRecoveryCodesResponses = {
 
 export type RenewMyRecoveryCodesResponse = RenewMyRecoveryCodesResponses[keyof RenewMyRecoveryCodesResponses];
 
+export type GetMyNotificationSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notification-settings';
+};
+
+export type GetMyNotificationSettingsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetMyNotificationSettingsError = GetMyNotificationSettingsErrors[keyof GetMyNotificationSettingsErrors];
+
+export type GetMyNotificationSettingsResponses = {
+    /**
+     * As asked
+     */
+    200: MyNotificationSettings;
+};
+
+export type GetMyNotificationSettingsResponse = GetMyNotificationSettingsResponses[keyof GetMyNotificationSettingsResponses];
+
+export type UpdateMyNotificationSettingsData = {
+    body: UpdateMyNotificationSettings;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notification-settings';
+};
+
+export type UpdateMyNotificationSettingsErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateMyNotificationSettingsError = UpdateMyNotificationSettingsErrors[keyof UpdateMyNotificationSettingsErrors];
+
+export type UpdateMyNotificationSettingsResponses = {
+    /**
+     * As asked
+     */
+    200: MyNotificationSettings;
+};
+
+export type UpdateMyNotificationSettingsResponse = UpdateMyNotificationSettingsResponses[keyof UpdateMyNotificationSettingsResponses];
+
 export type ChangePasswordData = {
     body: ChangePassword;
     headers?: {
@@ -6558,6 +6892,96 @@ export type ReinviteMemberResponses = {
 };
 
 export type ReinviteMemberResponse = ReinviteMemberResponses[keyof ReinviteMemberResponses];
+
+export type GetNotificationSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-settings';
+};
+
+export type GetNotificationSettingsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetNotificationSettingsError = GetNotificationSettingsErrors[keyof GetNotificationSettingsErrors];
+
+export type GetNotificationSettingsResponses = {
+    /**
+     * As asked
+     */
+    200: NotificationSettings;
+};
+
+export type GetNotificationSettingsResponse = GetNotificationSettingsResponses[keyof GetNotificationSettingsResponses];
+
+export type UpdateNotificationSettingsData = {
+    body: UpdateNotificationSettings;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-settings';
+};
+
+export type UpdateNotificationSettingsErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateNotificationSettingsError = UpdateNotificationSettingsErrors[keyof UpdateNotificationSettingsErrors];
+
+export type UpdateNotificationSettingsResponses = {
+    /**
+     * As asked
+     */
+    200: NotificationSettings;
+};
+
+export type UpdateNotificationSettingsResponse = UpdateNotificationSettingsResponses[keyof UpdateNotificationSettingsResponses];
 
 export type ListNotificationsData = {
     body?: never;
@@ -7581,6 +8005,237 @@ export type ResetPasswordResponses = {
 };
 
 export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Of one list.
+         */
+        list?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/saved-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * As asked
+     */
+    200: SavedViewList;
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type CreateSavedViewData = {
+    body: CreateSavedView;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type CreateSavedViewErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * conflict: the name is taken, or there are too many
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * unknown_parameter: the list has no such filter
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CreateSavedViewError = CreateSavedViewErrors[keyof CreateSavedViewErrors];
+
+export type CreateSavedViewResponses = {
+    /**
+     * As asked
+     */
+    201: SavedView;
+};
+
+export type CreateSavedViewResponse = CreateSavedViewResponses[keyof CreateSavedViewResponses];
+
+export type DeleteSavedViewData = {
+    body?: never;
+    path: {
+        id: SavedViewId;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type DeleteSavedViewErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type DeleteSavedViewError = DeleteSavedViewErrors[keyof DeleteSavedViewErrors];
+
+export type DeleteSavedViewResponses = {
+    /**
+     * Deleted
+     */
+    204: void;
+};
+
+export type DeleteSavedViewResponse = DeleteSavedViewResponses[keyof DeleteSavedViewResponses];
+
+export type UpdateSavedViewData = {
+    body: UpdateSavedView;
+    path: {
+        id: SavedViewId;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type UpdateSavedViewErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * conflict: the name is taken
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * unknown_parameter: the list has no such filter
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdateSavedViewError = UpdateSavedViewErrors[keyof UpdateSavedViewErrors];
+
+export type UpdateSavedViewResponses = {
+    /**
+     * As asked
+     */
+    200: SavedView;
+};
+
+export type UpdateSavedViewResponse = UpdateSavedViewResponses[keyof UpdateSavedViewResponses];
 
 export type ListTaxAuthoritiesData = {
     body?: never;

@@ -100,6 +100,48 @@ export type ChangePassword = {
 };
 
 /**
+ * A change of the company's details. What is absent stays as it is.
+ */
+export type ChangePortalCompany = {
+    /**
+     * Replaces the whole address. Invoices that were issued keep theirs.
+     */
+    billing_address?: Address;
+    company_name?: string | null;
+    company_phone?: string | null;
+    /**
+     * Replaces the whole address.
+     */
+    shipping_address?: Address;
+    /**
+     * With `https://` or `http://`.
+     */
+    website?: string | null;
+};
+
+/**
+ * A change of one's own details. What is absent stays as it is; the e-mail address has an operation of its own.
+ */
+export type ChangePortalProfile = {
+    department?: string | null;
+    designation?: string | null;
+    first_name?: string;
+    last_name?: string;
+    phone?: string | null;
+    salutation?: string | null;
+};
+
+/**
+ * A password of one's own, in place of the one that staff had set.
+ */
+export type ChoosePassword = {
+    /**
+     * 8 to 128 characters, not easily guessed, and another than the one that staff had set.
+     */
+    password: string;
+};
+
+/**
  * A test card or account, and the secret of the intent that it is to pay.
  */
 export type ConfirmSandboxPayment = {
@@ -117,6 +159,14 @@ export type ContactPersonId = string;
 export type Currency = string;
 
 export type CustomerId = string;
+
+/**
+ * Whether a customer is a company or a person.
+ *
+ * - `company`: A company, with people who act for it.
+ * - `individual`: A person who acts for themselves.
+ */
+export type CustomerKind = string;
 
 /**
  * Id and name of a customer.
@@ -154,6 +204,16 @@ export type Discount = {
      * Percentage from 0 to 100, with at most six decimal places.
      */
     percent?: string;
+};
+
+/**
+ * What the link of the mail would do.
+ */
+export type EmailChangeLink = {
+    /**
+     * The address to be verified.
+     */
+    email: string;
 };
 
 /**
@@ -515,17 +575,97 @@ export type PortalBalance = {
 };
 
 /**
+ * The customer that the session acts for.
+ */
+export type PortalCompany = {
+    /**
+     * `edit`, or nothing.
+     */
+    allowed_actions: Array<string>;
+    billing_address: Address;
+    company_name: string | null;
+    company_phone: string | null;
+    /**
+     * What the organization calls the customer.
+     */
+    display_name: string;
+    id: CustomerId;
+    kind: CustomerKind;
+    shipping_address: Address;
+    /**
+     * Staff change it.
+     */
+    tax_id: string | null;
+    /**
+     * For `If-Match`.
+     */
+    version: number;
+    website: string | null;
+};
+
+/**
+ * A contact person of the customer, as the others see them.
+ */
+export type PortalContact = {
+    department: string | null;
+    designation: string | null;
+    email: string | null;
+    first_name: string;
+    id: ContactPersonId;
+    /**
+     * Whether it is the person who asks.
+     */
+    is_me: boolean;
+    /**
+     * Mails to the customer go to this person.
+     */
+    is_primary: boolean;
+    last_name: string;
+    phone: string | null;
+};
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PortalContactList = {
+    data: Array<PortalContact>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
  * The first page.
  */
 export type PortalHome = {
     /**
+     * What this person may do in the portal; what is missing is refused.
+     */
+    allowed_actions: Array<PortalPermission>;
+    /**
      * One for each currency in which there is something.
      */
     balances: Array<PortalBalance>;
+    /**
+     * The same as HTML that is safe to show: text, paragraphs, headings, emphasis, lists, links to other sites.
+     */
+    banner_html: string | null;
+    /**
+     * As it was typed, in Markdown.
+     */
     banner_message: string | null;
+    /**
+     * The person who is signed in, and the first others of the customer; at most 10.
+     */
+    contact_persons: Array<PortalContact>;
     last_payment: LastPayment | null;
     /**
-     * The sections that have content for this customer.
+     * The sections that have content for this customer, and that this person may view.
      */
     modules: Array<string>;
     organization: PortalOrganization;
@@ -676,6 +816,13 @@ export type PortalMe = {
      * Whether an authenticator app must be set up before anything else.
      */
     mfa_setup_required: boolean;
+    /**
+     * Whether a password must be chosen before that: the person came in with the one that staff had set.
+     */
+    password_change_required: boolean;
+    /**
+     * What this person may do here.
+     */
     permissions: Array<PortalPermission>;
     person: PortalPerson;
     portal_name: string;
@@ -738,14 +885,18 @@ export type PortalPaymentList = {
 };
 
 /**
- * What a contact person may do in the portal.
+ * What a contact person may do in the portal; [`crate::portal_module`] decides.
  *
+ * - `enter_portal`: See the first page, one's own and the company's details, and who else is a contact person.
  * - `view_invoices`: See the customer's invoices.
  * - `download_invoices`: Download an invoice as a PDF.
  * - `pay_invoices`: Pay invoices online.
+ * - `pay_several_invoices`: Pay several invoices at once.
+ * - `follow_payments`: See how a payment that one began went.
  * - `view_payments`: See the customer's payments.
  * - `download_receipts`: Download the receipt of a payment.
- * - `manage_own_profile`: Change one's own name, phone, language and password.
+ * - `edit_details`: Change one's own details, and the company's.
+ * - `manage_own_profile`: Look after one's own password, sessions and authenticator app.
  */
 export type PortalPermission = string;
 
@@ -757,6 +908,35 @@ export type PortalPerson = {
     first_name: string;
     id: ContactPersonId;
     last_name: string;
+};
+
+/**
+ * The person who is signed in.
+ */
+export type PortalProfile = {
+    /**
+     * `edit`, or nothing.
+     */
+    allowed_actions: Array<string>;
+    department: string | null;
+    designation: string | null;
+    /**
+     * With which the person signs in.
+     */
+    email: string;
+    first_name: string;
+    id: ContactPersonId;
+    last_name: string;
+    /**
+     * An address that waits to be verified.
+     */
+    pending_email: string | null;
+    phone: string | null;
+    salutation: string | null;
+    /**
+     * For `If-Match`.
+     */
+    version: number;
 };
 
 /**
@@ -831,6 +1011,17 @@ export type ProvePassword = {
  */
 export type RecoveryCodes = {
     codes: Array<string>;
+};
+
+/**
+ * The address that somebody wants to sign in with.
+ */
+export type RequestEmailChange = {
+    email: string;
+    /**
+     * The present one: the address is the key to the account.
+     */
+    password: string;
 };
 
 /**
@@ -958,6 +1149,156 @@ export type Totals = {
     taxes: Array<TaxTotal>;
     total: number;
 };
+
+export type GetPortalCompanyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/company';
+};
+
+export type GetPortalCompanyErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalCompanyError = GetPortalCompanyErrors[keyof GetPortalCompanyErrors];
+
+export type GetPortalCompanyResponses = {
+    /**
+     * As asked
+     */
+    200: PortalCompany;
+};
+
+export type GetPortalCompanyResponse = GetPortalCompanyResponses[keyof GetPortalCompanyResponses];
+
+export type UpdatePortalCompanyData = {
+    body: ChangePortalCompany;
+    headers: {
+        /**
+         * The version that the change is made on
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/company';
+};
+
+export type UpdatePortalCompanyErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdatePortalCompanyError = UpdatePortalCompanyErrors[keyof UpdatePortalCompanyErrors];
+
+export type UpdatePortalCompanyResponses = {
+    /**
+     * As asked
+     */
+    200: PortalCompany;
+};
+
+export type UpdatePortalCompanyResponse = UpdatePortalCompanyResponses[keyof UpdatePortalCompanyResponses];
+
+export type ListPortalContactPersonsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/portal/contact-persons';
+};
+
+export type ListPortalContactPersonsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ListPortalContactPersonsError = ListPortalContactPersonsErrors[keyof ListPortalContactPersonsErrors];
+
+export type ListPortalContactPersonsResponses = {
+    /**
+     * As asked
+     */
+    200: PortalContactList;
+};
+
+export type ListPortalContactPersonsResponse = ListPortalContactPersonsResponses[keyof ListPortalContactPersonsResponses];
 
 export type StreamPortalEventsData = {
     body?: never;
@@ -1267,6 +1608,65 @@ export type GetPortalMeResponses = {
 };
 
 export type GetPortalMeResponse = GetPortalMeResponses[keyof GetPortalMeResponses];
+
+export type ChoosePortalPasswordData = {
+    body: ChoosePassword;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/me/first-password';
+};
+
+export type ChoosePortalPasswordErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_allowed_in_state: there is a password of one's own already
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ChoosePortalPasswordError = ChoosePortalPasswordErrors[keyof ChoosePortalPasswordErrors];
+
+export type ChoosePortalPasswordResponses = {
+    /**
+     * Chosen
+     */
+    204: void;
+};
+
+export type ChoosePortalPasswordResponse = ChoosePortalPasswordResponses[keyof ChoosePortalPasswordResponses];
 
 export type GetMyPortalMfaData = {
     body?: never;
@@ -1806,6 +2206,10 @@ export type StartPaymentErrors = {
      */
     402: Problem;
     /**
+     * not_permitted: also for several invoices, where each is paid on its own
+     */
+    403: Problem;
+    /**
      * payment_in_progress
      */
     409: Problem;
@@ -2021,6 +2425,194 @@ export type SyncPaymentResponses = {
 };
 
 export type SyncPaymentResponse = SyncPaymentResponses[keyof SyncPaymentResponses];
+
+export type GetPortalProfileData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/profile';
+};
+
+export type GetPortalProfileErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalProfileError = GetPortalProfileErrors[keyof GetPortalProfileErrors];
+
+export type GetPortalProfileResponses = {
+    /**
+     * As asked
+     */
+    200: PortalProfile;
+};
+
+export type GetPortalProfileResponse = GetPortalProfileResponses[keyof GetPortalProfileResponses];
+
+export type UpdatePortalProfileData = {
+    body: ChangePortalProfile;
+    headers: {
+        /**
+         * The version that the change is made on
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/profile';
+};
+
+export type UpdatePortalProfileErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * version_mismatch
+     */
+    412: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * precondition_required
+     */
+    428: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type UpdatePortalProfileError = UpdatePortalProfileErrors[keyof UpdatePortalProfileErrors];
+
+export type UpdatePortalProfileResponses = {
+    /**
+     * As asked
+     */
+    200: PortalProfile;
+};
+
+export type UpdatePortalProfileResponse = UpdatePortalProfileResponses[keyof UpdatePortalProfileResponses];
+
+export type CancelPortalEmailChangeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/profile/email';
+};
+
+export type CancelPortalEmailChangeErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type CancelPortalEmailChangeError = CancelPortalEmailChangeErrors[keyof CancelPortalEmailChangeErrors];
+
+export type CancelPortalEmailChangeResponses = {
+    /**
+     * Nothing waits any more
+     */
+    204: void;
+};
+
+export type CancelPortalEmailChangeResponse = CancelPortalEmailChangeResponses[keyof CancelPortalEmailChangeResponses];
+
+export type RequestPortalEmailChangeData = {
+    body: RequestEmailChange;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/profile/email';
+};
+
+export type RequestPortalEmailChangeErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials: the password is wrong
+     */
+    401: Problem;
+    /**
+     * email_taken: another contact person with access has this address
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type RequestPortalEmailChangeError = RequestPortalEmailChangeErrors[keyof RequestPortalEmailChangeErrors];
+
+export type RequestPortalEmailChangeResponses = {
+    /**
+     * The mail is on its way
+     */
+    204: void;
+};
+
+export type RequestPortalEmailChangeResponse = RequestPortalEmailChangeResponses[keyof RequestPortalEmailChangeResponses];
 
 export type PortalRefreshSessionData = {
     body?: never;
@@ -2303,6 +2895,90 @@ export type GetPortalResponses = {
 };
 
 export type GetPortalResponse = GetPortalResponses[keyof GetPortalResponses];
+
+export type GetPortalEmailChangeData = {
+    body?: never;
+    path: {
+        portal_name: string;
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/email-changes/{token}';
+};
+
+export type GetPortalEmailChangeErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type GetPortalEmailChangeError = GetPortalEmailChangeErrors[keyof GetPortalEmailChangeErrors];
+
+export type GetPortalEmailChangeResponses = {
+    /**
+     * As asked
+     */
+    200: EmailChangeLink;
+};
+
+export type GetPortalEmailChangeResponse = GetPortalEmailChangeResponses[keyof GetPortalEmailChangeResponses];
+
+export type ConfirmPortalEmailChangeData = {
+    body?: never;
+    path: {
+        portal_name: string;
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/email-changes/{token}/confirm';
+};
+
+export type ConfirmPortalEmailChangeErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * email_taken: somebody else signs in with this address
+     */
+    409: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+};
+
+export type ConfirmPortalEmailChangeError = ConfirmPortalEmailChangeErrors[keyof ConfirmPortalEmailChangeErrors];
+
+export type ConfirmPortalEmailChangeResponses = {
+    /**
+     * Changed
+     */
+    204: void;
+};
+
+export type ConfirmPortalEmailChangeResponse = ConfirmPortalEmailChangeResponses[keyof ConfirmPortalEmailChangeResponses];
 
 export type GetPortalInvitationData = {
     body?: never;

@@ -1,7 +1,7 @@
 import { createFileRoute, Outlet } from '@tanstack/react-router';
-import { withAccountTexts } from '../../../app/language';
+import { withLaterTexts } from '../../../app/language';
 
 export const Route = createFileRoute('/$portal/_signed/account')({
-  beforeLoad: withAccountTexts,
+  beforeLoad: withLaterTexts,
   component: Outlet,
 });

@@ -1,7 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { withLaterTexts } from '../../../app/language';
 import { Outcome } from '../../../features/pay/outcome';
 
-export const Route = createFileRoute('/$portal/_signed/pay/$paymentId')({ component: OutcomeRoute });
+export const Route = createFileRoute('/$portal/_signed/pay/$paymentId')({
+  beforeLoad: withLaterTexts,
+  component: OutcomeRoute,
+});
 
 function OutcomeRoute() {
   const { paymentId } = Route.useParams();

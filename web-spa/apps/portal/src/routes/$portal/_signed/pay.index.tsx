@@ -1,10 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { withLaterTexts } from '../../../app/language';
 import { Pay } from '../../../features/pay/pay';
 import { loadPayable, parsePaySearch } from '../../../features/pay/pay.query';
 import { PaySkeleton } from '../../../features/pay/pay.skeleton';
 
 export const Route = createFileRoute('/$portal/_signed/pay/')({
   validateSearch: parsePaySearch,
+  beforeLoad: withLaterTexts,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => loadPayable(context.queryClient, deps),
   // What is owed is asked anew each time: somebody else may have paid meanwhile.

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptMemberInvitation, activateCustomer, beginMyMfa, calculateInvoice, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getEmailTemplate, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getOfficeHome, getOrganization, getPasswordReset, getPayment, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listEmailTemplates, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPayments, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, type Options, previewCustomerImport, previewEmailTemplate, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, reinvitePeople, renewMyRecoveryCodes, requestPasswordReset, resetPassword, restoreEmailTemplate, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateEmailTemplate, updateInvoice, updateItem, updateMember, updateNumberSeries, updateOrganization, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailTemplateData, GetEmailTemplateError, GetEmailTemplateResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListEmailTemplatesData, ListEmailTemplatesError, ListEmailTemplatesResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, PreviewEmailTemplateData, PreviewEmailTemplateError, PreviewEmailTemplateResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RestoreEmailTemplateData, RestoreEmailTemplateError, RestoreEmailTemplateResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateEmailTemplateData, UpdateEmailTemplateError, UpdateEmailTemplateResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
+import { acceptMemberInvitation, activateCustomer, beginMyMfa, calculateInvoice, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createSavedView, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteSavedView, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getEmailTemplate, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getMyNotificationSettings, getNotificationSettings, getOfficeHome, getOrganization, getPasswordReset, getPayment, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listEmailTemplates, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPayments, listSavedViews, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, narrowPortalAccess, type Options, previewCustomerImport, previewEmailTemplate, previewPortalRename, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, reinvitePeople, renewMyRecoveryCodes, requestPasswordReset, resetPassword, restoreEmailTemplate, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateEmailTemplate, updateInvoice, updateItem, updateMember, updateMyNotificationSettings, updateNotificationSettings, updateNumberSeries, updateOrganization, updateSavedView, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateSavedViewData, CreateSavedViewError, CreateSavedViewResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailTemplateData, GetEmailTemplateError, GetEmailTemplateResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetMyNotificationSettingsData, GetMyNotificationSettingsError, GetMyNotificationSettingsResponse, GetNotificationSettingsData, GetNotificationSettingsError, GetNotificationSettingsResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListEmailTemplatesData, ListEmailTemplatesError, ListEmailTemplatesResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, NarrowPortalAccessData, NarrowPortalAccessError, NarrowPortalAccessResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, PreviewEmailTemplateData, PreviewEmailTemplateError, PreviewEmailTemplateResponse, PreviewPortalRenameData, PreviewPortalRenameError, PreviewPortalRenameResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RestoreEmailTemplateData, RestoreEmailTemplateError, RestoreEmailTemplateResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateEmailTemplateData, UpdateEmailTemplateError, UpdateEmailTemplateResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsError, UpdateMyNotificationSettingsResponse, UpdateNotificationSettingsData, UpdateNotificationSettingsError, UpdateNotificationSettingsResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateSavedViewData, UpdateSavedViewError, UpdateSavedViewResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
 
 /**
  * Renew the session by its cookie.
@@ -209,7 +209,8 @@ export const listCustomersInfiniteOptions = (options?: Options<ListCustomersData
 /**
  * Create a customer.
  *
- * An e-mail address, a name or a phone number makes the primary contact person.
+ * An e-mail address, a name or a phone number makes the primary contact person. With the organization's
+ * `auto_invite_new_customers`, a person with an e-mail address is invited to the portal at once.
  */
 export const createCustomerMutation = (options?: Partial<Options<CreateCustomerData>>): UseMutationOptions<CreateCustomerResponse, CreateCustomerError, Options<CreateCustomerData>> => {
     const mutationOptions: UseMutationOptions<CreateCustomerResponse, CreateCustomerError, Options<CreateCustomerData>> = {
@@ -545,6 +546,25 @@ export const enablePortalAccessMutation = (options?: Partial<Options<EnablePorta
     const mutationOptions: UseMutationOptions<EnablePortalAccessResponse, EnablePortalAccessError, Options<EnablePortalAccessData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await enablePortalAccess({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Narrow what a contact person may do in the portal.
+ *
+ * Both must allow it: the organization's `portal_modules`, and this. It counts from the person's next request on.
+ */
+export const narrowPortalAccessMutation = (options?: Partial<Options<NarrowPortalAccessData>>): UseMutationOptions<NarrowPortalAccessResponse, NarrowPortalAccessError, Options<NarrowPortalAccessData>> => {
+    const mutationOptions: UseMutationOptions<NarrowPortalAccessResponse, NarrowPortalAccessError, Options<NarrowPortalAccessData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await narrowPortalAccess({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1348,6 +1368,43 @@ export const renewMyRecoveryCodesMutation = (options?: Partial<Options<RenewMyRe
     return mutationOptions;
 };
 
+export const getMyNotificationSettingsQueryKey = (options?: Options<GetMyNotificationSettingsData>) => createQueryKey('getMyNotificationSettings', options);
+
+/**
+ * Get what I am told.
+ */
+export const getMyNotificationSettingsOptions = (options?: Options<GetMyNotificationSettingsData>) => queryOptions<GetMyNotificationSettingsResponse, GetMyNotificationSettingsError, GetMyNotificationSettingsResponse, ReturnType<typeof getMyNotificationSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMyNotificationSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMyNotificationSettingsQueryKey(options)
+});
+
+/**
+ * Change what I am told.
+ *
+ * For the caller and this organization only.
+ */
+export const updateMyNotificationSettingsMutation = (options?: Partial<Options<UpdateMyNotificationSettingsData>>): UseMutationOptions<UpdateMyNotificationSettingsResponse, UpdateMyNotificationSettingsError, Options<UpdateMyNotificationSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateMyNotificationSettingsResponse, UpdateMyNotificationSettingsError, Options<UpdateMyNotificationSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateMyNotificationSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Change my password.
  *
@@ -1525,10 +1582,49 @@ export const reinviteMemberMutation = (options?: Partial<Options<ReinviteMemberD
     return mutationOptions;
 };
 
+export const getNotificationSettingsQueryKey = (options?: Options<GetNotificationSettingsData>) => createQueryKey('getNotificationSettings', options);
+
+/**
+ * Get how staff are told.
+ */
+export const getNotificationSettingsOptions = (options?: Options<GetNotificationSettingsData>) => queryOptions<GetNotificationSettingsResponse, GetNotificationSettingsError, GetNotificationSettingsResponse, ReturnType<typeof getNotificationSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getNotificationSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getNotificationSettingsQueryKey(options)
+});
+
+/**
+ * Change how staff are told.
+ *
+ * What is switched off here reaches nobody; what is on, each member may switch off for themselves.
+ */
+export const updateNotificationSettingsMutation = (options?: Partial<Options<UpdateNotificationSettingsData>>): UseMutationOptions<UpdateNotificationSettingsResponse, UpdateNotificationSettingsError, Options<UpdateNotificationSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateNotificationSettingsResponse, UpdateNotificationSettingsError, Options<UpdateNotificationSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateNotificationSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options);
 
 /**
  * List notifications, the newest first.
+ *
+ * Those that the caller's role may see, and that organization and caller want told in the app.
  */
 export const listNotificationsOptions = (options?: Options<ListNotificationsData>) => queryOptions<ListNotificationsResponse, ListNotificationsError, ListNotificationsResponse, ReturnType<typeof listNotificationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1547,6 +1643,8 @@ export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotifica
 
 /**
  * List notifications, the newest first.
+ *
+ * Those that the caller's role may see, and that organization and caller want told in the app.
  */
 export const listNotificationsInfiniteOptions = (options?: Options<ListNotificationsData>) => {
     const opts = infiniteQueryOptions<ListNotificationsResponse, ListNotificationsError, InfiniteData<ListNotificationsResponse>, QueryKey<Options<ListNotificationsData>>, string | Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1744,6 +1842,26 @@ export const uploadLogoMutation = (options?: Partial<Options<UploadLogoData>>): 
     };
     return mutationOptions;
 };
+
+export const previewPortalRenameQueryKey = (options?: Options<PreviewPortalRenameData>) => createQueryKey('previewPortalRename', options);
+
+/**
+ * What another portal name would do, in numbers.
+ *
+ * It changes nothing: `update_organization` does, with another `portal_name`.
+ */
+export const previewPortalRenameOptions = (options?: Options<PreviewPortalRenameData>) => queryOptions<PreviewPortalRenameResponse, PreviewPortalRenameError, PreviewPortalRenameResponse, ReturnType<typeof previewPortalRenameQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await previewPortalRename({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: previewPortalRenameQueryKey(options)
+});
 
 export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
 
@@ -1956,6 +2074,113 @@ export const resetPasswordMutation = (options?: Partial<Options<ResetPasswordDat
     const mutationOptions: UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await resetPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSavedViewsQueryKey = (options?: Options<ListSavedViewsData>) => createQueryKey('listSavedViews', options);
+
+/**
+ * List saved views.
+ *
+ * The caller's own, and those that others share, of the lists that the caller may see; by name.
+ */
+export const listSavedViewsOptions = (options?: Options<ListSavedViewsData>) => queryOptions<ListSavedViewsResponse, ListSavedViewsError, ListSavedViewsResponse, ReturnType<typeof listSavedViewsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSavedViews({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSavedViewsQueryKey(options)
+});
+
+export const listSavedViewsInfiniteQueryKey = (options?: Options<ListSavedViewsData>): QueryKey<Options<ListSavedViewsData>> => createQueryKey('listSavedViews', options, true);
+
+/**
+ * List saved views.
+ *
+ * The caller's own, and those that others share, of the lists that the caller may see; by name.
+ */
+export const listSavedViewsInfiniteOptions = (options?: Options<ListSavedViewsData>) => {
+    const opts = infiniteQueryOptions<ListSavedViewsResponse, ListSavedViewsError, InfiniteData<ListSavedViewsResponse>, QueryKey<Options<ListSavedViewsData>>, string | Pick<QueryKey<Options<ListSavedViewsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSavedViewsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSavedViews({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSavedViewsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Save a view.
+ *
+ * The filters are checked as the list would check them. A member keeps at most 50 views.
+ */
+export const createSavedViewMutation = (options?: Partial<Options<CreateSavedViewData>>): UseMutationOptions<CreateSavedViewResponse, CreateSavedViewError, Options<CreateSavedViewData>> => {
+    const mutationOptions: UseMutationOptions<CreateSavedViewResponse, CreateSavedViewError, Options<CreateSavedViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSavedView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a saved view.
+ */
+export const deleteSavedViewMutation = (options?: Partial<Options<DeleteSavedViewData>>): UseMutationOptions<DeleteSavedViewResponse, DeleteSavedViewError, Options<DeleteSavedViewData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSavedViewResponse, DeleteSavedViewError, Options<DeleteSavedViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSavedView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change a saved view.
+ *
+ * Only one's own: somebody else's shared view is refused, a private one does not exist.
+ */
+export const updateSavedViewMutation = (options?: Partial<Options<UpdateSavedViewData>>): UseMutationOptions<UpdateSavedViewResponse, UpdateSavedViewError, Options<UpdateSavedViewData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSavedViewResponse, UpdateSavedViewError, Options<UpdateSavedViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSavedView({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, answerSandboxChallenge, beginMyPortalMfa, cancelPayment, changePortalPassword, confirmMyPortalMfa, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, listMyPortalSessions, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalData, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, answerSandboxChallenge, beginMyPortalMfa, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, updatePortalCompany, updatePortalProfile, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -39,10 +39,127 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
     return [params];
 };
 
+export const getPortalCompanyQueryKey = (options?: Options<GetPortalCompanyData>) => createQueryKey('getPortalCompany', options);
+
+/**
+ * My company's details.
+ */
+export const getPortalCompanyOptions = (options?: Options<GetPortalCompanyData>) => queryOptions<GetPortalCompanyResponse, GetPortalCompanyError, GetPortalCompanyResponse, ReturnType<typeof getPortalCompanyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPortalCompany({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPortalCompanyQueryKey(options)
+});
+
+/**
+ * Change my company's details.
+ *
+ * The organization is told what changed, unless nothing did. Invoices that were issued keep their address; what
+ * concerns taxes is changed by the organization.
+ */
+export const updatePortalCompanyMutation = (options?: Partial<Options<UpdatePortalCompanyData>>): UseMutationOptions<UpdatePortalCompanyResponse, UpdatePortalCompanyError, Options<UpdatePortalCompanyData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePortalCompanyResponse, UpdatePortalCompanyError, Options<UpdatePortalCompanyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updatePortalCompany({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPortalContactPersonsQueryKey = (options?: Options<ListPortalContactPersonsData>) => createQueryKey('listPortalContactPersons', options);
+
+/**
+ * List the contact persons of my company.
+ */
+export const listPortalContactPersonsOptions = (options?: Options<ListPortalContactPersonsData>) => queryOptions<ListPortalContactPersonsResponse, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ReturnType<typeof listPortalContactPersonsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPortalContactPersons({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPortalContactPersonsQueryKey(options)
+});
+
+const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
+    const params = { ...queryKey[0] };
+    if (page.body) {
+        params.body = {
+            ...queryKey[0].body as any,
+            ...page.body as any
+        };
+    }
+    if (page.headers) {
+        params.headers = {
+            ...queryKey[0].headers,
+            ...page.headers
+        };
+    }
+    if (page.path) {
+        params.path = {
+            ...queryKey[0].path as any,
+            ...page.path as any
+        };
+    }
+    if (page.query) {
+        params.query = {
+            ...queryKey[0].query as any,
+            ...page.query as any
+        };
+    }
+    return params as unknown as typeof page;
+};
+
+export const listPortalContactPersonsInfiniteQueryKey = (options?: Options<ListPortalContactPersonsData>): QueryKey<Options<ListPortalContactPersonsData>> => createQueryKey('listPortalContactPersons', options, true);
+
+/**
+ * List the contact persons of my company.
+ */
+export const listPortalContactPersonsInfiniteOptions = (options?: Options<ListPortalContactPersonsData>) => {
+    const opts = infiniteQueryOptions<ListPortalContactPersonsResponse, ListPortalContactPersonsError, InfiniteData<ListPortalContactPersonsResponse>, QueryKey<Options<ListPortalContactPersonsData>>, string | Pick<QueryKey<Options<ListPortalContactPersonsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPortalContactPersonsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPortalContactPersons({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPortalContactPersonsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
 export const getPortalHomeQueryKey = (options?: Options<GetPortalHomeData>) => createQueryKey('getPortalHome', options);
 
 /**
  * The first page: balances, the last payment, unpaid invoices.
+ *
+ * What the person may not view is left out.
  */
 export const getPortalHomeOptions = (options?: Options<GetPortalHomeData>) => queryOptions<GetPortalHomeResponse, GetPortalHomeError, GetPortalHomeResponse, ReturnType<typeof getPortalHomeQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -76,35 +193,6 @@ export const listPortalInvoicesOptions = (options?: Options<ListPortalInvoicesDa
     },
     queryKey: listPortalInvoicesQueryKey(options)
 });
-
-const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
-    const params = { ...queryKey[0] };
-    if (page.body) {
-        params.body = {
-            ...queryKey[0].body as any,
-            ...page.body as any
-        };
-    }
-    if (page.headers) {
-        params.headers = {
-            ...queryKey[0].headers,
-            ...page.headers
-        };
-    }
-    if (page.path) {
-        params.path = {
-            ...queryKey[0].path as any,
-            ...page.path as any
-        };
-    }
-    if (page.query) {
-        params.query = {
-            ...queryKey[0].query as any,
-            ...page.query as any
-        };
-    }
-    return params as unknown as typeof page;
-};
 
 export const listPortalInvoicesInfiniteQueryKey = (options?: Options<ListPortalInvoicesData>): QueryKey<Options<ListPortalInvoicesData>> => createQueryKey('listPortalInvoices', options, true);
 
@@ -212,6 +300,25 @@ export const getPortalMeOptions = (options?: Options<GetPortalMeData>) => queryO
     },
     queryKey: getPortalMeQueryKey(options)
 });
+
+/**
+ * Choose a password in place of the one that staff had set.
+ *
+ * Whoever signed in with that one can do nothing else before. It must be another one.
+ */
+export const choosePortalPasswordMutation = (options?: Partial<Options<ChoosePortalPasswordData>>): UseMutationOptions<ChoosePortalPasswordResponse, ChoosePortalPasswordError, Options<ChoosePortalPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ChoosePortalPasswordResponse, ChoosePortalPasswordError, Options<ChoosePortalPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await choosePortalPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getMyPortalMfaQueryKey = (options?: Options<GetMyPortalMfaData>) => createQueryKey('getMyPortalMfa', options);
 
@@ -514,6 +621,80 @@ export const syncPaymentMutation = (options?: Partial<Options<SyncPaymentData>>)
     return mutationOptions;
 };
 
+export const getPortalProfileQueryKey = (options?: Options<GetPortalProfileData>) => createQueryKey('getPortalProfile', options);
+
+/**
+ * My own details.
+ */
+export const getPortalProfileOptions = (options?: Options<GetPortalProfileData>) => queryOptions<GetPortalProfileResponse, GetPortalProfileError, GetPortalProfileResponse, ReturnType<typeof getPortalProfileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPortalProfile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPortalProfileQueryKey(options)
+});
+
+/**
+ * Change my own details.
+ *
+ * The organization is told what changed, unless nothing did. The e-mail address has an operation of its own.
+ */
+export const updatePortalProfileMutation = (options?: Partial<Options<UpdatePortalProfileData>>): UseMutationOptions<UpdatePortalProfileResponse, UpdatePortalProfileError, Options<UpdatePortalProfileData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePortalProfileResponse, UpdatePortalProfileError, Options<UpdatePortalProfileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updatePortalProfile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Keep my e-mail address: the link that was sent is void.
+ */
+export const cancelPortalEmailChangeMutation = (options?: Partial<Options<CancelPortalEmailChangeData>>): UseMutationOptions<CancelPortalEmailChangeResponse, CancelPortalEmailChangeError, Options<CancelPortalEmailChangeData>> => {
+    const mutationOptions: UseMutationOptions<CancelPortalEmailChangeResponse, CancelPortalEmailChangeError, Options<CancelPortalEmailChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelPortalEmailChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask to sign in with another e-mail address.
+ *
+ * A link goes to the new address; nothing changes before it is confirmed there, within 24 hours. The present address
+ * is told. Asking again voids the earlier link; at most one mail a minute.
+ */
+export const requestPortalEmailChangeMutation = (options?: Partial<Options<RequestPortalEmailChangeData>>): UseMutationOptions<RequestPortalEmailChangeResponse, RequestPortalEmailChangeError, Options<RequestPortalEmailChangeData>> => {
+    const mutationOptions: UseMutationOptions<RequestPortalEmailChangeResponse, RequestPortalEmailChangeError, Options<RequestPortalEmailChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPortalEmailChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Renew a portal session by its cookie.
  *
@@ -536,7 +717,8 @@ export const portalRefreshSessionMutation = (options?: Partial<Options<PortalRef
 /**
  * Sign in to a portal with e-mail address and password.
  *
- * Somebody who belongs to several customers comes in for the first of them.
+ * Somebody who belongs to several customers comes in for the first of them. A password that staff had set accepts
+ * the invitation it came with, once; then `password_change_required` says that another must be chosen first.
  */
 export const portalSignInMutation = (options?: Partial<Options<PortalSignInData>>): UseMutationOptions<PortalSignInResponse, PortalSignInError, Options<PortalSignInData>> => {
     const mutationOptions: UseMutationOptions<PortalSignInResponse, PortalSignInError, Options<PortalSignInData>> = {
@@ -629,6 +811,41 @@ export const getPortalOptions = (options: Options<GetPortalData>) => queryOption
     },
     queryKey: getPortalQueryKey(options)
 });
+
+export const getPortalEmailChangeQueryKey = (options: Options<GetPortalEmailChangeData>) => createQueryKey('getPortalEmailChange', options);
+
+/**
+ * See which address a link would verify. Looking uses nothing up.
+ */
+export const getPortalEmailChangeOptions = (options: Options<GetPortalEmailChangeData>) => queryOptions<GetPortalEmailChangeResponse, GetPortalEmailChangeError, GetPortalEmailChangeResponse, ReturnType<typeof getPortalEmailChangeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPortalEmailChange({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPortalEmailChangeQueryKey(options)
+});
+
+/**
+ * Verify a new e-mail address: from now on its owner signs in with it.
+ */
+export const confirmPortalEmailChangeMutation = (options?: Partial<Options<ConfirmPortalEmailChangeData>>): UseMutationOptions<ConfirmPortalEmailChangeResponse, ConfirmPortalEmailChangeError, Options<ConfirmPortalEmailChangeData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmPortalEmailChangeResponse, ConfirmPortalEmailChangeError, Options<ConfirmPortalEmailChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmPortalEmailChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getPortalInvitationQueryKey = (options: Options<GetPortalInvitationData>) => createQueryKey('getPortalInvitation', options);
 

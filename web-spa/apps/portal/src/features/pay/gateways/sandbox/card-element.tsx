@@ -1,17 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { answerSandboxChallenge, confirmSandboxPayment } from '@portico/api/portal';
-import { useFormat } from '@portico/i18n';
-import { useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { GatewayElementProps } from '../gateway';
-import { type CardField, type CardText, groupExpiry, groupNumber, readCard } from './card';
-import { Challenge } from './challenge';
-import { COUNTRIES } from './countries';
-import { confirmSandboxPayment } from '@portico/api/portal';
 import { useId, useImperativeHandle, useRef, useState } from 'react';
 import { useCountries } from '../../../document/countries';
 import type { GatewayElementProps } from '../gateway';
 import { type CardField, type CardText, groupExpiry, groupNumber, readCard } from './card';
+import { Challenge } from './challenge';
 import classes from './sandbox.module.css';
 import { TestCards } from './test-cards';
 
