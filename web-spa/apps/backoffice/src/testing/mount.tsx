@@ -25,12 +25,12 @@ export function openOffice(path: string, as: Parameters<typeof session>[0] = {})
   officeSession.set(session(as));
   answer('get', '/notifications/unread-count', { count: 0 });
   answer('get', '/organization', organization());
-  stream('/events');
   return mount(path);
 }
 
 function mount(path: string): ReturnType<typeof renderApp> {
   pretendLayout();
+  stream('/events');
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
   return renderApp(`/office${path}`, (history) => <App client={client} router={createRouter(client, history)} />);

@@ -30,6 +30,9 @@ it('invites the selected ones and reports row by row', async () => {
     ],
     left: 0,
   });
+  // What the pointer passes over on its way is fetched in advance.
+  answer('get', '/customers/cus_1', customerRow());
+  answer('get', '/customers/cus_2', customerRow({ id: 'cus_2' }));
   const { user } = openOffice('/customers');
   await screen.findByRole('table');
   await user.keyboard('jxjx');
