@@ -7,7 +7,6 @@ const later = [
   'apps/portal/src/features/account',
   'apps/portal/src/features/authenticator',
   'apps/portal/src/features/pay',
-  'packages/ui/src/security',
 ];
 const exclude = ['**/*.test.tsx', '**/*.test.ts', '**/node_modules/**'];
 
