@@ -16,6 +16,10 @@ export function useMailKindName(): (kind: string) => string {
     password_changed: t`Password changed`,
     sign_in_lockout: t`Somebody guesses a password`,
     password_reset: t`Forgotten password`,
+    notice_staff: t`Other news for your team`,
+    email_change: t`New e-mail address: confirm it`,
+    email_change_asked: t`New e-mail address: asked for`,
+    email_changed: t`New e-mail address: in force`,
   };
   return (kind) => names[kind] ?? kind.replace(/_/g, ' ');
 }
@@ -38,7 +42,10 @@ export function usePlaceholderMeaning(): (name: string, inEnglish: string) => st
     invoices: t`The numbers of the invoices`,
     reason: t`Why the payment failed`,
     viewed_at: t`When the invoice was opened`,
-    changed_at: t`When the password was changed`,
+    changed_at: t`When it was changed`,
+    notice: t`What has happened, in one sentence`,
+    email: t`The new e-mail address`,
+    hours: t`How many hours the link works`,
     minutes: t`How many minutes the link works`,
   };
   return (name, inEnglish) => meanings[name] ?? inEnglish;
