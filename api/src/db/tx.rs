@@ -1,6 +1,9 @@
 //! A transaction that knows whose data it may touch.
 
-use std::{collections::HashSet, sync::PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{Mutex, PoisonError},
+};
 
 use chrono::NaiveDate;
 use entity::{CustomerId, Instant, OrganizationId, Tenant};
@@ -10,7 +13,6 @@ use sea_orm::{
     IntoActiveModel, Iterable, PrimaryKeyToColumn, PrimaryKeyTrait, QueryFilter,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Update, Value,
 };
-use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use super::{Change, Db, Scope, Scoped, Sees, Writes, changes::Committed, figures::Figures};
@@ -22,7 +24,7 @@ pub struct Tx<S> {
     scope: S,
     clock: Clock,
     figures: Mutex<Figures>,
-    changes: std::sync::Mutex<Vec<Change>>,
+    changes: Mutex<Vec<Change>>,
 }
 
 impl Db {
@@ -45,13 +47,13 @@ impl Db {
             scope,
             clock: self.clock.clone(),
             figures: Mutex::default(),
-            changes: std::sync::Mutex::default(),
+            changes: Mutex::default(),
         };
         let organization = tx.organization();
         match work(&tx).await {
             Ok(value) => {
                 let committed = tx.committed();
-                let figures = tx.figures.into_inner();
+                let figures = tx.figures();
                 figures.write(&tx.inner, organization).await?;
                 self.notify(&tx.inner, &committed).await?;
                 tx.inner.commit().await?;
@@ -79,7 +81,7 @@ impl Db {
             scope,
             clock: self.clock.clone(),
             figures: Mutex::default(),
-            changes: std::sync::Mutex::default(),
+            changes: Mutex::default(),
         };
         let result = work(&tx).await;
         tx.inner.rollback().await?;
@@ -109,7 +111,7 @@ impl<S: Scope> Tx<S> {
     }
 
     /// Adds to what a customer's open invoices of a due date ask for, and to the organization's sum of that day.
-    pub async fn move_due(
+    pub fn move_due(
         &self,
         customer: CustomerId,
         currency: Currency,
@@ -119,12 +121,12 @@ impl<S: Scope> Tx<S> {
     ) where
         S: Into<OrgOnly>,
     {
-        let mut figures = self.figures.lock().await;
+        let mut figures = self.figures.lock().unwrap_or_else(PoisonError::into_inner);
         figures.due(customer, currency, day, amount, count);
     }
 
     /// Adds to one of the organization's sums of a day.
-    pub async fn move_figure(
+    pub fn move_figure(
         &self,
         figure: Figure,
         currency: Currency,
@@ -134,7 +136,7 @@ impl<S: Scope> Tx<S> {
     ) where
         S: Into<OrgOnly>,
     {
-        let mut figures = self.figures.lock().await;
+        let mut figures = self.figures.lock().unwrap_or_else(PoisonError::into_inner);
         figures.add(figure, currency, day, amount, count);
     }
 
@@ -143,6 +145,11 @@ impl<S: Scope> Tx<S> {
     pub fn changed(&self, change: Change) {
         let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
         changes.push(change);
+    }
+
+    fn figures(&self) -> Figures {
+        let mut figures = self.figures.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut *figures)
     }
 
     fn committed(&self) -> Committed {

@@ -155,7 +155,8 @@ async fn notify(
     }
     let news = NewNotification {
         kind,
-        dedupe_key: format!("{kind}:{}", payment.id),
+        // Once for each state: that a debit bounced is news even after a first account was refused.
+        dedupe_key: format!("{kind}:{}:{}", payment.id, payment.state.0),
         subject_type: "payment",
         subject_id: payment.id.0,
         label: payment.number.clone().unwrap_or_default(),

@@ -63,8 +63,7 @@ pub async fn take(
         payment.date,
         payment.amount,
         1,
-    )
-    .await;
+    );
     let (number, _) = number_series::issue(tx, DocumentType::Payment).await?;
     store::save(
         tx,

@@ -69,6 +69,10 @@ async fn a_debit_stays_pending_and_settles_later() {
 async fn a_debit_that_bounces_frees_the_invoice_and_staff_are_told_once() {
     let desk = Counter::open().await;
     let payment = desk.start("k", "bank_debit").await.expect(201).body;
+    // A mistyped account is one failure, the bounce another.
+    desk.confirm(&payment, "DE00").await.expect(200);
+    desk.sync(&payment).await;
+    assert_eq!(desk.told("payment_failed").await, 1);
     desk.confirm(&payment, BOUNCING_ACCOUNT).await.expect(200);
     desk.sync(&payment).await;
     desk.app.clock().advance_seconds(61);
@@ -80,7 +84,7 @@ async fn a_debit_that_bounces_frees_the_invoice_and_staff_are_told_once() {
             (&json!("failed"), &json!("insufficient_funds"))
         );
     }
-    assert_eq!(desk.told("payment_failed").await, 1);
+    assert_eq!(desk.told("payment_failed").await, 2);
     let invoice = desk.portal_invoice().await;
     assert_eq!(
         (&invoice["payment_pending"], &invoice["balance"]["amount"]),

@@ -58,8 +58,7 @@ async fn owe(tx: &Tx<OrgScope>, before: &invoice::Model, after: &invoice::Model)
             invoice.due_date,
             amount,
             count,
-        )
-        .await;
+        );
     }
     customers::move_outstanding(tx, after.customer_id, after.currency.0, is - was).await
 }

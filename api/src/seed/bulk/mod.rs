@@ -139,13 +139,12 @@ async fn insert_invoices(
         lines.push(rows::line(tx, made.id));
         if is_open(index) {
             let due = rows::due_date(&made);
-            tx.move_due(*customer, Currency::EUR, due, AMOUNT, 1).await;
+            tx.move_due(*customer, Currency::EUR, due, AMOUNT, 1);
         } else {
             let payment = PaymentId(tx.new_uuid());
             let paid = date.checked_add_days(Days::new(7)).unwrap_or(date);
             let paid = paid.min(today);
-            tx.move_figure(Figure::Received, Currency::EUR, paid, AMOUNT, 1)
-                .await;
+            tx.move_figure(Figure::Received, Currency::EUR, paid, AMOUNT, 1);
             payments.push(rows::payment(tx, payment, &made, paid));
             allocations.push(rows::allocation(tx, payment, made.id));
         }

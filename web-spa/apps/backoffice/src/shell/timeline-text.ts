@@ -46,6 +46,7 @@ const TEXTS: Record<string, (of: (key: string) => string) => string> = {
   'invoice.deleted': () => t`Draft deleted`,
   'invoice.paid': () => t`Invoice paid in full`,
   'payment.recorded': (of) => t`Payment recorded: ${of('number')}`,
+  'payment.processing': () => t`Payment under way: the gateway is processing it`,
   'payment.received': (of) => t`Payment received: ${of('number')}`,
   'payment.failed': (of) => t`Payment failed: ${of('number')}`,
 };
