@@ -70,6 +70,6 @@ async fn receive_gateway_webhook(
         outbox: &counter.outbox,
         config: &counter.config,
     };
-    sync::told(&desk, attempt.id).await?;
+    sync::look_into(&desk, attempt.id).await?;
     Ok(NoContent)
 }

@@ -41,7 +41,7 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
 ///
 /// # Errors
 /// `gateway_unavailable`.
-pub async fn told(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
+pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
     let payment = desk
         .db
         .read(desk.scope.clone(), async |tx| store::get(tx, id).await)

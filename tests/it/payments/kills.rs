@@ -88,9 +88,21 @@ impl Mortal {
         request.send().await.ok()?.json().await.ok()
     }
 
-    /// It is dead by its own hand.
-    fn is_dead(&mut self) -> bool {
-        self.process.wait().is_ok_and(|status| !status.success())
+    /// Waits until it is dead by its own hand; a test that never reached the place fails here.
+    async fn is_dead(&mut self) {
+        let status = eventually("the second server dies", async || {
+            self.process.try_wait().expect("its state is known")
+        })
+        .await;
+        assert!(!status.success(), "it ended well");
+    }
+}
+
+/// A test that fails leaves no server behind.
+impl Drop for Mortal {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 
@@ -144,7 +156,7 @@ async fn survives(place: &str, method: &str, number: &str) {
             .send()
             .await;
     }
-    assert!(mortal.is_dead(), "nothing reached {place}");
+    mortal.is_dead().await;
 
     let events = desk.events().await;
     for event in events.iter().rev().chain(&events) {
@@ -191,7 +203,8 @@ async fn a_server_that_dies_after_cancelling_at_the_gateway_leaves_a_way_to_pay(
     let answer = mortal
         .try_post(&desk.grace, "/portal/payments", "b", body)
         .await;
-    assert!(answer.is_none() && mortal.is_dead());
+    assert!(answer.is_none());
+    mortal.is_dead().await;
     let second = desk.start("b", "card").await.expect(201).body;
     desk.confirm(&left, GOOD_CARD)
         .await
