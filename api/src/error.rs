@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{ConnAcquireErr, DbErr, SqlErr};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+/// When to come again after every connection to the database was taken for as long as a request waits.
+const BUSY_SECONDS: u64 = 5;
 
 /// What this crate's functions return.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -86,6 +89,7 @@ codes! {
     TooManyStreams = "too_many_streams" TOO_MANY_REQUESTS "This session follows enough streams";
     RateLimited = "rate_limited" TOO_MANY_REQUESTS "Too many requests";
     Internal = "internal" INTERNAL_SERVER_ERROR "Something went wrong on our side";
+    Busy = "busy" SERVICE_UNAVAILABLE "Too much is going on, try again in a moment";
     GatewayUnavailable = "gateway_unavailable" BAD_GATEWAY "The payment provider cannot be reached";
 }
 
@@ -271,6 +275,10 @@ impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
         match error {
             DbErr::RecordNotUpdated | DbErr::RecordNotFound(_) => Self::not_found(),
+            DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => Self {
+                source: Some(error.into()),
+                ..Self::new(Code::Busy).retry_after(BUSY_SECONDS)
+            },
             error => match error.sql_err() {
                 Some(SqlErr::UniqueConstraintViolation(_)) => Self {
                     source: Some(error.into()),

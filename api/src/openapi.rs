@@ -165,7 +165,7 @@ pub fn audience(path: &str) -> Option<&'static str> {
 fn complete(path: &str, method: &str, operation: &mut Value) {
     operation["security"] = audience(path).map_or_else(|| json!([]), |name| json!([{ name: [] }]));
 
-    let mut codes = vec![Code::RateLimited, Code::Internal];
+    let mut codes = vec![Code::RateLimited, Code::Internal, Code::Busy];
     if let Some(audience) = audience(path) {
         codes.push(Code::NotAuthenticated);
         if audience == "staff" {

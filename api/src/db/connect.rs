@@ -23,6 +23,9 @@ pub struct Db {
 const READERS: u32 = 8;
 /// One of them listens.
 const POSTGRES_CONNECTIONS: u32 = 17;
+
+/// How long a request waits for a connection before it is told to come again.
+const CONNECTION_WAIT: Duration = Duration::from_secs(30);
 /// So much of a SQLite file is read through the page cache of the system without being copied, in bytes.
 const MAPPED: &str = "1073741824";
 
@@ -46,7 +49,7 @@ impl Db {
             let mut options = ConnectOptions::new(url);
             options
                 .max_connections(POSTGRES_CONNECTIONS)
-                .acquire_timeout(Duration::from_secs(10))
+                .acquire_timeout(CONNECTION_WAIT)
                 .sqlx_logging(false);
             let pool = open(options).await?;
             Ok(Self {
@@ -116,7 +119,7 @@ async fn open_sqlite(
         .max_lifetime(None)
         // There is no line that could have dropped.
         .test_before_acquire(false)
-        .acquire_timeout(Duration::from_secs(30))
+        .acquire_timeout(CONNECTION_WAIT)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             sqlite

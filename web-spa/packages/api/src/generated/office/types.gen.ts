@@ -3079,6 +3079,10 @@ export type RefreshSessionErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RefreshSessionError = RefreshSessionErrors[keyof RefreshSessionErrors];
@@ -3128,6 +3132,10 @@ export type SignInErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type SignInError = SignInErrors[keyof SignInErrors];
@@ -3157,6 +3165,10 @@ export type SignOutErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type SignOutError = SignOutErrors[keyof SignOutErrors];
@@ -3206,6 +3218,10 @@ export type SignUpErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type SignUpError = SignUpErrors[keyof SignUpErrors];
@@ -3265,6 +3281,10 @@ export type SwitchOrganizationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type SwitchOrganizationError = SwitchOrganizationErrors[keyof SwitchOrganizationErrors];
@@ -3339,6 +3359,10 @@ export type ListCustomersErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListCustomersError = ListCustomersErrors[keyof ListCustomersErrors];
@@ -3398,6 +3422,10 @@ export type CreateCustomerErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateCustomerError = CreateCustomerErrors[keyof CreateCustomerErrors];
@@ -3457,6 +3485,10 @@ export type ImportCustomersErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ImportCustomersError = ImportCustomersErrors[keyof ImportCustomersErrors];
@@ -3516,6 +3548,10 @@ export type PreviewCustomerImportErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type PreviewCustomerImportError = PreviewCustomerImportErrors[keyof PreviewCustomerImportErrors];
@@ -3575,6 +3611,10 @@ export type InviteCustomersErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type InviteCustomersError = InviteCustomersErrors[keyof InviteCustomersErrors];
@@ -3618,6 +3658,10 @@ export type ReinvitePeopleErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ReinvitePeopleError = ReinvitePeopleErrors[keyof ReinvitePeopleErrors];
@@ -3665,6 +3709,10 @@ export type DeleteCustomerErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteCustomerError = DeleteCustomerErrors[keyof DeleteCustomerErrors];
@@ -3708,6 +3756,10 @@ export type GetCustomerErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetCustomerError = GetCustomerErrors[keyof GetCustomerErrors];
@@ -3785,6 +3837,10 @@ export type UpdateCustomerErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateCustomerError = UpdateCustomerErrors[keyof UpdateCustomerErrors];
@@ -3834,6 +3890,10 @@ export type ActivateCustomerErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ActivateCustomerError = ActivateCustomerErrors[keyof ActivateCustomerErrors];
@@ -3898,6 +3958,10 @@ export type ListContactPersonsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListContactPersonsError = ListContactPersonsErrors[keyof ListContactPersonsErrors];
@@ -3967,6 +4031,10 @@ export type CreateContactPersonErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateContactPersonError = CreateContactPersonErrors[keyof CreateContactPersonErrors];
@@ -4011,6 +4079,10 @@ export type DeleteContactPersonErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteContactPersonError = DeleteContactPersonErrors[keyof DeleteContactPersonErrors];
@@ -4075,6 +4147,10 @@ export type UpdateContactPersonErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateContactPersonError = UpdateContactPersonErrors[keyof UpdateContactPersonErrors];
@@ -4125,6 +4201,10 @@ export type MakePrimaryContactErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type MakePrimaryContactError = MakePrimaryContactErrors[keyof MakePrimaryContactErrors];
@@ -4195,6 +4275,10 @@ export type GrantPortalAccessErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GrantPortalAccessError = GrantPortalAccessErrors[keyof GrantPortalAccessErrors];
@@ -4245,6 +4329,10 @@ export type DisablePortalAccessErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DisablePortalAccessError = DisablePortalAccessErrors[keyof DisablePortalAccessErrors];
@@ -4299,6 +4387,10 @@ export type EnablePortalAccessErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type EnablePortalAccessError = EnablePortalAccessErrors[keyof EnablePortalAccessErrors];
@@ -4359,6 +4451,10 @@ export type NarrowPortalAccessErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type NarrowPortalAccessError = NarrowPortalAccessErrors[keyof NarrowPortalAccessErrors];
@@ -4408,6 +4504,10 @@ export type DeactivateCustomerErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeactivateCustomerError = DeactivateCustomerErrors[keyof DeactivateCustomerErrors];
@@ -4472,6 +4572,10 @@ export type GetCustomerTimelineErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetCustomerTimelineError = GetCustomerTimelineErrors[keyof GetCustomerTimelineErrors];
@@ -4509,6 +4613,10 @@ export type ListEmailTemplatesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListEmailTemplatesError = ListEmailTemplatesErrors[keyof ListEmailTemplatesErrors];
@@ -4553,6 +4661,10 @@ export type GetEmailTemplateErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetEmailTemplateError = GetEmailTemplateErrors[keyof GetEmailTemplateErrors];
@@ -4627,6 +4739,10 @@ export type UpdateEmailTemplateErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateEmailTemplateError = UpdateEmailTemplateErrors[keyof UpdateEmailTemplateErrors];
@@ -4693,6 +4809,10 @@ export type PreviewEmailTemplateErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type PreviewEmailTemplateError = PreviewEmailTemplateErrors[keyof PreviewEmailTemplateErrors];
@@ -4743,6 +4863,10 @@ export type RestoreEmailTemplateErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RestoreEmailTemplateError = RestoreEmailTemplateErrors[keyof RestoreEmailTemplateErrors];
@@ -4780,6 +4904,10 @@ export type StreamEventsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type StreamEventsError = StreamEventsErrors[keyof StreamEventsErrors];
@@ -4817,6 +4945,10 @@ export type ListGatewaysErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListGatewaysError = ListGatewaysErrors[keyof ListGatewaysErrors];
@@ -4854,6 +4986,10 @@ export type GetOfficeHomeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetOfficeHomeError = GetOfficeHomeErrors[keyof GetOfficeHomeErrors];
@@ -4936,6 +5072,10 @@ export type ListInvoicesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListInvoicesError = ListInvoicesErrors[keyof ListInvoicesErrors];
@@ -4999,6 +5139,10 @@ export type CreateInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateInvoiceError = CreateInvoiceErrors[keyof CreateInvoiceErrors];
@@ -5058,6 +5202,10 @@ export type CalculateInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CalculateInvoiceError = CalculateInvoiceErrors[keyof CalculateInvoiceErrors];
@@ -5105,6 +5253,10 @@ export type DeleteInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteInvoiceError = DeleteInvoiceErrors[keyof DeleteInvoiceErrors];
@@ -5148,6 +5300,10 @@ export type GetInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetInvoiceError = GetInvoiceErrors[keyof GetInvoiceErrors];
@@ -5225,6 +5381,10 @@ export type UpdateInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateInvoiceError = UpdateInvoiceErrors[keyof UpdateInvoiceErrors];
@@ -5274,6 +5434,10 @@ export type DuplicateInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DuplicateInvoiceError = DuplicateInvoiceErrors[keyof DuplicateInvoiceErrors];
@@ -5327,6 +5491,10 @@ export type MarkInvoiceSentErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type MarkInvoiceSentError = MarkInvoiceSentErrors[keyof MarkInvoiceSentErrors];
@@ -5379,6 +5547,10 @@ export type DownloadInvoicePdfErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DownloadInvoicePdfError = DownloadInvoicePdfErrors[keyof DownloadInvoicePdfErrors];
@@ -5432,6 +5604,10 @@ export type RevertInvoiceToDraftErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RevertInvoiceToDraftError = RevertInvoiceToDraftErrors[keyof RevertInvoiceToDraftErrors];
@@ -5501,6 +5677,10 @@ export type SendInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type SendInvoiceError = SendInvoiceErrors[keyof SendInvoiceErrors];
@@ -5565,6 +5745,10 @@ export type GetInvoiceTimelineErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetInvoiceTimelineError = GetInvoiceTimelineErrors[keyof GetInvoiceTimelineErrors];
@@ -5634,6 +5818,10 @@ export type VoidInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type VoidInvoiceError = VoidInvoiceErrors[keyof VoidInvoiceErrors];
@@ -5700,6 +5888,10 @@ export type ListItemsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListItemsError = ListItemsErrors[keyof ListItemsErrors];
@@ -5759,6 +5951,10 @@ export type CreateItemErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateItemError = CreateItemErrors[keyof CreateItemErrors];
@@ -5806,6 +6002,10 @@ export type DeleteItemErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteItemError = DeleteItemErrors[keyof DeleteItemErrors];
@@ -5849,6 +6049,10 @@ export type GetItemErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetItemError = GetItemErrors[keyof GetItemErrors];
@@ -5922,6 +6126,10 @@ export type UpdateItemErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateItemError = UpdateItemErrors[keyof UpdateItemErrors];
@@ -5988,6 +6196,10 @@ export type ListMailsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListMailsError = ListMailsErrors[keyof ListMailsErrors];
@@ -6041,6 +6253,10 @@ export type RetryMailErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RetryMailError = RetryMailErrors[keyof RetryMailErrors];
@@ -6078,6 +6294,10 @@ export type GetMeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetMeError = GetMeErrors[keyof GetMeErrors];
@@ -6115,6 +6335,10 @@ export type GetMyMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetMyMfaError = GetMyMfaErrors[keyof GetMyMfaErrors];
@@ -6178,6 +6402,10 @@ export type BeginMyMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type BeginMyMfaError = BeginMyMfaErrors[keyof BeginMyMfaErrors];
@@ -6241,6 +6469,10 @@ export type ConfirmMyMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ConfirmMyMfaError = ConfirmMyMfaErrors[keyof ConfirmMyMfaErrors];
@@ -6304,6 +6536,10 @@ export type DisableMyMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DisableMyMfaError = DisableMyMfaErrors[keyof DisableMyMfaErrors];
@@ -6367,6 +6603,10 @@ export type RenewMyRecoveryCodesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RenewMyRecoveryCodesError = RenewMyRecoveryCodesErrors[keyof RenewMyRecoveryCodesErrors];
@@ -6404,6 +6644,10 @@ export type GetMyNotificationSettingsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetMyNotificationSettingsError = GetMyNotificationSettingsErrors[keyof GetMyNotificationSettingsErrors];
@@ -6457,6 +6701,10 @@ export type UpdateMyNotificationSettingsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateMyNotificationSettingsError = UpdateMyNotificationSettingsErrors[keyof UpdateMyNotificationSettingsErrors];
@@ -6516,6 +6764,10 @@ export type ChangePasswordErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
@@ -6553,6 +6805,10 @@ export type ListMySessionsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListMySessionsError = ListMySessionsErrors[keyof ListMySessionsErrors];
@@ -6596,6 +6852,10 @@ export type EndMyOtherSessionsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type EndMyOtherSessionsError = EndMyOtherSessionsErrors[keyof EndMyOtherSessionsErrors];
@@ -6639,6 +6899,10 @@ export type EndMySessionErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type EndMySessionError = EndMySessionErrors[keyof EndMySessionErrors];
@@ -6701,6 +6965,10 @@ export type ListMembersErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
@@ -6764,6 +7032,10 @@ export type InviteMemberErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type InviteMemberError = InviteMemberErrors[keyof InviteMemberErrors];
@@ -6827,6 +7099,10 @@ export type UpdateMemberErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateMemberError = UpdateMemberErrors[keyof UpdateMemberErrors];
@@ -6880,6 +7156,10 @@ export type ReinviteMemberErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ReinviteMemberError = ReinviteMemberErrors[keyof ReinviteMemberErrors];
@@ -6917,6 +7197,10 @@ export type GetNotificationSettingsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetNotificationSettingsError = GetNotificationSettingsErrors[keyof GetNotificationSettingsErrors];
@@ -6970,6 +7254,10 @@ export type UpdateNotificationSettingsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateNotificationSettingsError = UpdateNotificationSettingsErrors[keyof UpdateNotificationSettingsErrors];
@@ -7028,6 +7316,10 @@ export type ListNotificationsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
@@ -7071,6 +7363,10 @@ export type ReadAllNotificationsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ReadAllNotificationsError = ReadAllNotificationsErrors[keyof ReadAllNotificationsErrors];
@@ -7108,6 +7404,10 @@ export type CountUnreadNotificationsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CountUnreadNotificationsError = CountUnreadNotificationsErrors[keyof CountUnreadNotificationsErrors];
@@ -7157,6 +7457,10 @@ export type ReadNotificationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
@@ -7194,6 +7498,10 @@ export type ListNumberSeriesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListNumberSeriesError = ListNumberSeriesErrors[keyof ListNumberSeriesErrors];
@@ -7253,6 +7561,10 @@ export type UpdateNumberSeriesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateNumberSeriesError = UpdateNumberSeriesErrors[keyof UpdateNumberSeriesErrors];
@@ -7290,6 +7602,10 @@ export type GetOrganizationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetOrganizationError = GetOrganizationErrors[keyof GetOrganizationErrors];
@@ -7361,6 +7677,10 @@ export type UpdateOrganizationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateOrganizationError = UpdateOrganizationErrors[keyof UpdateOrganizationErrors];
@@ -7398,6 +7718,10 @@ export type DeleteLogoErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteLogoError = DeleteLogoErrors[keyof DeleteLogoErrors];
@@ -7451,6 +7775,10 @@ export type UploadLogoErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UploadLogoError = UploadLogoErrors[keyof UploadLogoErrors];
@@ -7488,6 +7816,10 @@ export type PreviewPortalRenameErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type PreviewPortalRenameError = PreviewPortalRenameErrors[keyof PreviewPortalRenameErrors];
@@ -7568,6 +7900,10 @@ export type ListPaymentsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
@@ -7631,6 +7967,10 @@ export type RecordPaymentErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RecordPaymentError = RecordPaymentErrors[keyof RecordPaymentErrors];
@@ -7674,6 +8014,10 @@ export type GetPaymentErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
@@ -7717,6 +8061,10 @@ export type DownloadPaymentReceiptErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DownloadPaymentReceiptError = DownloadPaymentReceiptErrors[keyof DownloadPaymentReceiptErrors];
@@ -7750,6 +8098,10 @@ export type ListDevMailboxErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListDevMailboxError = ListDevMailboxErrors[keyof ListDevMailboxErrors];
@@ -7792,6 +8144,10 @@ export type GetMemberInvitationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetMemberInvitationError = GetMemberInvitationErrors[keyof GetMemberInvitationErrors];
@@ -7854,6 +8210,10 @@ export type AcceptMemberInvitationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type AcceptMemberInvitationError = AcceptMemberInvitationErrors[keyof AcceptMemberInvitationErrors];
@@ -7899,6 +8259,10 @@ export type RequestPasswordResetErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
@@ -7938,6 +8302,10 @@ export type GetPasswordResetErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPasswordResetError = GetPasswordResetErrors[keyof GetPasswordResetErrors];
@@ -7993,6 +8361,10 @@ export type ResetPasswordErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
@@ -8055,6 +8427,10 @@ export type ListSavedViewsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
@@ -8118,6 +8494,10 @@ export type CreateSavedViewErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateSavedViewError = CreateSavedViewErrors[keyof CreateSavedViewErrors];
@@ -8161,6 +8541,10 @@ export type DeleteSavedViewErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteSavedViewError = DeleteSavedViewErrors[keyof DeleteSavedViewErrors];
@@ -8224,6 +8608,10 @@ export type UpdateSavedViewErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateSavedViewError = UpdateSavedViewErrors[keyof UpdateSavedViewErrors];
@@ -8282,6 +8670,10 @@ export type ListTaxAuthoritiesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListTaxAuthoritiesError = ListTaxAuthoritiesErrors[keyof ListTaxAuthoritiesErrors];
@@ -8341,6 +8733,10 @@ export type CreateTaxAuthorityErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateTaxAuthorityError = CreateTaxAuthorityErrors[keyof CreateTaxAuthorityErrors];
@@ -8388,6 +8784,10 @@ export type DeleteTaxAuthorityErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteTaxAuthorityError = DeleteTaxAuthorityErrors[keyof DeleteTaxAuthorityErrors];
@@ -8447,6 +8847,10 @@ export type UpdateTaxAuthorityErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateTaxAuthorityError = UpdateTaxAuthorityErrors[keyof UpdateTaxAuthorityErrors];
@@ -8505,6 +8909,10 @@ export type ListTaxExemptionsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListTaxExemptionsError = ListTaxExemptionsErrors[keyof ListTaxExemptionsErrors];
@@ -8564,6 +8972,10 @@ export type CreateTaxExemptionErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateTaxExemptionError = CreateTaxExemptionErrors[keyof CreateTaxExemptionErrors];
@@ -8611,6 +9023,10 @@ export type DeleteTaxExemptionErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteTaxExemptionError = DeleteTaxExemptionErrors[keyof DeleteTaxExemptionErrors];
@@ -8670,6 +9086,10 @@ export type UpdateTaxExemptionErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateTaxExemptionError = UpdateTaxExemptionErrors[keyof UpdateTaxExemptionErrors];
@@ -8732,6 +9152,10 @@ export type ListTaxGroupsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListTaxGroupsError = ListTaxGroupsErrors[keyof ListTaxGroupsErrors];
@@ -8791,6 +9215,10 @@ export type CreateTaxGroupErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateTaxGroupError = CreateTaxGroupErrors[keyof CreateTaxGroupErrors];
@@ -8838,6 +9266,10 @@ export type DeleteTaxGroupErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteTaxGroupError = DeleteTaxGroupErrors[keyof DeleteTaxGroupErrors];
@@ -8911,6 +9343,10 @@ export type UpdateTaxGroupErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateTaxGroupError = UpdateTaxGroupErrors[keyof UpdateTaxGroupErrors];
@@ -8973,6 +9409,10 @@ export type ListTaxesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListTaxesError = ListTaxesErrors[keyof ListTaxesErrors];
@@ -9032,6 +9472,10 @@ export type CreateTaxErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CreateTaxError = CreateTaxErrors[keyof CreateTaxErrors];
@@ -9079,6 +9523,10 @@ export type DeleteTaxErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DeleteTaxError = DeleteTaxErrors[keyof DeleteTaxErrors];
@@ -9122,6 +9570,10 @@ export type GetTaxErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetTaxError = GetTaxErrors[keyof GetTaxErrors];
@@ -9195,6 +9647,10 @@ export type UpdateTaxErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdateTaxError = UpdateTaxErrors[keyof UpdateTaxErrors];

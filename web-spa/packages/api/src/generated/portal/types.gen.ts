@@ -1170,6 +1170,10 @@ export type GetPortalCompanyErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalCompanyError = GetPortalCompanyErrors[keyof GetPortalCompanyErrors];
@@ -1233,6 +1237,10 @@ export type UpdatePortalCompanyErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdatePortalCompanyError = UpdatePortalCompanyErrors[keyof UpdatePortalCompanyErrors];
@@ -1287,6 +1295,10 @@ export type ListPortalContactPersonsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListPortalContactPersonsError = ListPortalContactPersonsErrors[keyof ListPortalContactPersonsErrors];
@@ -1320,6 +1332,10 @@ export type StreamPortalEventsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type StreamPortalEventsError = StreamPortalEventsErrors[keyof StreamPortalEventsErrors];
@@ -1353,6 +1369,10 @@ export type GetPortalHomeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalHomeError = GetPortalHomeErrors[keyof GetPortalHomeErrors];
@@ -1431,6 +1451,10 @@ export type ListPortalInvoicesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListPortalInvoicesError = ListPortalInvoicesErrors[keyof ListPortalInvoicesErrors];
@@ -1470,6 +1494,10 @@ export type GetPortalInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalInvoiceError = GetPortalInvoiceErrors[keyof GetPortalInvoiceErrors];
@@ -1518,6 +1546,10 @@ export type DownloadPortalInvoicePdfErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DownloadPortalInvoicePdfError = DownloadPortalInvoicePdfErrors[keyof DownloadPortalInvoicePdfErrors];
@@ -1563,6 +1595,10 @@ export type ViewPortalInvoiceErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ViewPortalInvoiceError = ViewPortalInvoiceErrors[keyof ViewPortalInvoiceErrors];
@@ -1596,6 +1632,10 @@ export type GetPortalMeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalMeError = GetPortalMeErrors[keyof GetPortalMeErrors];
@@ -1655,6 +1695,10 @@ export type ChoosePortalPasswordErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ChoosePortalPasswordError = ChoosePortalPasswordErrors[keyof ChoosePortalPasswordErrors];
@@ -1688,6 +1732,10 @@ export type GetMyPortalMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetMyPortalMfaError = GetMyPortalMfaErrors[keyof GetMyPortalMfaErrors];
@@ -1747,6 +1795,10 @@ export type BeginMyPortalMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type BeginMyPortalMfaError = BeginMyPortalMfaErrors[keyof BeginMyPortalMfaErrors];
@@ -1806,6 +1858,10 @@ export type ConfirmMyPortalMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ConfirmMyPortalMfaError = ConfirmMyPortalMfaErrors[keyof ConfirmMyPortalMfaErrors];
@@ -1865,6 +1921,10 @@ export type DisableMyPortalMfaErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DisableMyPortalMfaError = DisableMyPortalMfaErrors[keyof DisableMyPortalMfaErrors];
@@ -1924,6 +1984,10 @@ export type RenewMyPortalRecoveryCodesErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RenewMyPortalRecoveryCodesError = RenewMyPortalRecoveryCodesErrors[keyof RenewMyPortalRecoveryCodesErrors];
@@ -1979,6 +2043,10 @@ export type ChangePortalPasswordErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ChangePortalPasswordError = ChangePortalPasswordErrors[keyof ChangePortalPasswordErrors];
@@ -2012,6 +2080,10 @@ export type ListMyPortalSessionsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListMyPortalSessionsError = ListMyPortalSessionsErrors[keyof ListMyPortalSessionsErrors];
@@ -2051,6 +2123,10 @@ export type EndMyPortalOtherSessionsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type EndMyPortalOtherSessionsError = EndMyPortalOtherSessionsErrors[keyof EndMyPortalOtherSessionsErrors];
@@ -2090,6 +2166,10 @@ export type EndMyPortalSessionErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type EndMyPortalSessionError = EndMyPortalSessionErrors[keyof EndMyPortalSessionErrors];
@@ -2166,6 +2246,10 @@ export type ListPortalPaymentsErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ListPortalPaymentsError = ListPortalPaymentsErrors[keyof ListPortalPaymentsErrors];
@@ -2237,6 +2321,10 @@ export type StartPaymentErrors = {
      * gateway_unavailable: the attempt stays open and is looked into
      */
     502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type StartPaymentError = StartPaymentErrors[keyof StartPaymentErrors];
@@ -2276,6 +2364,10 @@ export type GetPortalPaymentErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalPaymentError = GetPortalPaymentErrors[keyof GetPortalPaymentErrors];
@@ -2325,6 +2417,10 @@ export type CancelPaymentErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CancelPaymentError = CancelPaymentErrors[keyof CancelPaymentErrors];
@@ -2364,6 +2460,10 @@ export type DownloadPortalReceiptErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type DownloadPortalReceiptError = DownloadPortalReceiptErrors[keyof DownloadPortalReceiptErrors];
@@ -2413,6 +2513,10 @@ export type SyncPaymentErrors = {
      * gateway_unavailable
      */
     502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type SyncPaymentError = SyncPaymentErrors[keyof SyncPaymentErrors];
@@ -2446,6 +2550,10 @@ export type GetPortalProfileErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalProfileError = GetPortalProfileErrors[keyof GetPortalProfileErrors];
@@ -2509,6 +2617,10 @@ export type UpdatePortalProfileErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type UpdatePortalProfileError = UpdatePortalProfileErrors[keyof UpdatePortalProfileErrors];
@@ -2542,6 +2654,10 @@ export type CancelPortalEmailChangeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type CancelPortalEmailChangeError = CancelPortalEmailChangeErrors[keyof CancelPortalEmailChangeErrors];
@@ -2601,6 +2717,10 @@ export type RequestPortalEmailChangeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RequestPortalEmailChangeError = RequestPortalEmailChangeErrors[keyof RequestPortalEmailChangeErrors];
@@ -2648,6 +2768,10 @@ export type PortalRefreshSessionErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type PortalRefreshSessionError = PortalRefreshSessionErrors[keyof PortalRefreshSessionErrors];
@@ -2703,6 +2827,10 @@ export type PortalSignInErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type PortalSignInError = PortalSignInErrors[keyof PortalSignInErrors];
@@ -2742,6 +2870,10 @@ export type PortalSignOutErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type PortalSignOutError = PortalSignOutErrors[keyof PortalSignOutErrors];
@@ -2795,6 +2927,10 @@ export type AnswerSandboxChallengeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type AnswerSandboxChallengeError = AnswerSandboxChallengeErrors[keyof AnswerSandboxChallengeErrors];
@@ -2848,6 +2984,10 @@ export type ConfirmSandboxPaymentErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ConfirmSandboxPaymentError = ConfirmSandboxPaymentErrors[keyof ConfirmSandboxPaymentErrors];
@@ -2883,6 +3023,10 @@ export type GetPortalErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalError = GetPortalErrors[keyof GetPortalErrors];
@@ -2923,6 +3067,10 @@ export type GetPortalEmailChangeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalEmailChangeError = GetPortalEmailChangeErrors[keyof GetPortalEmailChangeErrors];
@@ -2967,6 +3115,10 @@ export type ConfirmPortalEmailChangeErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ConfirmPortalEmailChangeError = ConfirmPortalEmailChangeErrors[keyof ConfirmPortalEmailChangeErrors];
@@ -3010,6 +3162,10 @@ export type GetPortalInvitationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalInvitationError = GetPortalInvitationErrors[keyof GetPortalInvitationErrors];
@@ -3077,6 +3233,10 @@ export type AcceptPortalInvitationErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type AcceptPortalInvitationError = AcceptPortalInvitationErrors[keyof AcceptPortalInvitationErrors];
@@ -3112,6 +3272,10 @@ export type GetPortalLogoErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalLogoError = GetPortalLogoErrors[keyof GetPortalLogoErrors];
@@ -3163,6 +3327,10 @@ export type RequestPortalPasswordResetErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type RequestPortalPasswordResetError = RequestPortalPasswordResetErrors[keyof RequestPortalPasswordResetErrors];
@@ -3203,6 +3371,10 @@ export type GetPortalPasswordResetErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type GetPortalPasswordResetError = GetPortalPasswordResetErrors[keyof GetPortalPasswordResetErrors];
@@ -3259,6 +3431,10 @@ export type ResetPortalPasswordErrors = {
      * internal
      */
     500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
 };
 
 export type ResetPortalPasswordError = ResetPortalPasswordErrors[keyof ResetPortalPasswordErrors];
