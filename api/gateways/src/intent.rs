@@ -14,6 +14,8 @@ text_enum! {
         Card => "card",
         /// A debit from a bank account, which takes days.
         BankDebit => "bank_debit",
+        /// The payer's account with the provider, approved on the provider's own page.
+        Wallet => "wallet",
     }
 }
 
@@ -70,6 +72,84 @@ pub struct NewIntent {
     pub customer_reference: String,
     /// How the payer pays.
     pub method: Method,
+    /// Where the provider's own page sends the payer back to; an absolute address.
+    pub return_url: String,
+    /// The payer as the provider knows them ([`crate::PaymentGateway::open_payer`]), where methods are stored.
+    pub payer_id: Option<String>,
+    /// Which stored method is charged, and how; without one the payer gives a method.
+    pub stored_method: Option<Charge>,
+    /// Whether the method that the payer gives is stored for later.
+    pub keep_method: bool,
+}
+
+/// A charge of a stored method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charge {
+    /// The provider's id of the stored method.
+    pub method_id: String,
+    /// Whether the payer is away: then no challenge can be answered, and one that is asked for is a decline.
+    pub off_session: bool,
+}
+
+/// A payer to be known to the provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPayer {
+    /// The same for every repetition of the same call.
+    pub idempotency_key: String,
+    /// Portico's customer, as text.
+    pub reference: String,
+    /// The customer's name.
+    pub name: String,
+    /// The customer's address for mail, where there is one.
+    pub email: Option<String>,
+}
+
+/// A method to be stored without a payment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSetup {
+    /// The same for every repetition of the same call.
+    pub idempotency_key: String,
+    /// The payer as the provider knows them.
+    pub payer_id: String,
+    /// What kind of method.
+    pub method: Method,
+}
+
+/// A method being stored.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Setup {
+    /// The gateway's id.
+    pub id: String,
+    /// How far it has come; [`IntentStatus::Succeeded`] once the method is stored.
+    pub status: IntentStatus,
+    /// With which the payer's browser may give the method. Never log it.
+    pub client_secret: String,
+    /// The stored method's id, once there is one.
+    pub method_id: Option<String>,
+}
+
+/// Leaves the client secret out.
+impl fmt::Debug for Setup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setup")
+            .field("id", &self.id)
+            .field("status", &self.status)
+            .field("method_id", &self.method_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A method that the provider keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredMethod {
+    /// The gateway's id.
+    pub id: String,
+    /// The payer whose it is.
+    pub payer_id: String,
+    /// What kind of method.
+    pub method: Method,
+    /// As much of it as Portico may know.
+    pub summary: MethodSummary,
 }
 
 /// A refund to be made.
@@ -98,6 +178,10 @@ pub struct Intent {
     pub reference: String,
     /// With which the payer's browser may confirm this one intent. Never log it.
     pub client_secret: String,
+    /// The provider's own page on which the payer has to agree, where there is one.
+    pub approval_url: Option<String>,
+    /// The provider's id of the method that was used, once it is stored.
+    pub method_id: Option<String>,
     /// Why the last attempt was declined, until one succeeds.
     pub latest_decline: Option<Decline>,
     /// The method that was used, as far as it may be known.

@@ -17,9 +17,9 @@ pub use capabilities::{Capabilities, Currencies, Unsuitable};
 pub use cp::CpCode;
 pub use error::{DEADLINE, GatewayError, within};
 pub use intent::{
-    Decline, Expiry, Intent, IntentStatus, Method, MethodSummary, NewIntent, NewRefund, Refund,
-    RefundStatus,
+    Charge, Decline, Expiry, Intent, IntentStatus, Method, MethodSummary, NewIntent, NewPayer,
+    NewRefund, NewSetup, Refund, RefundStatus, Setup, StoredMethod,
 };
-pub use port::PaymentGateway;
+pub use port::{PaymentGateway, RefundId};
 pub use sandbox::SandboxGateway;
 pub use webhook::{WebhookError, WebhookEvent, WebhookKind};

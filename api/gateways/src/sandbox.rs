@@ -21,7 +21,7 @@ use portico_domain::money::{Currency, Money};
 
 use crate::{
     Capabilities, Currencies, Decline, GatewayError, Intent, IntentStatus, Method, NewIntent,
-    NewRefund, PaymentGateway, Refund, RefundStatus, WebhookError, WebhookEvent,
+    NewRefund, PaymentGateway, Refund, RefundId, RefundStatus, WebhookError, WebhookEvent,
     webhook::SigningSecret,
 };
 
@@ -240,13 +240,27 @@ impl<L: SandboxLedger> PaymentGateway for SandboxGateway<L> {
         Ok(refund)
     }
 
-    fn parse_webhook(
+    async fn retrieve_refund(&self, refund: &RefundId<'_>) -> Result<Refund, GatewayError> {
+        let retrieve = async {
+            let intent = self.ledger.get(refund.intent_id).await?;
+            let refunds = intent.ok_or(GatewayError::NotFound)?.refunds;
+            let found = refunds.into_values().find(|made| made.id == refund.id);
+            found.ok_or(GatewayError::NotFound)
+        };
+        self.faults.around(Call::Retrieve, retrieve).await
+    }
+
+    async fn check_credentials(&self) -> Result<(), GatewayError> {
+        Ok(())
+    }
+
+    async fn parse_webhook(
         &self,
         headers: &[(&str, &str)],
         body: &[u8],
         received_at: DateTime<Utc>,
-    ) -> Result<WebhookEvent, WebhookError> {
-        webhook::parse(&self.secret, headers, body, received_at)
+    ) -> Result<Option<WebhookEvent>, WebhookError> {
+        webhook::parse(&self.secret, headers, body, received_at).map(Some)
     }
 }
 

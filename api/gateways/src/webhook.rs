@@ -21,6 +21,8 @@ text_enum! {
         IntentUpdated => "intent.updated",
         /// A refund has changed its status.
         RefundUpdated => "refund.updated",
+        /// Money that was taken is disputed, or was returned by the payer's bank.
+        Disputed => "intent.disputed",
     }
 }
 
@@ -54,6 +56,9 @@ pub enum WebhookError {
     /// The signature is older, or newer, than [`TOLERANCE`]: it may be a replay.
     #[error("the webhook's time is too far from now")]
     OutsideTolerance,
+    /// The provider has to be asked whether it sent this, and cannot be reached.
+    #[error("the webhook could not be checked")]
+    Unavailable,
 }
 
 /// The secret that a gateway and Portico share, for signing.

@@ -6,7 +6,7 @@ use actix_web::{
     web::{Bytes, Data, Path},
 };
 use entity::PaymentId;
-use portico_gateways::WebhookEvent;
+use portico_gateways::{WebhookError, WebhookEvent};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{portal::Counter, start::Desk, store, sync};
@@ -50,13 +50,21 @@ async fn receive_gateway_webhook(
         .iter()
         .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
         .collect();
-    let WebhookEvent {
+    let parsed = gateway
+        .parse_webhook(&headers, &body, db.clock().now().to_utc())
+        .await
+        .map_err(|error| match error {
+            WebhookError::Unavailable => Error::new(Code::GatewayUnavailable),
+            error => Error::new(Code::WebhookRejected).with_detail(error.to_string()),
+        })?;
+    let Some(WebhookEvent {
         intent_id,
         reference,
         ..
-    } = gateway
-        .parse_webhook(&headers, &body, db.clock().now().to_utc())
-        .map_err(|error| Error::new(Code::WebhookRejected).with_detail(error.to_string()))?;
+    }) = parsed
+    else {
+        return Ok(NoContent);
+    };
     let reference: Option<PaymentId> = reference.parse().ok();
     let Some(attempt) = store::find_attempt(&db, &kind, &intent_id, reference).await? else {
         tracing::warn!(gateway = %kind, "a webhook tells of a payment that is not known here");

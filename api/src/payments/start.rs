@@ -221,6 +221,7 @@ const fn mode_of(method: Method) -> PaymentMode {
     match method {
         Method::Card => PaymentMode::Card,
         Method::BankDebit => PaymentMode::DirectDebit,
+        Method::Wallet => PaymentMode::Online,
     }
 }
 
@@ -290,6 +291,7 @@ async fn payable(
 const fn method_of(mode: PaymentMode) -> Method {
     match mode {
         PaymentMode::DirectDebit => Method::BankDebit,
+        PaymentMode::Online => Method::Wallet,
         _ => Method::Card,
     }
 }
@@ -311,6 +313,10 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
         reference: id.to_string(),
         customer_reference: payment.customer_id.to_string(),
         method: method_of(payment.mode.0),
+        return_url: desk.config.link(""),
+        payer_id: None,
+        stored_method: None,
+        keep_method: false,
     };
     let answer = match &payment.gateway_intent_id {
         Some(intent) => within(gateway.retrieve_intent(intent)).await,

@@ -71,6 +71,8 @@ impl SandboxIntent {
             amount: self.amount,
             reference: self.reference,
             client_secret: self.client_secret,
+            approval_url: None,
+            method_id: None,
             latest_decline: self.latest_decline,
             method_summary: self.method_summary,
         }

@@ -28,6 +28,10 @@ pub fn attempt(key: &str, amount: Money) -> NewIntent {
         reference: format!("pay_{key}"),
         customer_reference: "cus_1".to_owned(),
         method: Method::Card,
+        return_url: "https://portico.example/back".to_owned(),
+        payer_id: None,
+        stored_method: None,
+        keep_method: false,
     }
 }
 

@@ -26,30 +26,33 @@ async fn a_webhook_is_believed_if_it_is_signed() {
         ("content-type", "application/json"),
         ("sandbox-signature", sent.signature.as_str()),
     ];
-    let parse = |headers: &[(&str, &str)], body: &str, at| {
-        sandbox.parse_webhook(headers, body.as_bytes(), at)
+    let parse = async |headers: &[(&str, &str)], body: &str, at| {
+        sandbox.parse_webhook(headers, body.as_bytes(), at).await
     };
 
-    let event = parse(&headers, &sent.body, now()).unwrap();
+    let event = parse(&headers, &sent.body, now()).await.unwrap().unwrap();
     assert_eq!(
         (event.kind, &event.intent_id),
         (WebhookKind::IntentUpdated, &intent.id)
     );
     assert_eq!(event.reference, "pay_1");
 
-    assert_eq!(parse(&[], &sent.body, now()), Err(WebhookError::Unsigned));
+    let unsigned = parse(&[], &sent.body, now()).await;
+    assert_eq!(unsigned, Err(WebhookError::Unsigned));
     assert_eq!(
-        parse(&headers, "{}", now()),
+        parse(&headers, "{}", now()).await,
         Err(WebhookError::WrongSignature)
     );
     let late = now() + TimeDelta::hours(1);
     assert_eq!(
-        parse(&headers, &sent.body, late),
+        parse(&headers, &sent.body, late).await,
         Err(WebhookError::OutsideTolerance)
     );
     let other = SandboxGateway::new(MemoryLedger::default(), b"another secret");
     assert_eq!(
-        other.parse_webhook(&headers, sent.body.as_bytes(), now()),
+        other
+            .parse_webhook(&headers, sent.body.as_bytes(), now())
+            .await,
         Err(WebhookError::WrongSignature)
     );
     assert_eq!(SIGNATURE_HEADER.to_lowercase(), headers[1].0);
