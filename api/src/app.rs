@@ -83,16 +83,12 @@ impl Parts {
             .await
             .context("cannot listen to the database")?;
         let limiter = rate_limit::Limiter::per_minute(config.rate_limit);
-        let gateways = Data::new(Gateways::open(
-            &config,
-            &db,
-            &keys.derive("sandbox gateway"),
-        ));
         let files = Files::new(
             Storage::open(&config.data_dir.join("files")),
             Renderer::new(&FontSources::default()),
         );
         let (config, keys) = (Data::new(config), Data::new(keys));
+        let gateways = Data::new(Gateways::open(&config, &db, keys.clone())?);
         let outbox = Data::new(Outbox::new(keys.clone(), config.clone()));
         Ok(Self {
             counter: Data::new(payments::Counter {

@@ -98,6 +98,12 @@ pub struct Config {
     /// Whether the sandbox gateway sends webhooks; without them outcomes are learnt by asking only.
     #[arg(long, env = "PORTICO_SANDBOX_WEBHOOKS", default_value_t = true, action = clap::ArgAction::Set, global = true)]
     pub sandbox_webhooks: bool,
+    /// Another address of Stripe's API, for tests.
+    #[arg(long, env = "PORTICO_STRIPE_URL", global = true, hide = true)]
+    pub stripe_url: Option<Url>,
+    /// Another address of PayPal's API, for tests.
+    #[arg(long, env = "PORTICO_PAYPAL_URL", global = true, hide = true)]
+    pub paypal_url: Option<Url>,
 }
 
 impl Config {

@@ -12,6 +12,7 @@ pub mod customer;
 pub mod customer_balance;
 pub mod customer_due;
 pub mod dev_mail;
+pub mod gateway_account;
 pub mod idempotency;
 pub mod invoice;
 pub mod invoice_line;

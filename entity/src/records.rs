@@ -1,6 +1,10 @@
 //! Structures that a row keeps whole, as JSON.
 
-use portico_domain::decimal::Decimal;
+use portico_domain::{
+    decimal::Decimal,
+    gateway::AddressField,
+    money::{Currency, Money},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -97,6 +101,19 @@ pub struct PaymentFailure {
     pub code: String,
     /// The code of the CP table, where one fits (F10).
     pub cp_code: Option<String>,
+}
+
+/// What an organization takes through a gateway.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GatewayTerms {
+    /// As the gateways' crate names them; none means all that the gateway has.
+    pub methods: Vec<String>,
+    /// None means every one that the gateway charges in.
+    pub currencies: Vec<Currency>,
+    /// Above the gateway's own.
+    pub minimum_amounts: Vec<Money>,
+    /// What the payer must give with a card.
+    pub verification: Vec<AddressField>,
 }
 
 /// That a payer allowed a debit of a bank account; kept as evidence.

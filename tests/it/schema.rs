@@ -132,6 +132,7 @@ fn entities() -> Schema {
         customer_balance,
         customer_due,
         dev_mail,
+        gateway_account,
         idempotency,
         invoice,
         invoice_line,

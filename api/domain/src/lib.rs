@@ -12,6 +12,7 @@ pub mod allocation;
 pub mod colour;
 pub mod customer;
 pub mod decimal;
+pub mod gateway;
 pub mod invoice;
 pub mod language;
 pub mod ledger;

@@ -29,6 +29,8 @@ text_enum! {
         ViewOrganization => "view_organization",
         /// Change profile, branding, portal and preferences.
         ManageOrganization => "manage_organization",
+        /// Connect payment gateways and say what is taken through them.
+        ManageGateways => "manage_gateways",
         /// Invite staff, change roles, deactivate.
         ManageMembers => "manage_members",
         /// See customers and their contact persons.
@@ -116,6 +118,7 @@ pub const ROLE_PERMISSIONS: &[(Permission, &[Role])] = &[
     (Permission::ManageOwnAccount, EVERYONE),
     (Permission::ViewOrganization, EVERYONE),
     (Permission::ManageOrganization, HEADS),
+    (Permission::ManageGateways, HEADS),
     (Permission::ManageMembers, HEADS),
     (Permission::ViewCustomers, OFFICE_AND_READERS),
     (Permission::ManageCustomers, OFFICE),

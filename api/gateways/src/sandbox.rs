@@ -36,6 +36,21 @@ pub use webhook::{SIGNATURE_HEADER, SandboxWebhook};
 /// How often a change is tried anew when another one comes first.
 const ATTEMPTS: usize = 8;
 
+/// What a sandbox can do: cards and bank debits in every currency, with minimum amounts like those of real providers.
+#[must_use]
+pub fn capabilities() -> Capabilities {
+    Capabilities {
+        methods: BTreeSet::from([Method::Card, Method::BankDebit]),
+        currencies: Currencies::All,
+        minimum_amounts: BTreeMap::from([
+            (Currency::EUR, 50),
+            (Currency::USD, 50),
+            (Currency::JPY, 50),
+        ]),
+        can_store_methods: false,
+    }
+}
+
 /// The sandbox over its ledger.
 pub struct SandboxGateway<L> {
     ledger: L,
@@ -46,26 +61,16 @@ pub struct SandboxGateway<L> {
 }
 
 impl<L: SandboxLedger> SandboxGateway<L> {
-    /// A sandbox for cards and bank debits in every currency, with minimum amounts like those of real providers.
+    /// A sandbox that can do what [`capabilities`] says.
     ///
     /// `secret` signs webhooks, and ids and client secrets are derived from it, so that the
     /// sandbox needs no randomness: give it 32 random bytes and keep them.
     #[must_use]
     pub fn new(ledger: L, secret: &[u8]) -> Self {
-        let capabilities = Capabilities {
-            methods: BTreeSet::from([Method::Card, Method::BankDebit]),
-            currencies: Currencies::All,
-            minimum_amounts: BTreeMap::from([
-                (Currency::EUR, 50),
-                (Currency::USD, 50),
-                (Currency::JPY, 50),
-            ]),
-            can_store_methods: false,
-        };
         Self {
             ledger,
             secret: SigningSecret::new(secret),
-            capabilities,
+            capabilities: capabilities(),
             debit_delay: TimeDelta::minutes(1),
             faults: Faults::default(),
         }

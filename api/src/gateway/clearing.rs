@@ -1,6 +1,8 @@
 //! The sandbox's own work, which a real provider does on its own servers: settling debits, sending webhooks.
 
-use super::{Gateways, SANDBOX};
+use portico_domain::gateway::GatewayKind;
+
+use super::Gateways;
 use crate::{config::Config, db::Db, error::Result};
 
 /// A sandbox that is at work.
@@ -18,7 +20,10 @@ impl Clearing {
             .timeout(portico_gateways::DEADLINE)
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
-        let url = config.link(&format!("/api/v1/public/gateways/{SANDBOX}/webhooks"));
+        let url = config.link(&format!(
+            "/api/v1/public/gateways/{}/webhooks",
+            GatewayKind::Sandbox
+        ));
         Ok(Self {
             http,
             url,

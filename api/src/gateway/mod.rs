@@ -1,62 +1,125 @@
-//! The gateways that this installation has. Their network is reached between transactions only.
+//! The payment gateways of this installation and its organizations. Their network is reached between transactions
+//! only.
 
+mod account;
+mod change;
+mod check;
 mod clearing;
+mod credentials;
 mod dto;
 mod ledger;
+mod offers;
 pub mod office;
+mod providers;
 pub mod routes;
+mod store;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{sync::Arc, time::Duration};
 
+use actix_web::web::Data;
 use chrono::TimeDelta;
-
-use portico_gateways::{Method, PaymentGateway, SandboxGateway};
+use entity::OrganizationId;
+use portico_domain::gateway::GatewayKind;
+use portico_gateways::{PaymentGateway, SandboxGateway};
 
 use crate::{
     config::Config,
-    db::Db,
+    db::{Db, OrgScope, Scope as _},
     error::{Code, Error, Result},
+    keys::Keys,
 };
 
+use account::Account;
 pub use clearing::Clearing;
+use credentials::Credentials;
 pub use ledger::DbLedger;
+pub use offers::{Offer, Offers};
 
-/// The sandbox's name. It moves no money.
-pub const SANDBOX: &str = "sandbox";
+/// How many adapters are kept open.
+const OPEN: u64 = 1_000;
 
-/// Every gateway, by name.
-#[derive(Clone)]
+/// How long one is kept that nobody uses.
+const IDLE: Duration = Duration::from_secs(15 * 60);
+
+/// Every gateway, by organization and name.
 pub struct Gateways {
-    by_kind: BTreeMap<&'static str, Arc<dyn PaymentGateway>>,
     sandbox: Option<Arc<SandboxGateway<DbLedger>>>,
+    keys: Data<Keys>,
+    providers: providers::Providers,
+    /// Made from an account's credentials; a change of these is another generation.
+    open: moka::sync::Cache<(OrganizationId, GatewayKind, i64), Arc<dyn PaymentGateway>>,
 }
 
 impl Gateways {
-    /// The gateways that the configuration wants. `secret` is the sandbox's own, and stays the same.
-    #[must_use]
-    pub fn open(config: &Config, db: &Db, secret: &[u8]) -> Self {
+    /// The gateways that the configuration allows.
+    ///
+    /// # Errors
+    /// If no client for their network can be made.
+    pub fn open(config: &Config, db: &Db, keys: Data<Keys>) -> anyhow::Result<Self> {
+        let secret = keys.derive("sandbox gateway");
         let sandbox = config
             .sandbox_gateway
-            .then(|| SandboxGateway::new(DbLedger::new(db.clone()), secret))
+            .then(|| SandboxGateway::new(DbLedger::new(db.clone()), &secret))
             .map(|sandbox| {
                 sandbox.with_debit_delay(TimeDelta::seconds(config.sandbox_debit_seconds.into()))
             })
             .map(Arc::new);
-        let mut by_kind: BTreeMap<&'static str, Arc<dyn PaymentGateway>> = BTreeMap::new();
-        if let Some(sandbox) = &sandbox {
-            by_kind.insert(SANDBOX, sandbox.clone());
-        }
-        Self { by_kind, sandbox }
+        Ok(Self {
+            sandbox,
+            keys,
+            providers: providers::Providers::new(config)?,
+            open: moka::sync::Cache::builder()
+                .max_capacity(OPEN)
+                .time_to_idle(IDLE)
+                .build(),
+        })
     }
 
-    /// A gateway by name.
+    /// An organization's gateway by name, switched off or not: what was begun through it has an end.
     ///
     /// # Errors
-    /// `gateway_unavailable` if this installation has none of that name.
-    pub fn get(&self, kind: &str) -> Result<&dyn PaymentGateway> {
-        self.by_kind.get(kind).map(AsRef::as_ref).ok_or_else(|| {
-            Error::new(Code::GatewayUnavailable).with_detail("this gateway is not connected")
-        })
+    /// `gateway_unavailable` if it is not connected.
+    pub async fn of(
+        &self,
+        db: &Db,
+        scope: OrgScope,
+        gateway: &str,
+    ) -> Result<Arc<dyn PaymentGateway>> {
+        let kind: GatewayKind = gateway.parse().map_err(|_| not_connected())?;
+        if kind == GatewayKind::Sandbox {
+            let sandbox = self.sandbox.clone().ok_or_else(not_connected)?;
+            return Ok(sandbox);
+        }
+        let organization = scope.organization();
+        let account = db
+            .read(scope, async |tx| store::find(tx, kind).await)
+            .await?
+            .ok_or_else(not_connected)?;
+        self.connect(organization, &account)
+    }
+
+    /// The adapter of an account.
+    ///
+    /// # Errors
+    /// `gateway_unavailable` if it has no credentials; `internal` if they cannot be decrypted.
+    fn connect(
+        &self,
+        organization: OrganizationId,
+        account: &Account,
+    ) -> Result<Arc<dyn PaymentGateway>> {
+        if account.kind == GatewayKind::Sandbox {
+            let sandbox = self.sandbox.clone().ok_or_else(not_connected)?;
+            return Ok(sandbox);
+        }
+        let key = (organization, account.kind, account.generation);
+        if let Some(open) = self.open.get(&key) {
+            return Ok(open);
+        }
+        let sealed = account.credentials.as_deref().ok_or_else(not_connected)?;
+        let credentials = Credentials::open(sealed, &self.keys, organization, account.kind)?;
+        let adapter = self.providers.open(account, credentials)?;
+        self.open.insert(key, adapter.clone());
+        Ok(adapter)
     }
 
     /// The sandbox as the provider it plays.
@@ -66,25 +129,15 @@ impl Gateways {
     }
 }
 
-/// Which of the gateways that a document names can be used here.
-pub fn offered<'a>(config: &Config, named: &'a [String]) -> impl Iterator<Item = &'a str> {
-    let sandbox = config.sandbox_gateway;
-    named
-        .iter()
-        .map(String::as_str)
-        .filter(move |kind| *kind == SANDBOX && sandbox)
+fn not_connected() -> Error {
+    Error::new(Code::GatewayUnavailable).with_detail("this gateway is not connected")
 }
 
-/// The same with the methods that the customer may use: bank debit only where staff allow it (B1).
-pub fn ways_to_pay<'a>(
-    config: &Config,
-    named: &'a [String],
-    allow_bank_debit: bool,
-) -> impl Iterator<Item = (&'a str, Method)> {
-    offered(config, named).flat_map(move |kind| {
-        let debit = allow_bank_debit.then_some(Method::BankDebit);
-        std::iter::once(Method::Card)
-            .chain(debit)
-            .map(move |method| (kind, method))
-    })
+/// What a document offers whose writer did not choose: whatever is connected when it is paid.
+#[must_use]
+pub fn every_gateway() -> Vec<String> {
+    GatewayKind::ALL
+        .iter()
+        .map(|kind| kind.as_str().to_owned())
+        .collect()
 }

@@ -51,6 +51,7 @@ pub mod can {
         ManageOwnAccount,
         ViewOrganization,
         ManageOrganization,
+        ManageGateways,
         ManageMembers,
         ViewCustomers,
         ManageCustomers,

@@ -128,9 +128,7 @@ pub async fn compose(tx: &Tx<OrgScope>, input: InvoiceInput, today: NaiveDate) -
         allow_partial_payments: input
             .allow_partial_payments
             .unwrap_or(organization.allow_partial_payments),
-        gateways: input
-            .gateways
-            .unwrap_or_else(|| vec![crate::gateway::SANDBOX.to_owned()]),
+        gateways: input.gateways.unwrap_or_else(crate::gateway::every_gateway),
         billing_address: customer.billing_address.0.clone(),
         number_drafts: organization.number_drafts,
         customer,

@@ -32,7 +32,7 @@ use crate::{
     db::system::{self, PortalSession},
     error::Result,
     files::Files,
-    gateway,
+    gateway::Offers,
     http::{IdPath, Listing, NoContent, Params, Portal, can::portal as can, respond::File},
 };
 
@@ -80,7 +80,7 @@ async fn get_portal_invoice(
         .await?;
     // Seen through the portal's scope: the payments of it may be looked up.
     let scope = system::for_customer(&portal.scope());
-    let (related, pending) = portal
+    let (related, pending, offers) = portal
         .db
         .read(scope, async |tx| {
             let pending = match invoice.pending_payment_id {
@@ -89,10 +89,13 @@ async fn get_portal_invoice(
                     .map(|state| PendingPayment { id: payment, state }),
                 None => None,
             };
-            Ok::<_, crate::error::Error>((store::related(tx, id.0).await?, pending))
+            let offers = Offers::of(tx, &config).await?;
+            Ok::<_, crate::error::Error>((store::related(tx, id.0).await?, pending, offers))
         })
         .await?;
     let session = &portal.session;
+    let payment_options = options(&offers, session, &invoice);
+    let allowed_actions = actions(!payment_options.is_empty(), session, &invoice, today);
     let rights = session.rights();
     let money = |amount| Money::new(amount, invoice.currency.0);
     Ok(Json(PortalInvoice {
@@ -132,7 +135,7 @@ async fn get_portal_invoice(
             tax_id: session.customer_tax_id.clone(),
         },
         allow_partial_payments: invoice.allow_partial_payments,
-        payment_options: options(&config, session, &invoice),
+        payment_options,
         payment_instructions: session.payment_instructions.clone(),
         pending_payment: pending,
         payments: payments(&related, invoice.currency.0)
@@ -145,7 +148,7 @@ async fn get_portal_invoice(
                 amount: payment.amount,
             })
             .collect(),
-        allowed_actions: actions(&config, session, &invoice, today),
+        allowed_actions,
     }))
 }
 
@@ -205,28 +208,31 @@ pub fn summarise(row: ListedInvoice, today: NaiveDate) -> PortalInvoiceSummary {
 }
 
 fn options(
-    config: &Config,
+    offers: &Offers,
     session: &PortalSession,
     invoice: &invoice::Model,
 ) -> Vec<PaymentOption> {
-    gateway::ways_to_pay(config, &invoice.gateways, session.allow_bank_debit)
-        .map(|(kind, method)| PaymentOption {
-            gateway: kind.to_owned(),
+    let balance = Money::new(invoice.balance, invoice.currency.0);
+    offers
+        .ways_for(&invoice.gateways, balance, session.allow_bank_debit)
+        .map(|(offer, method)| PaymentOption {
+            gateway: offer.gateway.to_string(),
             method,
-            test_mode: true,
+            test_mode: offer.test_mode,
             mandate: (method == Method::BankDebit)
                 .then(|| mandate_text(session.language(), &session.organization_name)),
+            public_key: offer.public_key.clone(),
+            verification_fields: offer.terms.verification.clone(),
         })
         .collect()
 }
 
 fn actions(
-    config: &Config,
+    payable: bool,
     session: &PortalSession,
     invoice: &invoice::Model,
     today: NaiveDate,
 ) -> Vec<InvoiceAction> {
-    let payable = !options(config, session, invoice).is_empty();
     // An attempt that still waits for its payer gives way to a new one (semantics §4).
     let flags = InvoiceFlags {
         payment_pending: invoice.payment_processing,

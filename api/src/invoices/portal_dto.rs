@@ -5,6 +5,7 @@ use entity::{
     InvoiceId, PaymentId,
     records::{Address, Adjustment},
 };
+use portico_domain::gateway::AddressField;
 use portico_domain::{
     decimal::Decimal,
     invoice::{InvoiceAction, InvoiceStatus},
@@ -129,6 +130,11 @@ pub struct PaymentOption {
         example = "You authorise Brightwater Studio to debit your account …"
     )]
     pub mandate: Option<String>,
+    /// The key of the gateway's element in the browser, where it has one.
+    #[schema(required, example = "pk_test_51N8")]
+    pub public_key: Option<String>,
+    /// Which parts of the address must be given with a card.
+    pub verification_fields: Vec<AddressField>,
 }
 
 /// A payment that is under way.

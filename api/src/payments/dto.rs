@@ -170,6 +170,15 @@ pub struct PortalPayment {
     /// For the gateway's element, while it can still be confirmed.
     #[schema(required)]
     pub client_secret: Option<String>,
+    /// The provider's own page on which the payer agrees, while that is possible.
+    #[schema(
+        required,
+        example = "https://www.paypal.com/checkoutnow?token=5O190127TN364715T"
+    )]
+    pub approval_url: Option<String>,
+    /// The key of the gateway's element in the browser, where it has one.
+    #[schema(required, example = "pk_test_51N8")]
+    pub public_key: Option<String>,
     #[schema(required)]
     pub failure: Option<PortalPaymentFailure>,
     pub receipt_available: bool,

@@ -11,7 +11,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{
     dto::{PortalPayment, StartPayment},
     receipt::{ReceiptFile, receipt_file},
-    show::portal_payments,
+    show::{Unfinished, portal_payments},
     start::{self, Desk, Payer},
     store::{self, PaymentQuery},
     sync,
@@ -21,7 +21,7 @@ use crate::{
     db::{Page, system},
     error::{Code, Error, Result},
     files::Files,
-    gateway::Gateways,
+    gateway::{Gateways, Offers},
     http::{
         Body, Created, IdPath, Listing, Params, Portal, RequiredIdempotency, Versioned,
         can::portal as can, respond::File,
@@ -173,12 +173,12 @@ async fn mine<P>(portal: &Portal<P>, id: PaymentId) -> Result<entity::payment::M
 
 async fn show<P>(portal: &Portal<P>, counter: &Counter, id: PaymentId) -> Result<PortalPayment> {
     let payment = mine(portal, id).await?;
-    let secret = secret(counter, &payment).await?;
+    let unfinished = unfinished(portal, counter, &payment).await?;
     let scope = system::for_customer(&portal.scope());
     let mut shown = portal
         .db
         .read(scope, async |tx| {
-            portal_payments(tx, vec![payment], secret.as_deref()).await
+            portal_payments(tx, vec![payment], unfinished.as_ref()).await
         })
         .await?;
     offer_receipts(portal, &mut shown);
@@ -196,8 +196,12 @@ fn offer_receipts<P>(portal: &Portal<P>, payments: &mut [PortalPayment]) {
     }
 }
 
-/// The intent's secret while it can be confirmed. It is kept nowhere: the gateway is asked.
-async fn secret(counter: &Counter, payment: &entity::payment::Model) -> Result<Option<String>> {
+/// With what the payer finishes it, while that is possible. It is kept nowhere: the gateway is asked.
+async fn unfinished<P>(
+    portal: &Portal<P>,
+    counter: &Counter,
+    payment: &entity::payment::Model,
+) -> Result<Option<Unfinished>> {
     use portico_domain::payment::PaymentState;
     let (Some(kind), Some(intent)) = (&payment.gateway, &payment.gateway_intent_id) else {
         return Ok(None);
@@ -205,9 +209,23 @@ async fn secret(counter: &Counter, payment: &entity::payment::Model) -> Result<O
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(None);
     }
-    let gateway = counter.gateways.get(kind)?;
+    let scope = system::for_customer(&portal.scope());
+    let gateway = counter.gateways.of(&portal.db, scope.clone(), kind).await?;
     match portico_gateways::within(gateway.retrieve_intent(intent)).await {
-        Ok(intent) => Ok(Some(intent.client_secret)),
+        Ok(intent) => {
+            let offers = portal
+                .db
+                .read(scope, async |tx| Offers::of(tx, &counter.config).await);
+            let public_key = offers
+                .await?
+                .find(kind)
+                .and_then(|offer| offer.public_key.clone());
+            Ok(Some(Unfinished {
+                client_secret: intent.client_secret,
+                approval_url: intent.approval_url,
+                public_key,
+            }))
+        }
         Err(_) => Err(Code::GatewayUnavailable.into()),
     }
 }

@@ -78,14 +78,22 @@ fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
     }
 }
 
-/// Payments for the customer whose they are. `client_secret` is that of the one payment in hand.
+/// With what a payer finishes a payment in the browser. Never log it.
+pub struct Unfinished {
+    pub client_secret: String,
+    /// The provider's own page, where the payer has to agree there.
+    pub approval_url: Option<String>,
+    pub public_key: Option<String>,
+}
+
+/// Payments for the customer whose they are. `unfinished` belongs to the one payment in hand.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn portal_payments(
     tx: &Tx<OrgScope>,
     rows: Vec<payment::Model>,
-    client_secret: Option<&str>,
+    unfinished: Option<&Unfinished>,
 ) -> Result<Vec<PortalPayment>> {
     let ids: Vec<PaymentId> = rows.iter().map(|row| row.id).collect();
     let mut shares: HashMap<_, _> = store::shares(tx, &ids).await?;
@@ -93,6 +101,7 @@ pub async fn portal_payments(
         .into_iter()
         .map(|row| {
             let shares = shares.remove(&row.id).unwrap_or_default();
+            let open = unfinished.filter(|_| row.state.0 == PaymentState::RequiresAction);
             PortalPayment {
                 id: row.id,
                 number: row.number.clone(),
@@ -104,9 +113,9 @@ pub async fn portal_payments(
                 method: row.method.as_ref().map(|method| method.0.clone()),
                 reference: row.reference.clone(),
                 allocations: allocations(&row, shares),
-                client_secret: client_secret
-                    .filter(|_| row.state.0 == PaymentState::RequiresAction)
-                    .map(str::to_owned),
+                client_secret: open.map(|open| open.client_secret.clone()),
+                approval_url: open.and_then(|open| open.approval_url.clone()),
+                public_key: open.and_then(|open| open.public_key.clone()),
                 failure: row.failure.as_ref().map(|failure| PortalPaymentFailure {
                     code: failure.code.clone(),
                     message: plain_words(&failure.code).to_owned(),

@@ -1,6 +1,8 @@
 //! Starting an online payment: an attempt is committed first, then the gateway is asked, between two
 //! transactions (semantics §4). Amounts come from our records, never from the gateway or the page.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use entity::{
     ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice,
@@ -26,7 +28,7 @@ use crate::{
     db::{Db, OrgScope, Tx},
     error::{Code, Error, Result},
     failpoint,
-    gateway::{self, Gateways},
+    gateway::{Gateways, Offers},
     http::Idempotency,
     invoices,
     mail::Outbox,
@@ -39,6 +41,16 @@ pub struct Desk<'a> {
     pub gateways: &'a Gateways,
     pub outbox: &'a Outbox,
     pub config: &'a Data<Config>,
+}
+
+impl Desk<'_> {
+    /// One of the organization's gateways.
+    ///
+    /// # Errors
+    /// `gateway_unavailable` if it is not connected.
+    pub async fn gateway(&self, kind: &str) -> Result<Arc<dyn PaymentGateway>> {
+        self.gateways.of(self.db, self.scope.clone(), kind).await
+    }
 }
 
 /// Who pays.
@@ -60,7 +72,7 @@ pub async fn start(
     digest: &str,
     input: StartPayment,
 ) -> Result<PaymentId> {
-    let gateway = desk.gateways.get(&input.gateway)?;
+    let gateway = desk.gateway(&input.gateway).await?;
     if input.method == Method::BankDebit && !input.mandate_accepted {
         return Err(Error::field(
             "/mandate_accepted",
@@ -92,7 +104,7 @@ pub async fn start(
         })
         .await?;
     failpoint::reach("attempt_opened");
-    ask(desk, gateway, id).await?;
+    ask(desk, gateway.as_ref(), id).await?;
     failpoint::reach("intent_kept");
     Ok(id)
 }
@@ -135,7 +147,7 @@ async fn open(
     let customer = customers::lock(tx, payer.customer).await?;
     let organization = tx.own_organization().await?;
     let terms = Terms {
-        config,
+        offers: Offers::of(tx, config).await?,
         input,
         payer,
         allow_bank_debit: customer.allow_bank_debit,
@@ -227,7 +239,7 @@ const fn mode_of(method: Method) -> PaymentMode {
 
 /// What every invoice of one payment is held against.
 struct Terms<'a> {
-    config: &'a Config,
+    offers: Offers,
     input: &'a StartPayment,
     payer: Payer,
     allow_bank_debit: bool,
@@ -254,8 +266,10 @@ async fn payable(
     }
     invoices::check_payable(&invoice)?;
     let wanted = (terms.input.gateway.as_str(), terms.input.method);
-    let offered = gateway::ways_to_pay(terms.config, &invoice.gateways, terms.allow_bank_debit)
-        .any(|way| way == wanted);
+    let offered = terms
+        .offers
+        .ways(&invoice.gateways, terms.allow_bank_debit)
+        .any(|(offer, method)| (offer.gateway.as_str(), method) == wanted);
     if !offered {
         let field = if wanted.1 == Method::Card {
             "/gateway"
@@ -302,9 +316,12 @@ const fn method_of(mode: PaymentMode) -> Method {
 /// # Errors
 /// `payment_declined`; `gateway_unavailable`, and then the attempt stays open for the reconcile job.
 pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -> Result<Intent> {
-    let payment = desk
+    let (payment, portal_name) = desk
         .db
-        .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
+        .read(desk.scope.clone(), async |tx| -> Result<_> {
+            let portal_name = tx.own_organization().await?.portal_name;
+            Ok((store::get(tx, id).await?, portal_name))
+        })
         .await?;
     let new = NewIntent {
         idempotency_key: id.to_string(),
@@ -313,7 +330,7 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
         reference: id.to_string(),
         customer_reference: payment.customer_id.to_string(),
         method: method_of(payment.mode.0),
-        return_url: desk.config.link(""),
+        return_url: desk.config.link(&format!("/{portal_name}/pay/{id}")),
         payer_id: None,
         stored_method: None,
         keep_method: false,
@@ -345,22 +362,33 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
             }
             Ok(intent)
         }
-        Err(GatewayError::Refused(decline)) => {
-            let failure = PaymentFailure {
-                code: decline.code.clone(),
-                cp_code: decline.cp.map(|cp| cp.as_str().to_owned()),
-            };
+        // Nothing was begun, and asking again would give the same answer.
+        Err(error) if payment.gateway_intent_id.is_none() && !error.outcome_is_unknown() => {
+            let failure = failure_of(&error);
+            let words = super::show::plain_words(&failure.code);
             desk.db
                 .write(desk.scope.clone(), async |tx| {
                     settle::refuse(tx, id, failure).await
                 })
                 .await?;
-            Err(Error::new(Code::PaymentDeclined)
-                .with_detail(super::show::plain_words(&decline.code)))
+            Err(Error::new(Code::PaymentDeclined).with_detail(words))
         }
         Err(error) => {
             tracing::warn!(payment = %id, %error, "the gateway did not answer");
             Err(Code::GatewayUnavailable.into())
         }
+    }
+}
+
+/// What is kept of a definite no.
+fn failure_of(error: &GatewayError) -> PaymentFailure {
+    let code = match error {
+        GatewayError::Refused(decline) => decline.code.clone(),
+        GatewayError::BadCredentials => "bad_credentials".to_owned(),
+        _ => "gateway_error".to_owned(),
+    };
+    PaymentFailure {
+        code,
+        cp_code: error.cp().map(|cp| cp.as_str().to_owned()),
     }
 }

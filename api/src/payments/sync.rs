@@ -1,6 +1,6 @@
 //! Asking the gateway how a payment went, and booking the answer.
 
-use entity::PaymentId;
+use entity::{PaymentId, payment};
 use portico_domain::payment::PaymentState;
 use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, within};
 
@@ -30,8 +30,9 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
     else {
         return Ok(None);
     };
-    let gateway = desk.gateways.get(&kind)?;
-    let intent = ask(desk, gateway, id).await?;
+    let gateway = desk.gateway(&kind).await?;
+    let intent = ask(desk, gateway.as_ref(), id).await?;
+    let intent = take_agreed(gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await?;
     Ok(Some(intent))
 }
@@ -50,8 +51,36 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         return Ok(());
     }
     let kind = payment.gateway.as_deref().unwrap_or_default();
-    let intent = ask(desk, desk.gateways.get(kind)?, id).await?;
+    let gateway = desk.gateway(kind).await?;
+    let intent = ask(desk, gateway.as_ref(), id).await?;
+    let intent = take_agreed(gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await
+}
+
+/// Takes the money of a payer who has agreed on the provider's own page. One who has given up since then pays nothing.
+async fn take_agreed(
+    gateway: &dyn PaymentGateway,
+    payment: &payment::Model,
+    intent: Intent,
+) -> Result<Intent> {
+    if intent.status != IntentStatus::RequiresConfirmation || !payment.state.is_in_flight() {
+        return Ok(intent);
+    }
+    failpoint::reach("payer_agreed");
+    // Another attempt after a decline is another request; the same one after a crash is not.
+    let key = format!("{}-{}", payment.id, payment.updated_at.0);
+    match within(gateway.confirm_intent(&intent.id, &key)).await {
+        Ok(intent) => Ok(intent),
+        Err(GatewayError::Refused(decline)) => Ok(Intent {
+            status: IntentStatus::RequiresPaymentMethod,
+            latest_decline: Some(decline),
+            ..intent
+        }),
+        Err(error) => {
+            tracing::warn!(payment = %payment.id, %error, "the gateway did not take what the payer agreed to");
+            Err(Code::GatewayUnavailable.into())
+        }
+    }
 }
 
 async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
@@ -84,9 +113,9 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         PaymentState::Pending => return Err(Code::PaymentPending.into()),
         _ => return Ok(()),
     }
-    let gateway = desk.gateways.get(&kind)?;
-    let intent = ask(desk, gateway, id).await?;
-    let intent = cancel(gateway, intent).await.map_err(|error| {
+    let gateway = desk.gateway(&kind).await?;
+    let intent = ask(desk, gateway.as_ref(), id).await?;
+    let intent = cancel(gateway.as_ref(), intent).await.map_err(|error| {
         tracing::warn!(payment = %id, %error, "the gateway did not cancel");
         Error::new(Code::GatewayUnavailable)
     })?;

@@ -9,8 +9,9 @@ use portico_domain::colour::{Colour, readable_on};
 use super::{dto::Portal, store};
 use crate::{
     config::Config,
-    db::Db,
+    db::{Actor, Db},
     error::{Error, Result},
+    gateway::Offers,
 };
 
 /// A portal by its name; none if it is unknown or switched off.
@@ -18,20 +19,23 @@ use crate::{
 /// # Errors
 /// Those of the database.
 pub async fn find(db: &Db, config: &Config, portal_name: &str) -> Result<Option<Portal>> {
-    let organization = store::by_name(db, portal_name).await?;
-    Ok(organization.map(|organization| {
-        let accent: Colour = organization.accent_colour.parse().unwrap_or(Colour::BLACK);
-        let logo = format!("/api/v1/public/portals/{}/logo", organization.portal_name);
-        Portal {
-            organization_name: organization.name,
-            logo_url: organization.logo_key.map(|_| config.link(&logo)),
-            accent_text_colour: readable_on(accent).to_owned(),
-            accent_colour: organization.accent_colour,
-            banner_message: organization.banner_message,
-            language: organization.language.0,
-            test_mode: config.sandbox_gateway,
-            name: organization.portal_name,
-        }
+    let Some(organization) = store::by_name(db, portal_name).await? else {
+        return Ok(None);
+    };
+    let scope = db.scope_of(organization.id, Actor::system());
+    let offers = db.read(scope, async |tx| Offers::of(tx, config).await);
+    let test_mode = offers.await?.any_in_test_mode();
+    let accent: Colour = organization.accent_colour.parse().unwrap_or(Colour::BLACK);
+    let logo = format!("/api/v1/public/portals/{}/logo", organization.portal_name);
+    Ok(Some(Portal {
+        organization_name: organization.name,
+        logo_url: organization.logo_key.map(|_| config.link(&logo)),
+        accent_text_colour: readable_on(accent).to_owned(),
+        accent_colour: organization.accent_colour,
+        banner_message: organization.banner_message,
+        language: organization.language.0,
+        test_mode,
+        name: organization.portal_name,
     }))
 }
 

@@ -2,7 +2,7 @@
 
 mod attempts;
 
-pub use attempts::{find_attempt, in_flight, others_processing};
+pub use attempts::{InFlight, find_attempt, in_flight, others_processing};
 
 use std::collections::HashMap;
 
