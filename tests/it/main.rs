@@ -7,6 +7,7 @@ mod bad_input;
 mod contract;
 mod customers;
 mod email_templates;
+mod gateways;
 mod import_export;
 mod injection;
 mod invoices;

@@ -5,7 +5,7 @@ use portico_domain::{
     gateway::{AddressField, GatewayKind},
     money::{Currency, Money},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
 use validator::Validate;
 
@@ -111,16 +111,21 @@ pub struct GatewayCredentials {
     #[schema(min_length = 1, max_length = 255, example = "pk_test_51N8")]
     pub public_key: String,
     /// Stripe's secret or restricted key, PayPal's client secret.
-    #[serde(skip_serializing)]
+    #[serde(serialize_with = "hide")]
     #[validate(length(min = 1, max = 255))]
     #[schema(min_length = 1, max_length = 255, example = "…")]
     pub secret_key: String,
     /// Stripe's signing secret of the webhook, the id of PayPal's webhook.
-    #[serde(skip_serializing)]
+    #[serde(serialize_with = "hide")]
     #[validate(length(min = 1, max = 255))]
     #[schema(min_length = 1, max_length = 255, example = "…")]
     pub webhook_key: String,
     /// For PayPal: whether these are of its sandbox. Stripe's keys say so themselves.
     #[serde(default)]
     pub test_mode: Option<bool>,
+}
+
+/// The validator quotes what it refuses, and the contract shows defaults: a secret is neither.
+fn hide<S: Serializer>(_: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str("…")
 }

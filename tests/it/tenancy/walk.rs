@@ -24,6 +24,7 @@ const OPEN: &[(&str, u16)] = &[
     ("portal_sign_in", 401),
     ("portal_sign_out", 403),
     ("receive_gateway_webhook", 404),
+    ("receive_sandbox_webhook", 400),
     ("refresh_session", 403),
     ("request_password_reset", 204),
     ("request_portal_password_reset", 204),

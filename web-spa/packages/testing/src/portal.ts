@@ -1,4 +1,5 @@
 import type {
+  PaymentOption,
   Portal,
   PortalCompany,
   PortalContact,
@@ -220,11 +221,23 @@ export function anInvoice(change: Partial<PortalInvoice> = {}): PortalInvoice {
     },
     customer: { name: 'Analytical Engines Ltd', billing_address: ADDRESS, tax_id: null },
     allow_partial_payments: false,
-    payment_options: [{ gateway: 'sandbox', method: 'card', test_mode: true, mandate: null }],
+    payment_options: [aPaymentOption()],
     payment_instructions: null,
     pending_payment: null,
     payments: [],
     allowed_actions: ['pay', 'download'],
+    ...change,
+  };
+}
+
+export function aPaymentOption(change: Partial<PaymentOption> = {}): PaymentOption {
+  return {
+    gateway: 'sandbox',
+    method: 'card',
+    test_mode: true,
+    mandate: null,
+    public_key: null,
+    verification_fields: [],
     ...change,
   };
 }
@@ -242,6 +255,8 @@ export function aPayment(change: Partial<PortalPayment> = {}): PortalPayment {
     mode: 'card',
     reference: null,
     client_secret: null,
+    approval_url: null,
+    public_key: null,
     failure: null,
     receipt_available: true,
     ...change,

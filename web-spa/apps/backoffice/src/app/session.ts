@@ -21,6 +21,7 @@ export function useMe(): Me {
 /** The server's permissions that this app asks about. */
 export type Permission =
   | 'manage_organization'
+  | 'manage_gateways'
   | 'manage_members'
   | 'manage_customers'
   | 'manage_portal_access'

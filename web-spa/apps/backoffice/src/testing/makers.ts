@@ -1,4 +1,13 @@
-import type { ContactPerson, Customer, CustomerSummary, Item, Organization, Session, Tax } from '@portico/api/office';
+import type {
+  ContactPerson,
+  Customer,
+  CustomerSummary,
+  Gateway,
+  Item,
+  Organization,
+  Session,
+  Tax,
+} from '@portico/api/office';
 
 export { invoice, invoiceRow, payment, totals } from './documents';
 
@@ -11,6 +20,7 @@ export const page = (...data: unknown[]) => ({ data, next_cursor: null, total: d
 
 const PERMISSIONS = [
   'manage_organization',
+  'manage_gateways',
   'manage_members',
   'manage_customers',
   'manage_portal_access',
@@ -198,6 +208,26 @@ export function tax(over: Partial<Tax> = {}): Tax {
     is_default: true,
     active: true,
     created_at: AT,
+    ...over,
+  };
+}
+
+export function gateway(over: Partial<Gateway> = {}): Gateway {
+  return {
+    kind: 'sandbox',
+    name: 'Sandbox',
+    connected: true,
+    enabled: true,
+    test_mode: true,
+    public_key: null,
+    methods: ['card'],
+    available_methods: ['card', 'bank_debit'],
+    currencies: [],
+    minimum_amounts: [],
+    verification_fields: [],
+    webhook_url: null,
+    checked_at: null,
+    check_failure: null,
     ...over,
   };
 }

@@ -1,13 +1,11 @@
 import { answer, expectAccessible, problem } from '@portico/testing';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import { customer, customerRow, invoice, item, page, person, tax, totals } from '../../testing/makers';
+import { customer, customerRow, gateway, invoice, item, page, person, tax, totals } from '../../testing/makers';
 import { openOffice } from '../../testing/mount';
 
 beforeEach(() => {
-  answer('get', '/gateways', {
-    data: [{ kind: 'sandbox', name: 'Sandbox', test_mode: true, methods: ['card'], enabled: true }],
-  });
+  answer('get', '/gateways', { data: [gateway()] });
   answer('get', '/taxes', page(tax()));
   answer('get', '/tax-groups', page());
   answer('get', '/customers', page(customerRow()));

@@ -13,8 +13,13 @@ interface MethodChoiceProps {
 export function MethodChoice({ options, value, onChange }: MethodChoiceProps) {
   const { t } = useLingui();
   if (options.length < 2) return null;
-  const name = ({ gateway, method }: PaymentOption) =>
-    method === 'bank_debit' ? t`Bank debit (${gateway})` : t`Card (${gateway})`;
+  const names: Record<string, string> = { card: t`Card`, bank_debit: t`Bank debit`, wallet: t`PayPal` };
+  // A gateway's name says something only where two take the same.
+  const name = ({ gateway, method }: PaymentOption) => {
+    const twice = options.filter((option) => option.method === method).length > 1;
+    const plain = names[method] ?? method;
+    return twice ? `${plain} (${gateway})` : plain;
+  };
   return (
     <Radio.Group
       label={t`How to pay`}

@@ -48,7 +48,11 @@ export function OutcomeUnfinished({ payment, onChange }: OutcomeUnfinishedProps)
         <DocumentNumber>{numbers}</DocumentNumber>
         <Money value={payment.amount} />
       </p>
-      {secret && payment.gateway && !isLoading ? (
+      {payment.approval_url ? (
+        <Button component="a" href={payment.approval_url} size="lg">
+          <Trans>Continue at PayPal</Trans>
+        </Button>
+      ) : secret && payment.gateway && !isLoading ? (
         <>
           <GatewayElement
             way={wayOf(payment.gateway, payment.mode)}
@@ -75,7 +79,11 @@ export function OutcomeUnfinished({ payment, onChange }: OutcomeUnfinishedProps)
 
 /** How an attempt that was begun is to be paid. */
 function wayOf(gateway: string, mode: PortalPayment['mode']): Way {
-  return { gateway, method: mode === 'direct_debit' ? 'bank_debit' : 'card' };
+  const methods: Partial<Record<PortalPayment['mode'], Way['method']>> = {
+    direct_debit: 'bank_debit',
+    online: 'wallet',
+  };
+  return { gateway, method: methods[mode] ?? 'card' };
 }
 
 /** A declined card leaves the payment open: the payer may try another one. */

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { LockIcon, Money, Panel } from '@portico/ui';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../../app/session';
 import { AmountChoice, chosenAmount } from './amount-choice';
 import { billingOf } from './billing';
@@ -16,6 +16,12 @@ import { PayExcluded } from './pay-excluded';
 import { PayProblem } from './pay-problem';
 import { PaySummary } from './pay-summary';
 import { useStartPayment } from './use-start-payment';
+
+const TITLES: Record<string, ReactNode> = {
+  card: <Trans>Card</Trans>,
+  bank_debit: <Trans>Bank debit</Trans>,
+  wallet: <Trans>PayPal</Trans>,
+};
 
 export function PayForm({ invoices, excluded, options, more }: Payable) {
   const element = useRef<GatewayHandle>(null);
@@ -70,7 +76,7 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
           </Panel>
         ) : null}
         {option ? (
-          <Panel title={option.method === 'bank_debit' ? <Trans>Bank debit</Trans> : <Trans>Card</Trans>}>
+          <Panel title={TITLES[option.method]}>
             <div className={classes.stack}>
               <MethodChoice options={options} value={option} onChange={setOption} />
               <GatewayElement

@@ -1,9 +1,12 @@
 import { answer, expectAccessible, problem } from '@portico/testing';
-import { anInvoice, anInvoiceSummary, aPayment, euro } from '@portico/testing/portal';
+import { anInvoice, anInvoiceSummary, aPayment, aPaymentOption, euro } from '@portico/testing/portal';
 import { screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { answerHome, renderPortal } from '../../app/render-portal';
+import { leaveTo } from './leave-to';
+
+vi.mock('./leave-to');
 
 const started = aPayment({ id: 'pay_7', number: null, state: 'requires_action', client_secret: 'cs_7', method: null });
 
@@ -59,14 +62,14 @@ describe('paying', () => {
   });
 
   it('pays by bank debit once the mandate is agreed to', async () => {
-    const card = { gateway: 'sandbox', method: 'card' as const, test_mode: true, mandate: null };
+    const card = aPaymentOption();
     const debit = { ...card, method: 'bank_debit' as const, mandate: 'You authorise Acme to debit your account.' };
     offer(anInvoice({ payment_options: [card, debit] }));
     const start = answer('post', '/portal/payments', started, 201);
     const confirm = answer('post', '/public/gateways/sandbox/confirm', { status: 'processing', decline_code: null });
     answer('post', '/portal/payments/pay_7/sync', aPayment({ id: 'pay_7', state: 'pending', mode: 'direct_debit' }));
     const { user } = renderPortal('/acme/pay?invoices=inv_1');
-    await user.click(await screen.findByRole('radio', { name: 'Bank debit (sandbox)' }));
+    await user.click(await screen.findByRole('radio', { name: 'Bank debit' }));
     await user.type(await screen.findByLabelText('IBAN, or routing and account number'), 'DE89370400440532013000');
     await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
     expect(await screen.findByText('Agree to the mandate to pay by bank debit.')).toBeVisible();
@@ -80,6 +83,18 @@ describe('paying', () => {
     expect(start.bodies).toMatchObject([{ method: 'bank_debit', mandate_accepted: true }]);
     expect(JSON.stringify(start.bodies)).not.toContain('DE89');
     expect(confirm.bodies).toMatchObject([{ account: { number: 'DE89 3704 0044 0532 0130 00' } }]);
+  });
+
+  it('leads to the provider’s own page where the payer agrees there', async () => {
+    const wallet = aPaymentOption({ gateway: 'paypal', method: 'wallet', test_mode: false });
+    offer(anInvoice({ payment_options: [wallet] }));
+    const approval_url = 'https://paypal.example/agree';
+    const start = answer('post', '/portal/payments', { ...started, gateway: 'paypal', approval_url }, 201);
+    const { user } = renderPortal('/acme/pay?invoices=inv_1');
+    expect(await screen.findByText(/You are taken to PayPal/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    await waitFor(() => expect(leaveTo).toHaveBeenCalledWith(approval_url));
+    expect(start.bodies).toMatchObject([{ gateway: 'paypal', method: 'wallet' }]);
   });
 
   it('keeps the key of an intent when the connection broke', async () => {

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useRef } from 'react';
 import { usePortalName } from '../shell/use-portal';
 import type { GatewayHandle } from './gateways/gateway';
+import { leaveTo } from './leave-to';
 
 interface Intent {
   option: PaymentOption;
@@ -30,6 +31,11 @@ export function useStartPayment(element: RefObject<GatewayHandle | null>) {
       const key = keys.current.get(intent) ?? newIdempotencyKey();
       keys.current.set(intent, key);
       const { data: payment } = await startPayment({ body, headers: idempotent(key) });
+      if (payment.approval_url) {
+        // The provider sends the payer back to the page that tells the outcome.
+        leaveTo(payment.approval_url);
+        return null;
+      }
       if (payment.client_secret) {
         // Whatever happens between the browser and the gateway, the next page asks our server for the truth.
         await element.current?.confirm(payment.client_secret).catch(() => undefined);
@@ -37,6 +43,7 @@ export function useStartPayment(element: RefObject<GatewayHandle | null>) {
       return payment;
     },
     onSuccess: async (payment) => {
+      if (!payment) return;
       await navigate({ to: '/$portal/pay/$paymentId', params: { portal, paymentId: payment.id }, replace: true });
     },
     onError: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => isInvoice(queryKey) }),

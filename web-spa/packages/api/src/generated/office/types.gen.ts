@@ -66,6 +66,16 @@ export type Address = {
 };
 
 /**
+ * A part of the address that verifies a card.
+ *
+ * - `street`: Street and number.
+ * - `city`: Town.
+ * - `zip`: Postal code.
+ * - `country`: Country.
+ */
+export type AddressField = string;
+
+/**
  * A named, signed amount after tax.
  */
 export type Adjustment = {
@@ -746,27 +756,99 @@ export type FieldError = {
 export type FilteredPage = string;
 
 /**
- * A payment gateway.
+ * A payment gateway, as the organization has set it.
  */
 export type Gateway = {
+    /**
+     * What it could take.
+     */
+    available_methods: Array<string>;
+    check_failure: GatewayFailure | null;
+    checked_at: Instant | null;
+    /**
+     * Whether money could be taken through it now.
+     */
+    connected: boolean;
+    /**
+     * In which currencies; every one that the gateway has if empty.
+     */
+    currencies: Array<Currency>;
     /**
      * Whether customers are offered it.
      */
     enabled: boolean;
+    kind: GatewayKind;
     /**
-     * Known: `sandbox`.
-     */
-    kind: string;
-    /**
-     * What customers can pay with. Known: `card`, `bank_debit`.
+     * What customers can pay with. Known: `card`, `bank_debit`, `wallet`.
      */
     methods: Array<string>;
+    /**
+     * The least that is charged, where more than the gateway's own.
+     */
+    minimum_amounts: Array<Money>;
     name: string;
+    /**
+     * Stripe's publishable key, PayPal's client id. The secret ones are never given back.
+     */
+    public_key: string | null;
     /**
      * Whether it moves no money.
      */
     test_mode: boolean;
+    /**
+     * Which parts of the address the payer must give with a card.
+     */
+    verification_fields: Array<AddressField>;
+    /**
+     * Where the provider sends its webhooks; none for the sandbox.
+     */
+    webhook_url: string | null;
 };
+
+/**
+ * What proves the organization to the provider. Kept encrypted, and never given back.
+ */
+export type GatewayCredentials = {
+    /**
+     * Stripe's publishable key, PayPal's client id.
+     */
+    public_key: string;
+    /**
+     * Stripe's secret or restricted key, PayPal's client secret.
+     */
+    secret_key: string;
+    /**
+     * For PayPal: whether these are of its sandbox. Stripe's keys say so themselves.
+     */
+    test_mode?: boolean | null;
+    /**
+     * Stripe's signing secret of the webhook, the id of PayPal's webhook.
+     */
+    webhook_key: string;
+};
+
+/**
+ * Why a gateway cannot be used.
+ */
+export type GatewayFailure = {
+    /**
+     * A code of the CP table, or `unavailable` if the provider could not be asked.
+     */
+    code: string;
+    /**
+     * What can be done about it, in English.
+     */
+    remedy: string;
+};
+
+/**
+ * A payment provider that an organization can connect.
+ *
+ * - `sandbox`: Moves no money; part of the installation.
+ * - `stripe`: Cards and bank debits by Stripe.
+ * - `paypal`: The payer's account with PayPal.
+ */
+export type GatewayKind = string;
 
 /**
  * Every gateway of the organization.
@@ -2022,6 +2104,7 @@ export type PaymentState = string;
  * - `manage_own_account`: See and change one's own account: password, sessions, authenticator app.
  * - `view_organization`: See the organization's profile and settings.
  * - `manage_organization`: Change profile, branding, portal and preferences.
+ * - `manage_gateways`: Connect payment gateways and say what is taken through them.
  * - `manage_members`: Invite staff, change roles, deactivate.
  * - `view_customers`: See customers and their contact persons.
  * - `manage_customers`: Create and change customers and their contact persons.
@@ -2710,6 +2793,33 @@ export type UpdateEmailTemplate = {
      * One line, 1 to 200 characters.
      */
     subject?: string;
+};
+
+/**
+ * A change of a gateway; what is left out stays.
+ */
+export type UpdateGateway = {
+    /**
+     * All of them, or none.
+     */
+    credentials?: GatewayCredentials;
+    /**
+     * Every one that the gateway has if empty.
+     */
+    currencies?: Array<Currency>;
+    /**
+     * Whether customers are offered it.
+     */
+    enabled?: boolean;
+    /**
+     * Some of the available ones; all of them if empty.
+     */
+    methods?: Array<string>;
+    /**
+     * The least that is charged. Less than the gateway's own has no effect.
+     */
+    minimum_amounts?: Array<Money>;
+    verification_fields?: Array<AddressField>;
 };
 
 /**
@@ -4961,6 +5071,181 @@ export type ListGatewaysResponses = {
 };
 
 export type ListGatewaysResponse = ListGatewaysResponses[keyof ListGatewaysResponses];
+
+export type DisconnectGatewayData = {
+    body?: never;
+    path: {
+        kind: GatewayKind;
+    };
+    query?: never;
+    url: '/api/v1/gateways/{kind}';
+};
+
+export type DisconnectGatewayErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_in_progress: a payment through it is under way
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DisconnectGatewayError = DisconnectGatewayErrors[keyof DisconnectGatewayErrors];
+
+export type DisconnectGatewayResponses = {
+    /**
+     * Disconnected
+     */
+    204: void;
+};
+
+export type DisconnectGatewayResponse = DisconnectGatewayResponses[keyof DisconnectGatewayResponses];
+
+export type UpdateGatewayData = {
+    body: UpdateGateway;
+    path: {
+        kind: GatewayKind;
+    };
+    query?: never;
+    url: '/api/v1/gateways/{kind}';
+};
+
+export type UpdateGatewayErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_in_progress: these credentials are of another account, and a payment through the present one is under way
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type UpdateGatewayError = UpdateGatewayErrors[keyof UpdateGatewayErrors];
+
+export type UpdateGatewayResponses = {
+    /**
+     * As asked
+     */
+    200: Gateway;
+};
+
+export type UpdateGatewayResponse = UpdateGatewayResponses[keyof UpdateGatewayResponses];
+
+export type CheckGatewayData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        kind: GatewayKind;
+    };
+    query?: never;
+    url: '/api/v1/gateways/{kind}/check';
+};
+
+export type CheckGatewayErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: no credentials were entered
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CheckGatewayError = CheckGatewayErrors[keyof CheckGatewayErrors];
+
+export type CheckGatewayResponses = {
+    /**
+     * As asked
+     */
+    200: Gateway;
+};
+
+export type CheckGatewayResponse = CheckGatewayResponses[keyof CheckGatewayResponses];
 
 export type GetOfficeHomeData = {
     body?: never;

@@ -53,6 +53,16 @@ export type Address = {
 };
 
 /**
+ * A part of the address that verifies a card.
+ *
+ * - `street`: Street and number.
+ * - `city`: Town.
+ * - `zip`: Postal code.
+ * - `country`: Country.
+ */
+export type AddressField = string;
+
+/**
  * A named, signed amount after tax.
  */
 export type Adjustment = {
@@ -348,6 +358,7 @@ export type LineTotals = {
  *
  * - `card`: A credit or debit card.
  * - `bank_debit`: A debit from a bank account, which takes days.
+ * - `wallet`: The payer's account with the provider, approved on the provider's own page.
  */
 export type Method = string;
 
@@ -485,9 +496,17 @@ export type PaymentOption = {
     mandate: string | null;
     method: Method;
     /**
+     * The key of the gateway's element in the browser, where it has one.
+     */
+    public_key: string | null;
+    /**
      * Whether no money moves.
      */
     test_mode: boolean;
+    /**
+     * Which parts of the address must be given with a card.
+     */
+    verification_fields: Array<AddressField>;
 };
 
 /**
@@ -846,6 +865,10 @@ export type PortalPayment = {
     allocations: Array<PaymentAllocation>;
     amount: Money;
     /**
+     * The provider's own page on which the payer agrees, while that is possible.
+     */
+    approval_url: string | null;
+    /**
      * For the gateway's element, while it can still be confirmed.
      */
     client_secret: string | null;
@@ -856,6 +879,10 @@ export type PortalPayment = {
     method: CardSummary | null;
     mode: PaymentMode;
     number: string | null;
+    /**
+     * The key of the gateway's element in the browser, where it has one.
+     */
+    public_key: string | null;
     receipt_available: boolean;
     reference: string | null;
     state: PaymentState;
@@ -3000,6 +3027,63 @@ export type ConfirmSandboxPaymentResponses = {
 };
 
 export type ConfirmSandboxPaymentResponse = ConfirmSandboxPaymentResponses[keyof ConfirmSandboxPaymentResponses];
+
+export type ReceiveSandboxWebhookData = {
+    body: unknown;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/gateways/sandbox/webhooks';
+};
+
+export type ReceiveSandboxWebhookErrors = {
+    /**
+     * webhook_rejected
+     */
+    400: Problem;
+    /**
+     * not_found: the sandbox is off
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: send it again
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ReceiveSandboxWebhookError = ReceiveSandboxWebhookErrors[keyof ReceiveSandboxWebhookErrors];
+
+export type ReceiveSandboxWebhookResponses = {
+    /**
+     * Taken
+     */
+    204: void;
+};
+
+export type ReceiveSandboxWebhookResponse = ReceiveSandboxWebhookResponses[keyof ReceiveSandboxWebhookResponses];
 
 export type GetPortalData = {
     body?: never;

@@ -6,6 +6,7 @@ import type { GatewayElementProps } from './gateway';
 export const ELEMENTS: Record<string, () => Promise<{ default: ComponentType<GatewayElementProps> }>> = {
   'sandbox/card': () => import('./sandbox/card-element'),
   'sandbox/bank_debit': () => import('./sandbox/account-element'),
+  'paypal/wallet': () => import('./paypal/wallet-element'),
 };
 
 export type Way = Pick<PaymentOption, 'gateway' | 'method'>;

@@ -1,0 +1,72 @@
+import { t } from '@lingui/core/macro';
+import type { AddressField, Gateway, UpdateGateway } from '@portico/api/office';
+import { decimalToMinor, minorToDecimal } from '@portico/i18n';
+import { z } from 'zod';
+import { optionalDecimal, optionalText } from '../../../form/rules';
+
+const key = () => optionalText(255);
+
+/** A gateway as the form holds it. Secrets are never there to be shown: empty keeps what is stored. */
+export const gatewaySchema = z
+  .object({
+    public_key: key(),
+    secret_key: key(),
+    webhook_key: key(),
+    test_mode: z.boolean(),
+    enabled: z.boolean(),
+    methods: z.array(z.string()),
+    currencies: z.array(z.string()),
+    verification_fields: z.array(z.string()),
+    minimum: z.record(z.string(), optionalDecimal()),
+  })
+  .superRefine((values, context) => {
+    if (!values.secret_key && !values.webhook_key) {
+      return;
+    }
+    for (const name of ['public_key', 'secret_key', 'webhook_key'] as const) {
+      if (!values[name]) {
+        context.addIssue({ code: 'custom', path: [name], message: t`Enter all three` });
+      }
+    }
+  });
+
+export type GatewayValues = z.infer<typeof gatewaySchema>;
+
+export function gatewayValues(gateway: Gateway): GatewayValues {
+  return {
+    public_key: gateway.public_key ?? '',
+    secret_key: '',
+    webhook_key: '',
+    test_mode: gateway.test_mode,
+    enabled: gateway.enabled,
+    methods: gateway.methods,
+    currencies: gateway.currencies,
+    verification_fields: gateway.verification_fields,
+    minimum: Object.fromEntries(
+      gateway.minimum_amounts.map(({ amount, currency }) => [currency, minorToDecimal(amount, currency)]),
+    ),
+  };
+}
+
+export function gatewayChange(gateway: Gateway, values: GatewayValues): UpdateGateway {
+  const { public_key, secret_key, webhook_key } = values;
+  const test_mode = gateway.kind === 'paypal' ? values.test_mode : null;
+  return {
+    ...(secret_key ? { credentials: { public_key, secret_key, webhook_key, test_mode } } : {}),
+    enabled: values.enabled,
+    methods: values.methods.length === gateway.available_methods.length ? [] : values.methods,
+    currencies: values.currencies,
+    verification_fields: values.verification_fields as AddressField[],
+    minimum_amounts: minimums(values),
+  };
+}
+
+/** Only of currencies that are taken; all of them are if none is named. */
+function minimums({ minimum, currencies }: GatewayValues) {
+  return Object.entries(minimum)
+    .filter(([currency]) => currencies.length === 0 || currencies.includes(currency))
+    .flatMap(([currency, least]) => {
+      const amount = least ? decimalToMinor(least, currency) : null;
+      return amount ? [{ amount, currency }] : [];
+    });
+}
