@@ -9,6 +9,7 @@ pub mod capabilities;
 pub mod cp;
 pub mod error;
 pub mod intent;
+pub mod paypal;
 pub mod port;
 pub mod sandbox;
 pub mod webhook;
@@ -20,6 +21,7 @@ pub use intent::{
     Charge, Decline, Expiry, Intent, IntentStatus, Method, MethodSummary, NewIntent, NewPayer,
     NewRefund, NewSetup, Refund, RefundStatus, Setup, StoredMethod,
 };
+pub use paypal::{PayPalAccount, PayPalGateway};
 pub use port::{PaymentGateway, RefundId};
 pub use sandbox::SandboxGateway;
 pub use webhook::{WebhookError, WebhookEvent, WebhookKind};
