@@ -39,7 +39,7 @@ impl LocalStripe {
             }
         };
         let mut server = Command::new(python)
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stripe/localstripe.py"))
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stripe/fake_stripe.py"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
