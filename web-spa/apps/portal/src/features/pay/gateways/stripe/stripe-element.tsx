@@ -3,6 +3,7 @@ import { Alert, Skeleton } from '@mantine/core';
 import { useImperativeHandle, useRef } from 'react';
 import type { GatewayElementProps } from '../gateway';
 import type { StripeMethod } from './options';
+import classes from './stripe.module.css';
 import { useStripeForm } from './use-stripe-form';
 
 /** Stripe's own form. What is typed goes from its frame to Stripe; a challenge of the payer's bank opens in another. */
@@ -34,9 +35,9 @@ export function StripeElement({ ref, method, disabled, ...props }: GatewayElemen
 
   return (
     <fieldset
+      className={classes.element}
       disabled={disabled}
       aria-label={method === 'card' ? t`Card` : t`Bank account`}
-      style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}
     >
       {phase === 'loading' ? <Skeleton height={280} /> : null}
       {phase === 'failed' ? (

@@ -75,7 +75,8 @@ export function useStripeForm(
 
   const { phase } = state;
   useEffect(() => {
-    if (phase === 'open' && due > 0) form.current?.elements.update({ amount: due });
+    // Half-typed amounts are none that Stripe would take.
+    if (phase === 'open' && due > 0 && Number.isInteger(due)) form.current?.elements.update({ amount: due });
   }, [phase, due]);
   useEffect(() => {
     const appearance = appearanceOf(scheme, document.documentElement);
