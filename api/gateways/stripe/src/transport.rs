@@ -110,7 +110,7 @@ impl Transport {
             method,
         } = request;
         // Ids end up in paths. What isn't one of Stripe's ids must not lead anywhere else.
-        if path.ends_with('/') || !path.bytes().all(is_plain) {
+        if path.ends_with('/') || path.contains("//") || !path.bytes().all(is_plain) {
             return Err(GatewayError::NotFound);
         }
         let mut url = format!("{}{path}", self.base);
