@@ -200,6 +200,7 @@ fn files_fit_a_reader() {
         "api/src",
         "api/domain/src",
         "api/gateways/src",
+        "api/gateways/stripe/src",
         "api/render/src",
         "entity/src",
         "migration/src",

@@ -83,30 +83,38 @@ pub struct PayPalGateway {
     capabilities: Capabilities,
 }
 
+/// What PayPal can do.
+#[must_use]
+pub fn capabilities() -> Capabilities {
+    wanted(Currencies::All, &BTreeMap::new())
+}
+
+/// What PayPal can do of what a merchant wants.
+fn wanted(currencies: Currencies, minimum_amounts: &BTreeMap<Currency, i64>) -> Capabilities {
+    let currencies = match currencies {
+        Currencies::All => amount::supported(),
+        Currencies::Only(only) => only.intersection(&amount::supported()).copied().collect(),
+    };
+    let minimum = |currency| {
+        let wanted = minimum_amounts.get(&currency).copied();
+        wanted.unwrap_or(1).max(amount::least(currency))
+    };
+    Capabilities {
+        methods: BTreeSet::from([Method::Wallet]),
+        minimum_amounts: currencies.iter().map(|of| (*of, minimum(*of))).collect(),
+        currencies: Currencies::Only(currencies),
+        can_store_methods: false,
+    }
+}
+
 impl PayPalGateway {
     /// PayPal at [`LIVE`], [`SANDBOX`] or a test's address. `http` should follow no redirects.
     #[must_use]
     pub fn new(account: PayPalAccount, http: reqwest::Client, base: Url) -> Self {
-        let currencies = match account.currencies {
-            Currencies::All => amount::supported(),
-            Currencies::Only(wanted) => {
-                wanted.intersection(&amount::supported()).copied().collect()
-            }
-        };
-        let minimum = |currency| {
-            let wanted = account.minimum_amounts.get(&currency).copied();
-            wanted.unwrap_or(1).max(amount::least(currency))
-        };
-        let capabilities = Capabilities {
-            methods: BTreeSet::from([Method::Wallet]),
-            minimum_amounts: currencies.iter().map(|of| (*of, minimum(*of))).collect(),
-            currencies: Currencies::Only(currencies),
-            can_store_methods: false,
-        };
         Self {
+            capabilities: wanted(account.currencies, &account.minimum_amounts),
             api: Api::new(http, base, account.client_id, account.client_secret),
             webhook_id: account.webhook_id,
-            capabilities,
         }
     }
 

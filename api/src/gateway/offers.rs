@@ -4,7 +4,7 @@ use entity::records::GatewayTerms;
 use portico_domain::{gateway::GatewayKind, money::Money};
 use portico_gateways::{Capabilities, Method, Unsuitable};
 
-use super::store;
+use super::{providers, store};
 use crate::{
     config::Config,
     db::{OrgScope, Tx},
@@ -29,7 +29,7 @@ impl Offer {
     /// # Errors
     /// The reason why not (CP4001, CP4003).
     pub fn check(&self, amount: Money, method: Method) -> Result<(), Unsuitable> {
-        self.capabilities.check(amount, method)
+        providers::check(self.gateway, &self.capabilities, amount, method)
     }
 }
 

@@ -2,8 +2,14 @@
 
 use std::{sync::Arc, time::Duration};
 
-use portico_domain::gateway::GatewayKind;
-use portico_gateways::{Capabilities, DEADLINE, PaymentGateway, sandbox};
+use portico_domain::{gateway::GatewayKind, money::Money};
+use portico_gateway_stripe::{StripeAccount, StripeGateway};
+use portico_gateways::{
+    Capabilities, Method, PaymentGateway, Unsuitable,
+    paypal::{self, PayPalAccount, PayPalGateway},
+    sandbox,
+};
+use reqwest::Url;
 
 use super::{Account, Credentials, dto::GatewayCredentials};
 use crate::{
@@ -18,7 +24,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 pub fn capabilities(kind: GatewayKind) -> Capabilities {
     match kind {
         GatewayKind::Sandbox => sandbox::capabilities(),
-        GatewayKind::Stripe | GatewayKind::Paypal => sandbox::capabilities(),
+        GatewayKind::Stripe => portico_gateway_stripe::capabilities(),
+        GatewayKind::Paypal => paypal::capabilities(),
     }
 }
 
@@ -56,11 +63,30 @@ fn field(name: &str, detail: &'static str) -> Error {
     Error::field(format!("/credentials/{name}"), "invalid", detail)
 }
 
+/// Whether a provider can take this amount by this method, of what an account can do.
+///
+/// # Errors
+/// The reason why not.
+pub fn check(
+    kind: GatewayKind,
+    able: &Capabilities,
+    amount: Money,
+    method: Method,
+) -> Result<(), Unsuitable> {
+    able.check(amount, method)?;
+    let currency = amount.currency;
+    let debit = kind == GatewayKind::Stripe && method == Method::BankDebit;
+    if debit && !portico_gateway_stripe::debits(currency) {
+        return Err(Unsuitable::Currency { currency });
+    }
+    Ok(())
+}
+
 /// What adapters share.
 pub struct Providers {
     http: reqwest::Client,
-    stripe_url: Option<reqwest::Url>,
-    paypal_url: Option<reqwest::Url>,
+    stripe_url: Option<Url>,
+    paypal_url: Option<Url>,
 }
 
 impl Providers {
@@ -69,7 +95,6 @@ impl Providers {
     pub fn new(config: &Config) -> anyhow::Result<Self> {
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT)
-            .timeout(DEADLINE)
             .redirect(reqwest::redirect::Policy::none())
             .user_agent(concat!("Portico/", env!("CARGO_PKG_VERSION")))
             .build()?;
@@ -83,19 +108,48 @@ impl Providers {
     /// The adapter of an account.
     ///
     /// # Errors
-    /// `gateway_unavailable` if the account is not one of a provider.
+    /// `gateway_unavailable` of the sandbox, which is no account's.
     pub fn open(
         &self,
         account: &Account,
         credentials: Credentials,
     ) -> Result<Arc<dyn PaymentGateway>> {
-        let _ = (
-            account,
-            credentials,
-            &self.http,
-            &self.stripe_url,
-            &self.paypal_url,
-        );
-        Err(super::not_connected())
+        let able = account.capabilities();
+        let public_key = account.public_key.clone().unwrap_or_default();
+        let http = self.http.clone();
+        Ok(match account.kind {
+            GatewayKind::Sandbox => return Err(super::not_connected()),
+            GatewayKind::Stripe => {
+                let account = StripeAccount {
+                    secret_key: credentials.secret_key,
+                    publishable_key: public_key,
+                    webhook_secret: Some(credentials.webhook_key),
+                    methods: able.methods,
+                    currencies: able.currencies,
+                    minimum_amounts: able.minimum_amounts,
+                    can_store_methods: able.can_store_methods,
+                };
+                Arc::new(StripeGateway::new(account, http, self.stripe_url.as_ref()))
+            }
+            GatewayKind::Paypal => {
+                let base = if account.test_mode {
+                    paypal::SANDBOX
+                } else {
+                    paypal::LIVE
+                };
+                let base = match &self.paypal_url {
+                    Some(url) => url.clone(),
+                    None => base.parse().map_err(Error::internal)?,
+                };
+                let account = PayPalAccount {
+                    client_id: public_key,
+                    client_secret: credentials.secret_key,
+                    webhook_id: Some(credentials.webhook_key),
+                    currencies: able.currencies,
+                    minimum_amounts: able.minimum_amounts,
+                };
+                Arc::new(PayPalGateway::new(account, http, base))
+            }
+        })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 use entity::{
-    ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice,
+    ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice, payment,
     records::{Mandate, PaymentFailure, PlannedAllocation},
 };
 use portico_domain::{
@@ -13,7 +13,9 @@ use portico_domain::{
     money::Money,
     payment::{PaymentMode, PaymentState},
 };
-use portico_gateways::{GatewayError, Intent, Method, NewIntent, PaymentGateway, within};
+use portico_gateways::{
+    GatewayError, Intent, IntentStatus, Method, NewIntent, PaymentGateway, within,
+};
 use portico_render::mandate_text;
 
 use super::{
@@ -362,6 +364,13 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
             }
             Ok(intent)
         }
+        // A provider forgets what nobody agreed to. Money that was on its way it does not.
+        Err(GatewayError::NotFound)
+            if payment.gateway_intent_id.is_some()
+                && payment.state.0 == PaymentState::RequiresAction =>
+        {
+            Ok(forgotten(&payment))
+        }
         // Nothing was begun, and asking again would give the same answer.
         Err(error) if payment.gateway_intent_id.is_none() && !error.outcome_is_unknown() => {
             let failure = failure_of(&error);
@@ -381,7 +390,7 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
 }
 
 /// What is kept of a definite no.
-fn failure_of(error: &GatewayError) -> PaymentFailure {
+pub fn failure_of(error: &GatewayError) -> PaymentFailure {
     let code = match error {
         GatewayError::Refused(decline) => decline.code.clone(),
         GatewayError::BadCredentials => "bad_credentials".to_owned(),
@@ -390,5 +399,21 @@ fn failure_of(error: &GatewayError) -> PaymentFailure {
     PaymentFailure {
         code,
         cp_code: error.cp().map(|cp| cp.as_str().to_owned()),
+    }
+}
+
+/// An intent that the gateway no longer knows: no money will be taken.
+fn forgotten(payment: &payment::Model) -> Intent {
+    Intent {
+        id: payment.gateway_intent_id.clone().unwrap_or_default(),
+        status: IntentStatus::Canceled,
+        amount: Money::new(payment.amount, payment.currency.0),
+        amount_received: Money::new(0, payment.currency.0),
+        reference: payment.id.to_string(),
+        client_secret: String::new(),
+        approval_url: None,
+        method_id: None,
+        latest_decline: None,
+        method_summary: None,
     }
 }

@@ -6,7 +6,7 @@ use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, withi
 
 use super::{
     settle,
-    start::{Desk, ask},
+    start::{Desk, ask, failure_of},
     store,
 };
 use crate::{
@@ -32,7 +32,7 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
     };
     let gateway = desk.gateway(&kind).await?;
     let intent = ask(desk, gateway.as_ref(), id).await?;
-    let intent = take_agreed(gateway.as_ref(), &payment, intent).await?;
+    let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await?;
     Ok(Some(intent))
 }
@@ -53,12 +53,13 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
     let kind = payment.gateway.as_deref().unwrap_or_default();
     let gateway = desk.gateway(kind).await?;
     let intent = ask(desk, gateway.as_ref(), id).await?;
-    let intent = take_agreed(gateway.as_ref(), &payment, intent).await?;
+    let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await
 }
 
 /// Takes the money of a payer who has agreed on the provider's own page. One who has given up since then pays nothing.
 async fn take_agreed(
+    desk: &Desk<'_>,
     gateway: &dyn PaymentGateway,
     payment: &payment::Model,
     intent: Intent,
@@ -67,15 +68,18 @@ async fn take_agreed(
         return Ok(intent);
     }
     failpoint::reach("payer_agreed");
-    // Another attempt after a decline is another request; the same one after a crash is not.
-    let key = format!("{}-{}", payment.id, payment.updated_at.0);
-    match within(gateway.confirm_intent(&intent.id, &key)).await {
+    match within(gateway.confirm_intent(&intent.id, &payment.id.to_string())).await {
         Ok(intent) => Ok(intent),
-        Err(GatewayError::Refused(decline)) => Ok(Intent {
-            status: IntentStatus::RequiresPaymentMethod,
-            latest_decline: Some(decline),
-            ..intent
-        }),
+        // Another try is another attempt: under the same key the gateway would repeat its refusal.
+        Err(error @ GatewayError::Refused(_)) => {
+            let failure = failure_of(&error);
+            desk.db
+                .write(desk.scope.clone(), async |tx| {
+                    settle::refuse(tx, payment.id, failure).await
+                })
+                .await?;
+            Ok(intent)
+        }
         Err(error) => {
             tracing::warn!(payment = %payment.id, %error, "the gateway did not take what the payer agreed to");
             Err(Code::GatewayUnavailable.into())

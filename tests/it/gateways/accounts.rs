@@ -24,24 +24,38 @@ async fn secrets_are_kept_encrypted_and_never_given_back() {
     let app = App::start().await;
     let owner = app.sign_up("Keys").await;
     let before = listed(&owner, "stripe").await;
-    assert_eq!((&before["connected"], &before["enabled"]), (&json!(false), &json!(false)));
+    assert_eq!(
+        (&before["connected"], &before["enabled"]),
+        (&json!(false), &json!(false))
+    );
     let body = json!({ "credentials": stripe(), "enabled": true });
-    let changed = owner.patch_plain("/gateways/stripe", body).await.expect(200);
+    let changed = owner
+        .patch_plain("/gateways/stripe", body)
+        .await
+        .expect(200);
     assert_eq!(changed.body["connected"], true);
     assert_eq!(changed.body["test_mode"], true);
     assert_eq!(changed.body["public_key"], "pk_test_1");
     let address = changed.body["webhook_url"].as_str().unwrap_or_default();
     assert!(address.starts_with(&app.base), "{address}");
-    for told in [changed.body.clone(), owner.get("/gateways").await.expect(200).body] {
+    for told in [
+        changed.body.clone(),
+        owner.get("/gateways").await.expect(200).body,
+    ] {
         assert!(!told.to_string().contains("do_not_print_me"), "{told}");
     }
-    let row = app.parts.db.system_read("look at what is stored", async |global| {
-        #[derive(sea_orm::FromQueryResult)]
-        struct Row {
-            credentials: String,
-        }
-        global.query::<Row>("select credentials from gateway_account", []).await
-    });
+    let row = app
+        .parts
+        .db
+        .system_read("look at what is stored", async |global| {
+            #[derive(sea_orm::FromQueryResult)]
+            struct Row {
+                credentials: String,
+            }
+            global
+                .query::<Row>("select credentials from gateway_account", [])
+                .await
+        });
     let stored = row.await.expect("a row");
     assert_eq!(stored.len(), 1);
     assert!(!stored[0].credentials.contains("do_not_print_me"));
@@ -52,9 +66,8 @@ async fn secrets_are_kept_encrypted_and_never_given_back() {
 async fn what_cannot_be_right_is_refused_with_its_field() {
     let app = App::start().await;
     let owner = app.sign_up("Forms").await;
-    let patch = async |kind: &str, body: Value| {
-        owner.patch_plain(&format!("/gateways/{kind}"), body).await
-    };
+    let patch =
+        async |kind: &str, body: Value| owner.patch_plain(&format!("/gateways/{kind}"), body).await;
     for (field, value) in [
         ("public_key", "pk_1"),
         ("secret_key", "sk_live_of_the_other_mode"),
@@ -70,9 +83,13 @@ async fn what_cannot_be_right_is_refused_with_its_field() {
     let answer = patch("sandbox", json!({ "credentials": stripe() })).await;
     answer.refused(422, "validation_failed");
     let answer = patch("stripe", json!({ "enabled": true })).await;
-    answer.refused(422, "validation_failed").names_field("/credentials");
+    answer
+        .refused(422, "validation_failed")
+        .names_field("/credentials");
     let answer = patch("sandbox", json!({ "methods": ["card", "wallet"] })).await;
-    answer.refused(422, "validation_failed").names_field("/methods/1");
+    answer
+        .refused(422, "validation_failed")
+        .names_field("/methods/1");
     let answer = patch("sandbox", json!({ "secret": "?" })).await;
     answer.refused(422, "validation_failed");
     patch("cash", json!({})).await.refused(404, "not_found");
@@ -87,10 +104,12 @@ async fn what_cannot_be_right_is_refused_with_its_field() {
 async fn only_those_who_run_the_organization_change_its_gateways() {
     let app = App::start().await;
     let owner = app.sign_up("Roles").await;
-    let accountant = makers::member(&app, &owner, "accountant").await;
+    let accountant = makers::member(&app, &owner, "Books", "accountant").await;
     listed(&accountant, "sandbox").await;
     for answer in [
-        accountant.patch_plain("/gateways/sandbox", json!({ "enabled": false })).await,
+        accountant
+            .patch_plain("/gateways/sandbox", json!({ "enabled": false }))
+            .await,
         accountant.post("/gateways/sandbox/check", json!({})).await,
         accountant.delete("/gateways/sandbox").await,
     ] {
@@ -109,16 +128,26 @@ async fn only_those_who_run_the_organization_change_its_gateways() {
 async fn customers_are_offered_what_the_organization_takes() {
     let desk = Counter::open().await;
     let options = async || desk.portal_invoice().await["payment_options"].clone();
-    assert_eq!(options().await.as_array().map(Vec::len), Some(2), "card and debit");
+    assert_eq!(
+        options().await.as_array().map(Vec::len),
+        Some(2),
+        "card and debit"
+    );
     let set = async |body: Value| {
-        desk.owner.patch_plain("/gateways/sandbox", body).await.expect(200);
+        desk.owner
+            .patch_plain("/gateways/sandbox", body)
+            .await
+            .expect(200);
     };
     set(json!({ "methods": ["card"], "verification_fields": ["zip", "country"] })).await;
     let offered = options().await;
     assert_eq!(offered.as_array().map(Vec::len), Some(1));
     assert_eq!(offered[0]["method"], "card");
     assert_eq!(offered[0]["verification_fields"], json!(["zip", "country"]));
-    desk.start("debit", "bank_debit").await.refused(422, "validation_failed").names_field("/method");
+    desk.start("debit", "bank_debit")
+        .await
+        .refused(422, "validation_failed")
+        .names_field("/method");
 
     for narrow in [
         json!({ "methods": [], "currencies": ["USD"] }),
@@ -131,7 +160,10 @@ async fn customers_are_offered_what_the_organization_takes() {
     }
     set(json!({ "minimum_amounts": [], "enabled": false })).await;
     assert_eq!(options().await, json!([]));
-    desk.start("off", "card").await.refused(422, "validation_failed").names_field("/gateway");
+    desk.start("off", "card")
+        .await
+        .refused(422, "validation_failed")
+        .names_field("/gateway");
     set(json!({ "enabled": true })).await;
     desk.start("on", "card").await.expect(201);
     desk.app.stop().await;
@@ -141,9 +173,14 @@ async fn customers_are_offered_what_the_organization_takes() {
 async fn a_gateway_that_is_switched_off_still_ends_what_was_begun() {
     let desk = Counter::open().await;
     let payment = desk.start("k", "card").await.expect(201).body;
-    desk.confirm(&payment, crate::payments::counter::GOOD_CARD).await.expect(200);
+    desk.confirm(&payment, crate::payments::counter::GOOD_CARD)
+        .await
+        .expect(200);
     let off = json!({ "enabled": false });
-    desk.owner.patch_plain("/gateways/sandbox", off).await.expect(200);
+    desk.owner
+        .patch_plain("/gateways/sandbox", off)
+        .await
+        .expect(200);
     assert_eq!(desk.sync(&payment).await["state"], "succeeded");
     desk.paid_once().await;
     desk.app.stop().await;
@@ -155,10 +192,19 @@ async fn an_invoice_offers_only_the_gateways_that_it_names() {
     let body = json!({ "customer_id": desk.customer, "gateways": ["paypal"],
                        "lines": [{ "name": "Work", "quantity": "1", "rate": "10" }] });
     let draft = desk.owner.post("/invoices", body).await.expect(201).id();
-    desk.owner.post(&format!("/invoices/{draft}/mark-sent"), json!({})).await.expect(200);
-    let shown = desk.grace.get(&format!("/portal/invoices/{draft}")).await.expect(200).body;
+    desk.owner
+        .post(&format!("/invoices/{draft}/mark-sent"), json!({}))
+        .await
+        .expect(200);
+    let shown = desk
+        .grace
+        .get(&format!("/portal/invoices/{draft}"))
+        .await
+        .expect(200)
+        .body;
     assert_eq!(shown["payment_options"], json!([]));
     let paid = start(&desk.grace, "k", "card", &draft, 1_000).await;
-    paid.refused(422, "validation_failed").names_field("/gateway");
+    paid.refused(422, "validation_failed")
+        .names_field("/gateway");
     desk.app.stop().await;
 }

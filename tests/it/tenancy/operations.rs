@@ -185,7 +185,9 @@ impl Operation {
             "answer_sandbox_challenge" => json!({
                 "client_secret": "sbx_nobody_knows_this", "approved": true,
             }),
-            "receive_gateway_webhook" | "receive_sandbox_webhook" => json!({ "intent_id": "sbx_nobody_knows_this" }),
+            "receive_gateway_webhook" | "receive_sandbox_webhook" => {
+                json!({ "intent_id": "sbx_nobody_knows_this" })
+            }
             "accept_member_invitation" | "accept_portal_invitation" => {
                 json!({ "password": PASSWORD })
             }

@@ -10,7 +10,7 @@ import { billingOf } from './billing';
 import { DeclineReason } from './decline-reason';
 import { GatewayElement } from './gateways/element';
 import type { GatewayHandle } from './gateways/gateway';
-import type { Way } from './gateways/known';
+import { publicKeyOf, type Way } from './gateways/known';
 import classes from './pay.module.css';
 
 interface OutcomeUnfinishedProps {
@@ -59,6 +59,8 @@ export function OutcomeUnfinished({ payment, onChange }: OutcomeUnfinishedProps)
             ref={element}
             billing={billingOf(invoice, session)}
             disabled={confirm.isPending}
+            amount={payment.amount}
+            publicKey={publicKeyOf(payment)}
           />
           <Button type="submit" size="lg" loading={confirm.isPending}>
             <span>

@@ -7,7 +7,7 @@ import { AmountChoice, chosenAmount } from './amount-choice';
 import { billingOf } from './billing';
 import { GatewayElement } from './gateways/element';
 import type { GatewayHandle } from './gateways/gateway';
-import { keyOf } from './gateways/known';
+import { keyOf, publicKeyOf } from './gateways/known';
 import { Mandate } from './mandate';
 import { MethodChoice } from './method-choice';
 import classes from './pay.module.css';
@@ -85,6 +85,8 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
                 ref={element}
                 billing={billingOf(first, session)}
                 disabled={start.isPending}
+                amount={{ amount: amount ?? sum, currency }}
+                publicKey={publicKeyOf(option)}
               />
               {option.mandate ? (
                 <Mandate text={option.mandate} accepted={agreed} invalid={complain && !agreed} onChange={setAgreed} />

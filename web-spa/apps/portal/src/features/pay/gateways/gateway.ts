@@ -1,3 +1,4 @@
+import type { Money } from '@portico/api/portal';
 import type { Ref } from 'react';
 
 /** What our pay pages need from a gateway's own element. Card data stays inside it. */
@@ -19,4 +20,8 @@ export interface GatewayElementProps {
   ref: Ref<GatewayHandle>;
   billing: Billing;
   disabled: boolean;
+  /** What will be paid; it may still change while the form is open. */
+  amount: Money;
+  /** With which the payer's browser talks to the gateway, where the gateway gives one. */
+  publicKey: string | null;
 }

@@ -7,6 +7,8 @@ export const ELEMENTS: Record<string, () => Promise<{ default: ComponentType<Gat
   'sandbox/card': () => import('./sandbox/card-element'),
   'sandbox/bank_debit': () => import('./sandbox/account-element'),
   'paypal/wallet': () => import('./paypal/wallet-element'),
+  'stripe/card': () => import('./stripe/card-element'),
+  'stripe/bank_debit': () => import('./stripe/account-element'),
 };
 
 export type Way = Pick<PaymentOption, 'gateway' | 'method'>;
@@ -15,4 +17,9 @@ export const keyOf = ({ gateway, method }: Way): string => `${gateway}/${method}
 
 export function hasElement(way: Way): boolean {
   return keyOf(way) in ELEMENTS;
+}
+
+/** The gateway's key for the browser, where the option or the payment brings one. */
+export function publicKeyOf(from: { gateway?: string | null; public_key?: string | null }): string | null {
+  return from.public_key ?? null;
 }

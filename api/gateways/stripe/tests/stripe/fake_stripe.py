@@ -1,0 +1,66 @@
+"""Runs localstripe on a free port of the loopback interface, and makes up for what it lacks.
+
+It knows no idempotency keys, not all parameters and no received amounts. The port is the one line printed; it ends
+with its standard input, so that no server outlives its test.
+"""
+
+import os
+import socket
+import sys
+import threading
+
+from aiohttp import web
+from localstripe import resources, server
+
+resources.Store.dump_to_disk = lambda self: None
+
+
+def understand(cls, extra):
+    """Lets a class's constructor take what it would refuse."""
+    known = cls.__init__
+
+    def init(self, allowed_payment_method_types=None, **data):
+        kept = {name: data.pop(name, None) for name in extra}
+        known(self, payment_method_types=allowed_payment_method_types, **data)
+        vars(self).update(kept)
+
+    cls.__init__ = init
+
+
+understand(resources.PaymentIntent, ["description", "return_url", "setup_future_usage"])
+understand(resources.SetupIntent, [])
+resources.PaymentIntent.amount_received = property(
+    lambda self: self.amount if self.status == "succeeded" else 0
+)
+
+answers = {}
+
+
+@web.middleware
+async def idempotency(request, handler):
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        return await handler(request)
+    form = (request.path, await request.text())
+    if key not in answers:
+        answer = await handler(request)
+        answers[key] = form, answer.body
+        return answer
+    first, body = answers[key]
+    if first != form:
+        refusal = {"type": "idempotency_error"}
+        return server.json_response({"error": refusal}, status=400)
+    replayed = {"Idempotent-Replayed": "true"}
+    return web.Response(body=body, content_type="application/json", headers=replayed)
+
+
+def end_with_input():
+    sys.stdin.read()
+    os._exit(0)
+
+
+threading.Thread(target=end_with_input, daemon=True).start()
+server.app.middlewares.insert(1, idempotency)
+listener = socket.create_server(("127.0.0.1", 0))
+print(listener.getsockname()[1], flush=True)
+web.run_app(server.app, sock=listener, access_log=None, print=None)

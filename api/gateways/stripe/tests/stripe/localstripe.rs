@@ -1,0 +1,89 @@
+//! `localstripe` from PyPI, one for each test that asks for it.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Stdio,
+};
+
+use portico_gateway_stripe::StripeGateway;
+use serde_json::Value;
+use tokio::{
+    io::{AsyncBufReadExt as _, BufReader},
+    process::{Child, Command},
+};
+
+use crate::support::{SECRET_KEY, account, gateway};
+
+/// A running server; it ends when this is dropped.
+pub struct LocalStripe {
+    base: String,
+    _server: Child,
+}
+
+impl LocalStripe {
+    /// Nothing if it cannot be had here: no Python, or no way to PyPI. In CI that is a failure.
+    pub async fn start() -> Option<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
+        let installed = Command::new(root.join(".ci/localstripe")).output().await;
+        let python = match installed {
+            Ok(output) if output.status.success() => {
+                PathBuf::from(String::from_utf8(output.stdout).unwrap().trim())
+            }
+            why => {
+                assert!(
+                    std::env::var_os("CI").is_none_or(|ci| ci != "true"),
+                    "localstripe cannot be installed: {why:?}"
+                );
+                eprintln!("SKIPPED: localstripe cannot be installed here: {why:?}");
+                return None;
+            }
+        };
+        let mut server = Command::new(python)
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stripe/fake_stripe.py"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
+        let port = lines.next_line().await.unwrap().expect("its port");
+        Some(Self {
+            base: format!("http://127.0.0.1:{port}"),
+            _server: server,
+        })
+    }
+
+    pub fn gateway(&self) -> StripeGateway {
+        gateway(account(), &self.base)
+    }
+
+    /// Calls it past the adapter, as the payer's browser or Stripe's own staff would.
+    pub async fn post(&self, path: &str, form: &str) -> Value {
+        let response = reqwest::Client::new()
+            .post(format!("{}/v1/{path}", self.base))
+            .bearer_auth(SECRET_KEY)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(form.to_owned())
+            .send()
+            .await
+            .unwrap();
+        response.json().await.unwrap()
+    }
+
+    /// The id of a new card with this number.
+    pub async fn card(&self, number: &str) -> String {
+        let form = format!(
+            "type=card&card[number]={number}&card[exp_month]=12&card[exp_year]=2030&card[cvc]=123"
+        );
+        let card = self.post("payment_methods", &form).await;
+        card["id"].as_str().expect("a card").to_owned()
+    }
+
+    /// Pays an intent as the payer's browser does.
+    pub async fn pay(&self, intent_id: &str, method_id: &str) {
+        let path = format!("payment_intents/{intent_id}");
+        self.post(&path, &format!("payment_method={method_id}"))
+            .await;
+        self.post(&format!("{path}/confirm"), "").await;
+    }
+}
