@@ -24,6 +24,8 @@ pub struct Capabilities {
 pub enum Currencies {
     /// Every one.
     All,
+    /// Every one but these.
+    AllBut(BTreeSet<Currency>),
     /// These.
     Only(BTreeSet<Currency>),
 }
@@ -85,7 +87,12 @@ impl Capabilities {
         if !self.methods.contains(&method) {
             return Err(Unsuitable::Method { method });
         }
-        if matches!(&self.currencies, Currencies::Only(only) if !only.contains(&currency)) {
+        let charged = match &self.currencies {
+            Currencies::All => true,
+            Currencies::AllBut(these) => !these.contains(&currency),
+            Currencies::Only(these) => these.contains(&currency),
+        };
+        if !charged {
             return Err(Unsuitable::Currency { currency });
         }
         let minimum = self.minimum(currency);

@@ -46,7 +46,7 @@ pub struct SandboxGateway<L> {
 }
 
 impl<L: SandboxLedger> SandboxGateway<L> {
-    /// A sandbox for cards and bank debits in every currency, with minimum amounts like those of real providers.
+    /// A sandbox for cards and bank debits in every currency but North Korea's, with minimum amounts like those of real providers.
     ///
     /// `secret` signs webhooks, and ids and client secrets are derived from it, so that the
     /// sandbox needs no randomness: give it 32 random bytes and keep them.
@@ -54,7 +54,8 @@ impl<L: SandboxLedger> SandboxGateway<L> {
     pub fn new(ledger: L, secret: &[u8]) -> Self {
         let capabilities = Capabilities {
             methods: BTreeSet::from([Method::Card, Method::BankDebit]),
-            currencies: Currencies::All,
+            // Real ones refuse some, too.
+            currencies: Currencies::AllBut(BTreeSet::from([Currency::KPW])),
             minimum_amounts: BTreeMap::from([
                 (Currency::EUR, 50),
                 (Currency::USD, 50),

@@ -9,7 +9,10 @@ use entity::PaymentId;
 use portico_gateways::WebhookEvent;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{portal::Counter, start::Desk, store, sync};
+use super::{
+    start::{Counter, Desk},
+    store, sync,
+};
 use crate::{
     db::{Actor, Db},
     error::{Code, Error, Result},

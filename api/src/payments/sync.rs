@@ -30,8 +30,7 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
     else {
         return Ok(None);
     };
-    let gateway = desk.gateways.get(&kind)?;
-    let intent = ask(desk, gateway, id).await?;
+    let intent = ask(desk, gateway(desk, id, &kind).await?, id).await?;
     book(desk, id, &intent).await?;
     Ok(Some(intent))
 }
@@ -50,8 +49,31 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         return Ok(());
     }
     let kind = payment.gateway.as_deref().unwrap_or_default();
-    let intent = ask(desk, desk.gateways.get(kind)?, id).await?;
+    let intent = ask(desk, gateway(desk, id, kind).await?, id).await?;
     book(desk, id, &intent).await
+}
+
+/// The gateway of a payment. One that is no longer connected is as good as silent.
+async fn gateway<'a>(desk: &Desk<'a>, id: PaymentId, kind: &str) -> Result<&'a dyn PaymentGateway> {
+    match desk.gateways.get(kind) {
+        Ok(gateway) => Ok(gateway),
+        Err(error) => {
+            unanswered(desk, id, "this gateway is not connected").await?;
+            Err(error)
+        }
+    }
+}
+
+/// Writes down that the gateway did not answer, for staff to see.
+///
+/// # Errors
+/// Those of the database.
+pub async fn unanswered(desk: &Desk<'_>, id: PaymentId, error: &str) -> Result<()> {
+    desk.db
+        .write(desk.scope.clone(), async |tx| {
+            store::note_silence(tx, id, error).await
+        })
+        .await
 }
 
 async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
@@ -59,6 +81,7 @@ async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
     desk.db
         .write(desk.scope.clone(), async |tx| {
             settle::settle(tx, desk.outbox, id, intent).await?;
+            store::note_answer(tx, id, intent.status.as_str()).await?;
             failpoint::reach("booked_not_committed");
             Ok::<_, Error>(())
         })
@@ -84,12 +107,16 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         PaymentState::Pending => return Err(Code::PaymentPending.into()),
         _ => return Ok(()),
     }
-    let gateway = desk.gateways.get(&kind)?;
+    let gateway = gateway(desk, id, &kind).await?;
     let intent = ask(desk, gateway, id).await?;
-    let intent = cancel(gateway, intent).await.map_err(|error| {
-        tracing::warn!(payment = %id, %error, "the gateway did not cancel");
-        Error::new(Code::GatewayUnavailable)
-    })?;
+    let intent = match cancel(gateway, intent).await {
+        Ok(intent) => intent,
+        Err(error) => {
+            tracing::warn!(payment = %id, %error, "the gateway did not cancel");
+            unanswered(desk, id, &error.to_string()).await?;
+            return Err(Code::GatewayUnavailable.into());
+        }
+    };
     failpoint::reach("cancelled_at_gateway");
     let processing = intent.status == IntentStatus::Processing;
     book(desk, id, &intent).await?;

@@ -1,9 +1,11 @@
 mod challenge;
+mod codes;
 mod concurrency;
-mod counter;
+pub mod counter;
 mod debit;
 mod faults;
 mod kills;
 mod online;
 mod record;
+mod stuck;
 mod webhooks;

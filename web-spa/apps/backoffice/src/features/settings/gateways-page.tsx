@@ -4,6 +4,7 @@ import { listGatewaysOptions } from '@portico/api/office/query';
 import { StatusBadge } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { Column } from '../../list/columns';
+import { BankAccounts } from './bank-accounts/bank-accounts';
 import { BlockWhenPending } from './block-when-pending';
 import { OrganizationFrame } from './organization-frame';
 import { SettingsSection } from './settings-section';
@@ -49,15 +50,18 @@ export function GatewaysPage() {
     },
   ];
   return (
-    <SettingsSection title={<Trans>Gateways</Trans>}>
-      <SettingsTable
-        label={t`Gateways`}
-        query={query}
-        columns={columns}
-        rowId={(row) => row.kind}
-        empty={<Trans>No gateway is connected. Customers pay by bank transfer.</Trans>}
-      />
-      <OrganizationFrame>{(organization) => <BlockWhenPending organization={organization} />}</OrganizationFrame>
-    </SettingsSection>
+    <>
+      <SettingsSection title={<Trans>Gateways</Trans>}>
+        <SettingsTable
+          label={t`Gateways`}
+          query={query}
+          columns={columns}
+          rowId={(row) => row.kind}
+          empty={<Trans>No gateway is connected.</Trans>}
+        />
+        <OrganizationFrame>{(organization) => <BlockWhenPending organization={organization} />}</OrganizationFrame>
+      </SettingsSection>
+      <BankAccounts />
+    </>
   );
 }
