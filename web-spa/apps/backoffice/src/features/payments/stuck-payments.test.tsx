@@ -35,9 +35,10 @@ it('asks the gateway now, and says when it is still silent', async () => {
   expect(screen.getByText('the gateway did not answer in time')).toBeVisible();
   expect(screen.getByText(/Nothing is lost/)).toBeVisible();
   await expectAccessible();
-  answer('post', '/payments/pay_9/check', problem(502, 'gateway_unavailable'));
+  const silent = answer('post', '/payments/pay_9/check', problem(502, 'gateway_unavailable'));
   await user.click(screen.getByRole('button', { name: 'Check now' }));
-  expect(await screen.findByText(/do not know yet whether it went through/)).toBeVisible();
+  await expect.poll(() => silent.calls).toHaveLength(1);
+  expect(screen.getByText('The gateway does not answer')).toBeVisible();
   answer('post', '/payments/pay_9/check', payment({ id: 'pay_9' }));
   answer('get', '/payments/stuck', { data: [] });
   await user.click(screen.getByRole('button', { name: 'Check now' }));
