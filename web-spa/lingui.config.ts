@@ -7,6 +7,7 @@ const later = [
   'apps/portal/src/features/account',
   'apps/portal/src/features/authenticator',
   'apps/portal/src/features/pay',
+  'apps/portal/src/features/transfer',
 ];
 const exclude = ['**/*.test.tsx', '**/*.test.ts', '**/node_modules/**'];
 

@@ -17,7 +17,7 @@ use utoipa::OpenApi;
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
 
 use crate::{
-    auth,
+    auth, bank_accounts,
     config::Config,
     customers,
     db::{Changes, Db},
@@ -129,6 +129,7 @@ impl Parts {
 fn api(config: &mut ServiceConfig) {
     config
         .configure(auth::routes)
+        .configure(bank_accounts::routes)
         .configure(customers::routes)
         .configure(email_templates::routes)
         .configure(gateway::routes::routes)
@@ -137,12 +138,14 @@ fn api(config: &mut ServiceConfig) {
         .configure(import_export::routes)
         .configure(invoices::office::routes)
         .configure(invoices::portal::routes)
+        .configure(invoices::portal_transfer::routes)
         .configure(items::routes)
         .configure(mails::routes)
         .configure(newcomers::routes)
         .configure(notifications::routes)
         .configure(number_series::routes)
         .configure(organizations::routes)
+        .configure(payments::stuck::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
         .configure(payments::public::routes)

@@ -40,6 +40,15 @@ enum Command {
     },
     /// Prove that every balance equals the sum of its movements.
     Doctor,
+    /// Compare what the payment gateways say with what is booked, and book what can be booked.
+    Reconcile {
+        /// Only report.
+        #[arg(long)]
+        dry_run: bool,
+        /// Payments that were decided so many days ago are looked at, besides those under way.
+        #[arg(long, default_value_t = 7)]
+        days: u16,
+    },
     /// Print the contract.
     Openapi,
 }
@@ -68,6 +77,7 @@ impl Cli {
             }
             Command::Seed { demo, invoices } => seed(self.config, demo, invoices).await,
             Command::Doctor => doctor(&self.config).await,
+            Command::Reconcile { dry_run, days } => reconcile(self.config, dry_run, days).await,
             Command::Openapi => Ok(()),
         }
     }
@@ -148,5 +158,46 @@ async fn doctor(config: &Config) -> Result<()> {
         wrong += findings.len();
     }
     anyhow::ensure!(wrong == 0, "{wrong} rows do not add up");
+    Ok(())
+}
+
+async fn reconcile(config: Config, dry_run: bool, days: u16) -> Result<()> {
+    let parts = Parts::open(config, Clock::system()).await?;
+    let since = parts
+        .db
+        .clock()
+        .now()
+        .plus_seconds(-i64::from(days) * 24 * 60 * 60);
+    let (looked, findings) = portico_api::payments::compare(
+        &parts.db,
+        &parts.gateways,
+        &parts.outbox,
+        &parts.config,
+        since,
+        dry_run,
+    )
+    .await?;
+    for finding in &findings {
+        println!(
+            "{} {}: booked {}, the gateway says {}",
+            if finding.settled {
+                "settled  "
+            } else {
+                "DIFFERENT"
+            },
+            finding.payment,
+            finding.ours,
+            finding.theirs
+        );
+    }
+    let open = findings.iter().filter(|finding| !finding.settled).count();
+    println!(
+        "{looked} payments compared, {} differences, {open} left",
+        findings.len()
+    );
+    anyhow::ensure!(
+        open == 0,
+        "{open} payments differ from what their gateways say"
+    );
     Ok(())
 }

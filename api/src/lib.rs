@@ -3,6 +3,7 @@
 pub mod app;
 pub mod audit;
 pub mod auth;
+mod bank_accounts;
 pub mod clock;
 pub mod config;
 pub mod customers;

@@ -135,6 +135,7 @@ ids! {
     SessionId = "ses";
     JobId = "job";
     DevMailId = "dml";
+    BankAccountId = "bnk";
     TaxAuthorityId = "txa";
     TaxExemptionId = "txe";
     TaxId = "tax";

@@ -6,6 +6,7 @@ pub mod values;
 
 pub mod audit_entry;
 pub mod authenticator;
+pub mod bank_account;
 pub mod contact_person;
 pub mod credit_entry;
 pub mod customer;
@@ -31,6 +32,7 @@ pub mod organization;
 pub mod organization_figure;
 pub mod payment;
 pub mod payment_allocation;
+pub mod payment_check;
 pub mod portal_identity;
 pub mod portal_name;
 pub mod recovery_code;
@@ -46,6 +48,7 @@ pub mod tax_authority;
 pub mod tax_exemption;
 pub mod tax_group;
 pub mod tax_group_member;
+pub mod transfer_notice;
 
 pub use ids::*;
 pub use values::{Doc, Instant, Text};

@@ -4,6 +4,7 @@ mod account;
 mod architecture;
 mod auth;
 mod bad_input;
+mod bank_accounts;
 mod contract;
 mod customers;
 mod email_templates;

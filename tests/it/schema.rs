@@ -126,6 +126,7 @@ fn entities() -> Schema {
     entities!(
         audit_entry,
         authenticator,
+        bank_account,
         contact_person,
         credit_entry,
         customer,
@@ -151,6 +152,7 @@ fn entities() -> Schema {
         organization_figure,
         payment,
         payment_allocation,
+        payment_check,
         portal_identity,
         portal_name,
         recovery_code,
@@ -166,6 +168,7 @@ fn entities() -> Schema {
         tax_exemption,
         tax_group,
         tax_group_member,
+        transfer_notice,
     )
 }
 

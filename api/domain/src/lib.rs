@@ -9,6 +9,7 @@ mod apportion;
 
 pub mod access;
 pub mod allocation;
+pub mod bank_transfer;
 pub mod colour;
 pub mod customer;
 pub mod decimal;

@@ -11,6 +11,10 @@ text_enum! {
         PaymentReceived => "payment_received",
         /// A customer's payment did not work.
         PaymentFailed => "payment_failed",
+        /// A customer says to have paid by bank transfer.
+        TransferAnnounced => "transfer_announced",
+        /// A gateway took something else than it was asked for.
+        PaymentDiffers => "payment_differs",
         /// Somebody accepted the invitation to the portal.
         AccessAccepted => "access_accepted",
         /// A mail could not be delivered.
@@ -25,8 +29,10 @@ impl NotificationKind {
     #[must_use]
     pub const fn permission(self) -> Permission {
         match self {
-            Self::InvoiceViewed => Permission::ViewInvoices,
-            Self::PaymentReceived | Self::PaymentFailed => Permission::ViewPayments,
+            Self::InvoiceViewed | Self::TransferAnnounced => Permission::ViewInvoices,
+            Self::PaymentReceived | Self::PaymentFailed | Self::PaymentDiffers => {
+                Permission::ViewPayments
+            }
             Self::AccessAccepted | Self::CustomerChanged => Permission::ViewCustomers,
             Self::MailFailed => Permission::ViewMail,
         }

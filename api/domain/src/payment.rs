@@ -1,5 +1,7 @@
 //! The life of a payment (§1, §4).
 
+pub mod stuck;
+
 use crate::text::text_enum;
 
 text_enum! {

@@ -24,8 +24,22 @@ pub struct Capabilities {
 pub enum Currencies {
     /// Every one.
     All,
+    /// Every one but these.
+    AllBut(BTreeSet<Currency>),
     /// These.
     Only(BTreeSet<Currency>),
+}
+
+impl Currencies {
+    /// Whether a currency is among them.
+    #[must_use]
+    pub fn contain(&self, currency: Currency) -> bool {
+        match self {
+            Self::All => true,
+            Self::AllBut(refused) => !refused.contains(&currency),
+            Self::Only(only) => only.contains(&currency),
+        }
+    }
 }
 
 /// Why a gateway cannot take a payment.
@@ -85,7 +99,12 @@ impl Capabilities {
         if !self.methods.contains(&method) {
             return Err(Unsuitable::Method { method });
         }
-        if matches!(&self.currencies, Currencies::Only(only) if !only.contains(&currency)) {
+        let charged = match &self.currencies {
+            Currencies::All => true,
+            Currencies::AllBut(these) => !these.contains(&currency),
+            Currencies::Only(these) => these.contains(&currency),
+        };
+        if !charged {
             return Err(Unsuitable::Currency { currency });
         }
         let minimum = self.minimum(currency);

@@ -34,6 +34,28 @@ text_enum! {
 }
 
 impl CpCode {
+    /// What happened, in English.
+    #[must_use]
+    pub const fn cause(self) -> &'static str {
+        match self {
+            Self::ContactDeleted => "The contact person who paid was deleted.",
+            Self::ProfileDeleted => "The recurring profile was deleted.",
+            Self::NoDefaultTax => "A tax was needed, and no tax is the default.",
+            Self::ReferenceTransactionsDisabled => {
+                "The merchant account may not charge a stored method."
+            }
+            Self::BadCredentials => "The gateway does not accept the credentials.",
+            Self::FraudFilter => "The merchant account's fraud filter declined the payment.",
+            Self::AddressNotVerified => "The payer's address could not be verified.",
+            Self::DuplicatePayment => {
+                "The same amount was paid by the same method a few minutes before."
+            }
+            Self::BelowMinimum => "The amount is below what the gateway charges at least.",
+            Self::RecurringNotSupported => "The gateway cannot charge without the payer.",
+            Self::CurrencyNotSupported => "The gateway does not charge in this currency.",
+        }
+    }
+
     /// What staff can do about it, in English.
     #[must_use]
     pub const fn remedy(self) -> &'static str {
@@ -114,7 +136,7 @@ mod tests {
     #[test]
     fn staff_get_a_remedy_and_customers_no_code() {
         for code in CpCode::ALL {
-            assert!(code.remedy().ends_with('.'));
+            assert!(code.cause().ends_with('.') && code.remedy().ends_with('.'));
             assert!(!code.customer_message_key().contains("cp"));
         }
         assert_eq!(CpCode::AddressNotVerified.remedy_key(), "cp3004-remedy");

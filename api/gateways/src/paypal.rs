@@ -91,10 +91,10 @@ pub fn capabilities() -> Capabilities {
 
 /// What PayPal can do of what a merchant wants.
 fn wanted(currencies: Currencies, minimum_amounts: &BTreeMap<Currency, i64>) -> Capabilities {
-    let currencies = match currencies {
-        Currencies::All => amount::supported(),
-        Currencies::Only(only) => only.intersection(&amount::supported()).copied().collect(),
-    };
+    let supported = amount::supported().into_iter();
+    let currencies: BTreeSet<Currency> = supported
+        .filter(|currency| currencies.contain(*currency))
+        .collect();
     let minimum = |currency| {
         let wanted = minimum_amounts.get(&currency).copied();
         wanted.unwrap_or(1).max(amount::least(currency))

@@ -36,12 +36,14 @@ pub use webhook::{SIGNATURE_HEADER, SandboxWebhook};
 /// How often a change is tried anew when another one comes first.
 const ATTEMPTS: usize = 8;
 
-/// What a sandbox can do: cards and bank debits in every currency, with minimum amounts like those of real providers.
+/// What a sandbox can do: cards and bank debits in every currency but North Korea's, with minimum amounts like
+/// those of real providers.
 #[must_use]
 pub fn capabilities() -> Capabilities {
     Capabilities {
         methods: BTreeSet::from([Method::Card, Method::BankDebit]),
-        currencies: Currencies::All,
+        // Real ones refuse some, too.
+        currencies: Currencies::AllBut(BTreeSet::from([Currency::KPW])),
         minimum_amounts: BTreeMap::from([
             (Currency::EUR, 50),
             (Currency::USD, 50),

@@ -70,10 +70,8 @@ impl Account {
         }
         if !self.terms.currencies.is_empty() {
             let wanted = self.terms.currencies.iter().copied();
-            able.currencies = Currencies::Only(match able.currencies {
-                Currencies::All => wanted.collect(),
-                Currencies::Only(only) => wanted.filter(|one| only.contains(one)).collect(),
-            });
+            let both = wanted.filter(|currency| able.currencies.contain(*currency));
+            able.currencies = Currencies::Only(both.collect());
         }
         for least in &self.terms.minimum_amounts {
             let own = able.minimum_amounts.entry(least.currency).or_insert(1);

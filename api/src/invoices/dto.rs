@@ -312,6 +312,9 @@ pub struct Invoice {
     #[schema(required)]
     pub void_reason: Option<String>,
     pub payments: Vec<InvoicePayment>,
+    /// That the customer says to have transferred the balance; until a payment is recorded, or it is dismissed.
+    #[schema(required)]
+    pub transfer_notice: Option<TransferNotice>,
     /// The last mail about it.
     #[schema(required)]
     pub mail: Option<InvoiceMail>,
@@ -354,6 +357,15 @@ pub struct InvoicePayment {
     pub amount: Money,
     pub mode: PaymentMode,
     pub state: PaymentState,
+}
+
+/// A customer's word that the money is under way.
+#[derive(Serialize, ToSchema)]
+pub struct TransferNotice {
+    pub transferred_on: NaiveDate,
+    /// Who said so.
+    #[schema(example = "Grace Hopper")]
+    pub told_by: String,
 }
 
 /// The last mail about an invoice.

@@ -40,6 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(revert_invoice_to_draft)
         .service(duplicate_invoice)
         .service(download_invoice_pdf)
+        .service(dismiss_transfer_notice)
         .service(get_invoice_timeline);
 }
 
@@ -311,6 +312,21 @@ async fn get_invoice_timeline(
         })
         .await?;
     Ok(actix_web::web::Json(page))
+}
+
+/// Dismiss a customer's word that an invoice was transferred.
+///
+/// For money that never came. Doing it twice is harmless; the customer may say it again.
+#[utoipa::path(tag = "invoices", params(("id" = InvoiceId, Path)), responses((status = 204, description = "Dismissed")))]
+#[delete("/invoices/{id}/transfer-notice")]
+async fn dismiss_transfer_notice(
+    staff: Staff<can::RecordPayments>,
+    id: IdPath<InvoiceId>,
+) -> Result<NoContent> {
+    staff
+        .write(async |tx| super::transfer::dismiss(tx, id.0).await)
+        .await?;
+    Ok(NoContent)
 }
 
 async fn current<P>(staff: &Staff<P>, id: InvoiceId) -> Result<Versioned<Invoice>> {

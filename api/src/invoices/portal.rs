@@ -23,7 +23,10 @@ use super::{
         PaymentOption, PendingPayment, PortalAddressee, PortalInvoice, PortalInvoiceLine,
         PortalInvoicePayment, PortalInvoiceSummary, PortalIssuer,
     },
-    show::{facts, flags, payments, status_in_list, status_of, totals_of},
+    show::{
+        check_payable, facts, flags, payments, status_in_list, status_of, takes_transfers,
+        totals_of,
+    },
     store::{self, InvoiceQuery, ListedInvoice},
     view,
 };
@@ -136,6 +139,9 @@ async fn get_portal_invoice(
         },
         allow_partial_payments: invoice.allow_partial_payments,
         payment_options,
+        bank_transfer: check_payable(&invoice).is_ok()
+            && !(invoice.payment_processing && session.block_when_pending)
+            && takes_transfers(&related),
         payment_instructions: session.payment_instructions.clone(),
         pending_payment: pending,
         payments: payments(&related, invoice.currency.0)

@@ -59,6 +59,8 @@ pub struct PortalInvoice {
     pub allow_partial_payments: bool,
     /// How it can be paid online; empty if it cannot.
     pub payment_options: Vec<PaymentOption>,
+    /// Whether it can be paid by bank transfer now: `get_bank_transfer` tells where to.
+    pub bank_transfer: bool,
     /// How to pay otherwise.
     #[schema(required)]
     pub payment_instructions: Option<String>,

@@ -16,7 +16,7 @@ use portico_domain::{
 use super::{
     dto::{
         CustomerRef, Invoice, InvoiceFlags, InvoiceLine, InvoiceMail, InvoicePayment,
-        InvoiceSummary, LineTotals, ShippingInput, TaxTotal, Totals,
+        InvoiceSummary, LineTotals, ShippingInput, TaxTotal, Totals, TransferNotice,
     },
     store::{ListedInvoice, Related},
 };
@@ -166,6 +166,7 @@ pub async fn show(
         viewed_by: invoice.viewed_by.clone(),
         void_reason: invoice.void_reason.clone(),
         payments: payments(&related, currency),
+        transfer_notice: transfer_notice(&related),
         mail: last_mail(&related),
         allowed_actions: actions(&invoice, today, role),
     };
@@ -265,6 +266,20 @@ pub fn payments(related: &[Related], currency: Currency) -> Vec<InvoicePayment> 
             })
         })
         .collect()
+}
+
+fn transfer_notice(related: &[Related]) -> Option<TransferNotice> {
+    let notice = related.iter().find(|row| row.kind == "transfer")?;
+    Some(TransferNotice {
+        transferred_on: notice.date?,
+        told_by: notice.first.clone(),
+    })
+}
+
+/// Whether there is a bank account that an invoice's balance can be sent to.
+#[must_use]
+pub fn takes_transfers(related: &[Related]) -> bool {
+    related.iter().any(|row| row.kind == "account")
 }
 
 fn last_mail(related: &[Related]) -> Option<InvoiceMail> {

@@ -25,6 +25,7 @@ pub async fn void(tx: &Tx<OrgScope>, id: InvoiceId, reason: &str, today: NaiveDa
         return Err(Code::PaymentPending.into());
     }
     let credit = store::released(tx, &invoice).await?;
+    store::forget_notice(tx, id).await?;
     customers::move_credit(tx, customer_id, invoice.currency.0, credit).await?;
     store::save(tx, &invoice, |row| {
         row.state = Set(Text(InvoiceState::Void));

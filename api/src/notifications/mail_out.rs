@@ -26,6 +26,8 @@ struct Told {
     amount: Option<Money>,
     invoices: Vec<String>,
     reason: String,
+    cp_code: Option<String>,
+    remedy: Option<String>,
 }
 
 /// Writes the mails of a notification, once: whoever is second finds it done.
@@ -95,7 +97,10 @@ fn message(
             customer: told.customer_name,
             amount,
             invoices: told.invoices,
-            reason: told.reason,
+            reason: match (told.cp_code, told.remedy) {
+                (Some(code), Some(remedy)) => format!("{} {code}: {remedy}", told.reason),
+                _ => told.reason,
+            },
             url,
         }
         .into(),

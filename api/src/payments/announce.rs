@@ -3,6 +3,7 @@
 
 use entity::{payment, records::MailAttachment};
 use portico_domain::{money::Money, notification::NotificationKind};
+use portico_gateways::CpCode;
 use portico_render::mail::{Message, PaidInvoice, PaymentReceipt};
 use serde_json::json;
 
@@ -69,8 +70,19 @@ pub async fn failed(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<()> {
         .collect();
     let failure = payment.failure.as_ref();
     let reason = failure.map(|failure| plain_words(&failure.code));
-    let more = json!({ "invoices": invoices, "reason": reason.unwrap_or_default() });
+    let cp: Option<CpCode> = failure
+        .and_then(|failure| failure.cp_code.as_deref())
+        .and_then(|code| code.parse().ok());
+    let more = json!({ "invoices": invoices, "reason": reason.unwrap_or_default(),
+                       "cp_code": cp.map(CpCode::as_str), "remedy": cp.map(CpCode::remedy) });
     notify(tx, payment, NotificationKind::PaymentFailed, more).await
+}
+
+/// Tells staff that a gateway took something else than it was asked for.
+pub async fn differs(tx: &Tx<OrgScope>, payment: &payment::Model, taken: Money) -> Result<()> {
+    record(tx, payment, "payment.differs").await?;
+    let more = json!({ "taken": taken });
+    notify(tx, payment, NotificationKind::PaymentDiffers, more).await
 }
 
 /// Mails the receipt to the person who paid, or to the customer's primary contact person.

@@ -145,6 +145,9 @@ pub struct PaymentFailure {
     /// In plain words.
     #[schema(example = "The card has insufficient funds.")]
     pub message: String,
+    /// What the code of the table means.
+    #[schema(required)]
+    pub cause: Option<String>,
     /// What staff can do about it.
     #[schema(required)]
     pub remedy: Option<String>,
@@ -189,6 +192,9 @@ pub struct PortalPayment {
 pub struct PortalPaymentFailure {
     #[schema(example = "insufficient_funds")]
     pub code: String,
+    /// Which plain sentence fits, where the failure is one that Portico's own table knows.
+    #[schema(required, example = "payment-check-address")]
+    pub message_key: Option<String>,
     #[schema(example = "The card has insufficient funds.")]
     pub message: String,
 }

@@ -114,7 +114,8 @@ async fn download_payment_receipt(
     })
 }
 
-async fn one<P>(staff: &Staff<P>, id: PaymentId) -> Result<Payment> {
+/// A payment as staff see it.
+pub(super) async fn one<P>(staff: &Staff<P>, id: PaymentId) -> Result<Payment> {
     staff
         .read(async |tx| {
             let payment = store::get(tx, id).await?;

@@ -12,21 +12,19 @@ use super::{
     dto::{PortalPayment, StartPayment},
     receipt::{ReceiptFile, receipt_file},
     show::{Unfinished, portal_payments},
-    start::{self, Desk, Payer},
+    start::{self, Counter, Desk, Payer},
     store::{self, PaymentQuery},
     sync,
 };
 use crate::{
-    config::Config,
     db::{Page, system},
     error::{Code, Error, Result},
     files::Files,
-    gateway::{Gateways, Offers},
+    gateway::Offers,
     http::{
         Body, Created, IdPath, Listing, Params, Portal, RequiredIdempotency, Versioned,
         can::portal as can, respond::File,
     },
-    mail::Outbox,
 };
 
 /// The routes of this slice.
@@ -38,14 +36,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(sync_payment)
         .service(cancel_payment)
         .service(download_portal_receipt);
-}
-
-/// What every route here may need of the installation.
-#[derive(Clone)]
-pub struct Counter {
-    pub gateways: Data<Gateways>,
-    pub outbox: Data<Outbox>,
-    pub config: Data<Config>,
 }
 
 /// List my payments.

@@ -10,7 +10,10 @@ use portico_domain::gateway::GatewayKind;
 use portico_gateways::{PaymentGateway, WebhookError};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{portal::Counter, start::Desk, store, sync};
+use super::{
+    start::{Counter, Desk},
+    store, sync,
+};
 use crate::{
     db::{Actor, Db},
     error::{Code, Error, Result},

@@ -2,21 +2,20 @@
 //! still waits for its payer is given up (semantics §4).
 
 use actix_web::web::Data;
+use entity::{Instant, PaymentId};
+use portico_domain::payment::{PaymentState, stuck::PAYER_SECONDS};
 
 use super::{start::Desk, store, sync};
 use crate::{
     config::Config,
     db::{Actor, Db},
-    error::Result,
+    error::{Code, Result},
     gateway::Gateways,
     mail::Outbox,
 };
 
 /// An attempt that was not touched for so long, in seconds, is looked at.
 const IDLE_SECONDS: i64 = 60;
-
-/// An attempt that is so old, in seconds, is given up.
-const ABANDONED_SECONDS: i64 = 30 * 60;
 
 /// Looks at every payment in flight. One that cannot be settled now is left for the next time.
 ///
@@ -38,15 +37,29 @@ pub async fn reconcile(
             outbox,
             config,
         };
-        let abandoned = open.created_at < now.plus_seconds(-ABANDONED_SECONDS);
-        let result = if abandoned {
-            sync::give_up(&desk, open.id).await
-        } else {
-            sync::sync(&desk, open.id).await.map(|_| ())
-        };
-        if let Err(error) = result {
-            tracing::warn!(payment = %open.id, %error, "a payment could not be reconciled");
+        match look(&desk, open.id, open.created_at).await {
+            Err(error) if error.code() != Code::PaymentPending => {
+                tracing::warn!(payment = %open.id, %error, "a payment could not be reconciled");
+            }
+            _ => {}
         }
     }
     Ok(())
+}
+
+/// Looks at one: its gateway is asked and the answer is booked; if its payer has been away for long, it is given up.
+///
+/// # Errors
+/// `gateway_unavailable`, and that is kept for staff to see.
+pub async fn look(desk: &Desk<'_>, id: PaymentId, begun: Instant) -> Result<()> {
+    let payment = desk
+        .db
+        .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
+        .await?;
+    let abandoned = begun < desk.db.clock().now().plus_seconds(-PAYER_SECONDS);
+    if payment.state.0 == PaymentState::RequiresAction && abandoned {
+        sync::give_up(desk, id).await
+    } else {
+        sync::look_into(desk, id).await
+    }
 }

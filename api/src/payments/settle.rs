@@ -7,10 +7,11 @@ use entity::{
 };
 use portico_domain::{
     ledger::{AllocationReason, Figure},
+    money::Money,
     numbering::DocumentType,
     payment::{Change as Moved, GatewayProof, PaymentState, transition},
 };
-use portico_gateways::{Intent, IntentStatus};
+use portico_gateways::{CpCode, Intent, IntentStatus};
 
 use super::{
     announce,
@@ -20,7 +21,7 @@ use crate::{
     clock::today_at,
     customers,
     db::{OrgScope, Tx},
-    error::{Code, Error, Result},
+    error::{Code, Result},
     invoices::{self, Movement},
     mail::Outbox,
     number_series,
@@ -97,7 +98,8 @@ pub async fn recorded(
 /// Writes down what the gateway says of a payment. Saying it twice changes nothing the second time.
 ///
 /// # Errors
-/// Those of the database; `internal` if the gateway took another amount than it was asked for.
+/// Those of the database. That the gateway took another amount than it was asked for is no error: it is kept for staff
+/// to decide.
 pub async fn settle(
     tx: &Tx<OrgScope>,
     outbox: &Outbox,
@@ -131,32 +133,16 @@ pub async fn settle(
     });
     match wanted {
         PaymentState::Succeeded => {
-            if intent.amount_received.amount != payment.amount
-                || intent.amount_received.currency != payment.currency.0
-            {
-                return Err(Error::internal(anyhow::anyhow!(
-                    "payment {id} asks for {} {}, the gateway took {} {}",
-                    payment.amount,
-                    payment.currency.0,
-                    intent.amount_received.amount,
-                    intent.amount_received.currency
-                )));
+            if intent.amount_received == Money::new(payment.amount, payment.currency.0) {
+                succeed(tx, outbox, payment, invoices, method).await
+            } else {
+                differ(tx, payment, intent.amount_received).await
             }
-            let organization = tx.own_organization().await?;
-            let change = Change {
-                state: Some(wanted),
-                method,
-                failure: Some(Failure(None)),
-                date: Some(today_at(tx.now(), &organization.time_zone)),
-                ..Change::default()
-            };
-            let payment = store::save(tx, payment, change).await?;
-            let parts = parts_of(&payment, invoices);
-            let payment = take(tx, payment, parts).await?;
-            release(tx, &payment).await?;
-            announce::received(tx, outbox, &payment).await
         }
         PaymentState::Cancelled | PaymentState::Failed => {
+            if !payer_exists(tx, &payment).await? {
+                return fail(tx, payment, contact_deleted()).await;
+            }
             let change = Change {
                 state: Some(wanted),
                 ..Change::default()
@@ -176,6 +162,77 @@ pub async fn settle(
             invoices::put_in_flight(tx, &ids, payment.id, wanted == PaymentState::Pending).await?;
             announce::record(tx, &payment, "payment.processing").await
         }
+    }
+}
+
+/// Books the money of a payment on its locked invoices, and tells of it.
+///
+/// # Errors
+/// Those of the database.
+pub async fn succeed(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    payment: payment::Model,
+    invoices: Vec<invoice::Model>,
+    method: Option<CardSummary>,
+) -> Result<()> {
+    let organization = tx.own_organization().await?;
+    let change = Change {
+        state: Some(PaymentState::Succeeded),
+        method,
+        failure: Some(Failure(None)),
+        date: Some(today_at(tx.now(), &organization.time_zone)),
+        ..Change::default()
+    };
+    let payment = store::save(tx, payment, change).await?;
+    let parts = parts_of(&payment, invoices);
+    let payment = take(tx, payment, parts).await?;
+    release(tx, &payment).await?;
+    announce::received(tx, outbox, &payment).await
+}
+
+/// The gateway took something else. It is not ours to decide what that means: the payment stays under way, so that
+/// nobody pays twice, and staff are told once.
+async fn differ(tx: &Tx<OrgScope>, payment: payment::Model, taken: Money) -> Result<()> {
+    let known = store::check_of(tx, payment.id).await?;
+    if known.is_some_and(|known| known.difference.is_some_and(|known| known.0 == taken)) {
+        return Ok(());
+    }
+    store::note_difference(tx, payment.id, Some(taken)).await?;
+    let payment = if payment.state.0 == PaymentState::RequiresAction {
+        let state = Some(PaymentState::Pending);
+        let change = Change {
+            state,
+            ..Change::default()
+        };
+        let payment = store::save(tx, payment, change).await?;
+        invoices::put_in_flight(tx, &planned_ids(&payment), payment.id, true).await?;
+        payment
+    } else {
+        payment
+    };
+    announce::differs(tx, &payment, taken).await
+}
+
+/// Whether the person who began a payment is still a contact person of the customer.
+///
+/// # Errors
+/// Those of the database.
+pub async fn payer_exists(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<bool> {
+    let Some(person) = payment.person_id else {
+        return Ok(true);
+    };
+    match customers::person(tx, payment.customer_id, person).await {
+        Ok(_) => Ok(true),
+        Err(error) if error.code() == Code::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn contact_deleted() -> PaymentFailure {
+    PaymentFailure {
+        code: "contact_deleted".to_owned(),
+        cp_code: Some(CpCode::ContactDeleted.as_str().to_owned()),
     }
 }
 
@@ -270,7 +327,10 @@ async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -
 }
 
 /// The invoices that a payment plans to pay, locked in the order of their ids.
-async fn lock_planned(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<invoice::Model>> {
+pub async fn lock_planned(
+    tx: &Tx<OrgScope>,
+    payment: &payment::Model,
+) -> Result<Vec<invoice::Model>> {
     let ids = planned_ids(payment);
     let mut locked = Vec::with_capacity(ids.len());
     for id in ids {
@@ -285,6 +345,7 @@ async fn lock_planned(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec
 
 /// What each invoice still takes of what was planned for it: late money on a closed invoice is credit.
 fn parts_of(payment: &payment::Model, invoices: Vec<invoice::Model>) -> Vec<Part> {
+    let mut left = payment.amount;
     invoices
         .into_iter()
         .filter_map(|invoice| {
@@ -292,8 +353,10 @@ fn parts_of(payment: &payment::Model, invoices: Vec<invoice::Model>) -> Vec<Part
                 .planned
                 .iter()
                 .find(|planned| planned.invoice_id == invoice.id)?;
-            let amount = planned.amount.min(invoice.balance);
+            // Less than was planned may have been taken.
+            let amount = planned.amount.min(invoice.balance).min(left);
             let open = invoices::check_payable(&invoice).is_ok() && amount > 0;
+            left -= if open { amount } else { 0 };
             open.then_some(Part {
                 invoice,
                 amount,

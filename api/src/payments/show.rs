@@ -66,11 +66,8 @@ fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
             code: failure.code.clone(),
             cp_code: failure.cp_code.clone(),
             message: plain_words(&failure.code).to_owned(),
-            remedy: failure
-                .cp_code
-                .as_deref()
-                .and_then(|code| code.parse::<CpCode>().ok())
-                .map(|code| code.remedy().to_owned()),
+            cause: cp(failure).map(|code| code.cause().to_owned()),
+            remedy: cp(failure).map(|code| code.remedy().to_owned()),
         }),
         mandate: row.mandate.as_ref().map(|mandate| mandate.0.clone()),
         receipt_available: row.state.0 == PaymentState::Succeeded,
@@ -118,12 +115,24 @@ pub async fn portal_payments(
                 public_key: open.and_then(|open| open.public_key.clone()),
                 failure: row.failure.as_ref().map(|failure| PortalPaymentFailure {
                     code: failure.code.clone(),
+                    message_key: message_key(failure).map(str::to_owned),
                     message: plain_words(&failure.code).to_owned(),
                 }),
                 receipt_available: row.state.0 == PaymentState::Succeeded,
             }
         })
         .collect())
+}
+
+/// Which plain sentence fits a failure that the table knows.
+#[must_use]
+pub fn message_key(failure: &entity::records::PaymentFailure) -> Option<&'static str> {
+    cp(failure).map(CpCode::customer_message_key)
+}
+
+/// The code of the table, where one fits.
+fn cp(failure: &entity::records::PaymentFailure) -> Option<CpCode> {
+    failure.cp_code.as_deref()?.parse().ok()
 }
 
 /// What it paid; unless it succeeded, what it was to pay.
@@ -175,6 +184,9 @@ pub fn plain_words(code: &str) -> &'static str {
         "account_closed" => "The bank account has been closed.",
         "amount_too_small" => "The amount is below what this way of paying takes.",
         "currency_not_supported" => "This way of paying does not take the currency.",
+        "contact_deleted" | "method_not_supported" => {
+            "The payment could not be taken this way. Please contact us."
+        }
         _ => "The card was declined. Please try another one.",
     }
 }

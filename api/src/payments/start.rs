@@ -20,6 +20,7 @@ use portico_render::mandate_text;
 
 use super::{
     dto::StartPayment,
+    refusal::{declined, suitable},
     settle,
     store::{self, Change, NewPayment},
     sync,
@@ -35,6 +36,14 @@ use crate::{
     invoices,
     mail::Outbox,
 };
+
+/// What every route that asks a gateway may need of the installation.
+#[derive(Clone)]
+pub struct Counter {
+    pub gateways: Data<Gateways>,
+    pub outbox: Data<Outbox>,
+    pub config: Data<Config>,
+}
 
 /// What starting a payment works with.
 pub struct Desk<'a> {
@@ -318,13 +327,24 @@ const fn method_of(mode: PaymentMode) -> Method {
 /// # Errors
 /// `payment_declined`; `gateway_unavailable`, and then the attempt stays open for the reconcile job.
 pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -> Result<Intent> {
-    let (payment, portal_name) = desk
+    let (payment, payer_exists, portal_name, offers) = desk
         .db
         .read(desk.scope.clone(), async |tx| -> Result<_> {
             let portal_name = tx.own_organization().await?.portal_name;
-            Ok((store::get(tx, id).await?, portal_name))
+            let payment = store::get(tx, id).await?;
+            let exists = settle::payer_exists(tx, &payment).await?;
+            let offers = Offers::of(tx, desk.config).await?;
+            Ok((payment, exists, portal_name, offers))
         })
         .await?;
+    // Refused before it reached the gateway: a repetition must not begin it there after all.
+    if let (PaymentState::Failed, None, Some(failure)) = (
+        payment.state.0,
+        &payment.gateway_intent_id,
+        &payment.failure,
+    ) {
+        return Err(declined(failure));
+    }
     let new = NewIntent {
         idempotency_key: id.to_string(),
         amount: Money::new(payment.amount, payment.currency.0),
@@ -339,7 +359,10 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
     };
     let answer = match &payment.gateway_intent_id {
         Some(intent) => within(gateway.retrieve_intent(intent)).await,
-        None => within(gateway.create_intent(new)).await,
+        None => match suitable(offers.find(gateway.kind()), &new, payer_exists) {
+            Ok(()) => within(gateway.create_intent(new)).await,
+            Err(decline) => Err(GatewayError::Refused(decline)),
+        },
     };
     match answer {
         Ok(intent) => {
@@ -374,16 +397,17 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
         // Nothing was begun, and asking again would give the same answer.
         Err(error) if payment.gateway_intent_id.is_none() && !error.outcome_is_unknown() => {
             let failure = failure_of(&error);
-            let words = super::show::plain_words(&failure.code);
+            let refusal = declined(&failure);
             desk.db
                 .write(desk.scope.clone(), async |tx| {
                     settle::refuse(tx, id, failure).await
                 })
                 .await?;
-            Err(Error::new(Code::PaymentDeclined).with_detail(words))
+            Err(refusal)
         }
         Err(error) => {
             tracing::warn!(payment = %id, %error, "the gateway did not answer");
+            sync::unanswered(desk, id, &error.to_string()).await?;
             Err(Code::GatewayUnavailable.into())
         }
     }

@@ -1,5 +1,7 @@
 //! Asking the gateway how a payment went, and booking the answer.
 
+use std::sync::Arc;
+
 use entity::{PaymentId, payment};
 use portico_domain::payment::PaymentState;
 use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, within};
@@ -30,7 +32,7 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
     else {
         return Ok(None);
     };
-    let gateway = desk.gateway(&kind).await?;
+    let gateway = gateway(desk, id, &kind).await?;
     let intent = ask(desk, gateway.as_ref(), id).await?;
     let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await?;
@@ -51,7 +53,7 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         return Ok(());
     }
     let kind = payment.gateway.as_deref().unwrap_or_default();
-    let gateway = desk.gateway(kind).await?;
+    let gateway = gateway(desk, id, kind).await?;
     let intent = ask(desk, gateway.as_ref(), id).await?;
     let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await
@@ -82,9 +84,33 @@ async fn take_agreed(
         }
         Err(error) => {
             tracing::warn!(payment = %payment.id, %error, "the gateway did not take what the payer agreed to");
+            unanswered(desk, payment.id, &error.to_string()).await?;
             Err(Code::GatewayUnavailable.into())
         }
     }
+}
+
+/// The gateway of a payment. One that is no longer connected is as good as silent.
+async fn gateway(desk: &Desk<'_>, id: PaymentId, kind: &str) -> Result<Arc<dyn PaymentGateway>> {
+    match desk.gateway(kind).await {
+        Ok(gateway) => Ok(gateway),
+        Err(error) => {
+            unanswered(desk, id, "this gateway is not connected").await?;
+            Err(error)
+        }
+    }
+}
+
+/// Writes down that the gateway did not answer, for staff to see.
+///
+/// # Errors
+/// Those of the database.
+pub async fn unanswered(desk: &Desk<'_>, id: PaymentId, error: &str) -> Result<()> {
+    desk.db
+        .write(desk.scope.clone(), async |tx| {
+            store::note_silence(tx, id, error).await
+        })
+        .await
 }
 
 async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
@@ -92,6 +118,7 @@ async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
     desk.db
         .write(desk.scope.clone(), async |tx| {
             settle::settle(tx, desk.outbox, id, intent).await?;
+            store::note_answer(tx, id, intent.status.as_str()).await?;
             failpoint::reach("booked_not_committed");
             Ok::<_, Error>(())
         })
@@ -117,12 +144,16 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         PaymentState::Pending => return Err(Code::PaymentPending.into()),
         _ => return Ok(()),
     }
-    let gateway = desk.gateway(&kind).await?;
+    let gateway = gateway(desk, id, &kind).await?;
     let intent = ask(desk, gateway.as_ref(), id).await?;
-    let intent = cancel(gateway.as_ref(), intent).await.map_err(|error| {
-        tracing::warn!(payment = %id, %error, "the gateway did not cancel");
-        Error::new(Code::GatewayUnavailable)
-    })?;
+    let intent = match cancel(gateway.as_ref(), intent).await {
+        Ok(intent) => intent,
+        Err(error) => {
+            tracing::warn!(payment = %id, %error, "the gateway did not cancel");
+            unanswered(desk, id, &error.to_string()).await?;
+            return Err(Code::GatewayUnavailable.into());
+        }
+    };
     failpoint::reach("cancelled_at_gateway");
     let processing = intent.status == IntentStatus::Processing;
     book(desk, id, &intent).await?;

@@ -29,6 +29,13 @@ export async function setScene(request: APIRequestContext): Promise<Scene> {
   const { vat, items } = await priceList(business);
   const { customer, person, invited } = await customers(business, request, tail);
 
+  await api.post('/bank-accounts', {
+    holder: 'Brightwater Studio GmbH',
+    iban: 'DE02 1203 0000 0000 2020 51',
+    bic: 'BYLADEM1001',
+    bank_name: 'Deutsche Kreditbank Berlin',
+  });
+
   const lines = [
     { name: 'Interior concept', description: 'Two drafts, one revision', quantity: '3', unit: 'd', rate: '640' },
     { item_id: items[1], name: 'Site visit', quantity: '2', unit: 'h', rate: '95', discount: { percent: '10' } },

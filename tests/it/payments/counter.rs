@@ -127,6 +127,13 @@ impl Counter {
         self.grace.get(&path).await.expect(200).body
     }
 
+    /// What is left to pay of the invoice, as staff see it.
+    pub async fn balance(&self, staff: &Actor) -> i64 {
+        let path = format!("/invoices/{}", self.invoice);
+        let invoice = staff.get(&path).await.expect(200).body;
+        invoice["balance"]["amount"].as_i64().unwrap_or(-1)
+    }
+
     /// Notifications of a kind.
     pub async fn told(&self, kind: &str) -> usize {
         let owner = makers::sign_in_again(&self.app, "counter").await;

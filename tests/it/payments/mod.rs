@@ -1,4 +1,5 @@
 mod challenge;
+mod codes;
 mod concurrency;
 pub mod counter;
 mod debit;
@@ -6,4 +7,5 @@ mod faults;
 mod kills;
 mod online;
 mod record;
+mod stuck;
 mod webhooks;

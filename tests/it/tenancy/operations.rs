@@ -89,7 +89,10 @@ impl Operation {
         if self.method == Method::PATCH {
             request = request.header("If-Match", "\"1\"");
         }
-        if self.method == Method::POST && self.template.ends_with("/payments") {
+        let moves_money = ["/payments", "/accept-difference"]
+            .iter()
+            .any(|end| self.template.ends_with(end));
+        if self.method == Method::POST && moves_money {
             request = request.header("Idempotency-Key", uuid::Uuid::new_v4().to_string());
         }
         send(match self.body(world) {
@@ -134,7 +137,7 @@ impl Operation {
             "create_contact_person" | "update_contact_person" => {
                 json!({ "first_name": "Intruder" })
             }
-            "grant_portal_access" => json!({}),
+            "grant_portal_access" | "announce_bank_transfer" => json!({}),
             "narrow_portal_access" => json!({ "modules": null }),
             "update_portal_profile" => json!({ "first_name": "Intruder" }),
             "update_portal_company" => json!({ "company_name": "Intruder" }),
@@ -142,6 +145,9 @@ impl Operation {
                 json!({ "email": "eve@another.example", "password": "not-the-password-3" })
             }
             "invite_customers" => json!({ "customer_ids": [world.customer()] }),
+            "create_bank_account" | "replace_bank_account" => {
+                json!({ "holder": "Intruder", "iban": "GB82WEST12345698765432", "bank_name": "Elsewhere" })
+            }
             "create_invoice" | "calculate_invoice" => invoice,
             "update_invoice" => json!({ "notes": "Intrusion" }),
             "send_invoice" => json!({ "to": ["eve@another.example"] }),

@@ -83,7 +83,10 @@ impl World {
             sessions(&owner, "/me/sessions").await,
             sessions(&person_actor, "/portal/me/sessions").await,
         ];
+        let account = json!({ "currency": "EUR", "holder": MARK, "iban": "DE89370400440532013000", "bank_name": "Bank" });
+        let account = owner.post("/bank-accounts", account).await.expect(201);
         let things = BTreeMap::from([
+            ("bank-accounts", account.id()),
             ("customers", customer),
             ("invoices", invoice),
             ("items", item),

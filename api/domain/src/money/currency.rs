@@ -26,6 +26,8 @@ impl Currency {
     pub const JPY: Self = Self(iso_currency::Currency::JPY);
     /// Kuwaiti dinar: three decimals.
     pub const KWD: Self = Self(iso_currency::Currency::KWD);
+    /// Won of North Korea, which no gateway charges.
+    pub const KPW: Self = Self(iso_currency::Currency::KPW);
 
     /// The three-letter code.
     #[must_use]

@@ -84,10 +84,7 @@ impl StripeAccount {
 
     /// The kinds of bank debit in the account's currencies.
     pub(crate) fn bank_debits(&self) -> Vec<BankDebit> {
-        let charged = |currency: &Currency| match &self.currencies {
-            Currencies::All => true,
-            Currencies::Only(only) => only.contains(currency),
-        };
+        let charged = |currency: &Currency| self.currencies.contain(*currency);
         let currencies = [Currency::EUR, Currency::USD];
         currencies
             .into_iter()

@@ -73,6 +73,8 @@ notice_payment_failed = فشلت دفعة من { $customer }
 notice_access_accepted = يستطيع { $name } الآن استخدام بوابة { $customer }
 notice_mail_failed = لم تُسلَّم الرسالة «{ $subject }»
 notice_customer_changed = غيّر { $customer } بياناته
+notice_transfer_announced = يقول { $customer } إنه دفع الفاتورة { $subject } بحوالة مصرفية
+notice_payment_differs = حصّلت بوابة الدفع من { $customer } مبلغًا غير المطلوب
 
 password_changed_subject = تم تغيير كلمة مرورك
 password_changed_body =

@@ -73,6 +73,8 @@ notice_payment_failed = Eine Zahlung von { $customer } ist fehlgeschlagen
 notice_access_accepted = { $name } kann jetzt das Portal von { $customer } nutzen
 notice_mail_failed = Die E-Mail „{ $subject }“ wurde nicht zugestellt
 notice_customer_changed = { $customer } hat die eigenen Angaben geändert
+notice_transfer_announced = { $customer } hat die Rechnung { $subject } nach eigenen Angaben überwiesen
+notice_payment_differs = Der Zahlungsdienst hat von { $customer } einen anderen Betrag eingezogen als verlangt
 
 password_changed_subject = Ihr Passwort wurde geändert
 password_changed_body =

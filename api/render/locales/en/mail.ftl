@@ -74,6 +74,8 @@ notice_payment_failed = A payment by { $customer } failed
 notice_access_accepted = { $name } can now use the portal of { $customer }
 notice_mail_failed = The e-mail “{ $subject }” was not delivered
 notice_customer_changed = { $customer } changed its details
+notice_transfer_announced = { $customer } says that invoice { $subject } was paid by bank transfer
+notice_payment_differs = The gateway took another amount from { $customer } than was asked for
 
 password_changed_subject = Your password was changed
 password_changed_body =

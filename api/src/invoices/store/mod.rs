@@ -4,11 +4,13 @@ mod list;
 mod listed;
 mod movements;
 mod save;
+mod transfers;
 
 pub use list::{InvoiceQuery, list};
 pub use listed::ListedInvoice;
 pub use movements::{Movement, put_in_flight, released, settle_share, take_out_of_flight};
 pub use save::{rewrite, save};
+pub use transfers::{forget_notice, insert_notice, move_notice, notice};
 
 use chrono::NaiveDate;
 use entity::{
@@ -294,7 +296,8 @@ pub async fn delete(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<()> {
     Ok(())
 }
 
-/// A payment or a mail that concerns an invoice; two kinds in one query, to keep the detail page quick.
+/// What concerns an invoice: its payments and mails, that the customer transferred it, a bank account for it. All kinds
+/// in one query, to keep the detail page quick.
 #[derive(FromQueryResult)]
 pub struct Related {
     pub kind: String,
@@ -302,13 +305,13 @@ pub struct Related {
     pub number: Option<String>,
     pub date: Option<NaiveDate>,
     pub amount: Option<i64>,
-    /// A payment's mode, or a mail's status.
+    /// A payment's mode, a mail's status, or who said that it was transferred.
     pub first: String,
     /// A payment's state, or a mail's error.
     pub second: Option<String>,
 }
 
-/// The payments of an invoice, oldest first, and the mails about it.
+/// The payments of an invoice, oldest first, the mails about it, and what there is of bank transfers.
 pub async fn related(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<Vec<Related>> {
     Ok(tx
         .query(
@@ -317,7 +320,14 @@ pub async fn related(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<Vec<Related>> {
              where a.organization_id = $1 and a.invoice_id = $2 group by p.id, p.number, p.date, p.mode, p.state having sum(a.amount) <> 0 \
              union all \
              select 'mail', m.id, null, null, null, m.status, m.last_error from mail m \
-             where m.organization_id = $1 and m.related_id = $2 order by 2",
+             where m.organization_id = $1 and m.related_id = $2 \
+             union all \
+             select 'transfer', t.invoice_id, null, t.transferred_on, null, coalesce(t.told_by, ''), null from transfer_notice t \
+             where t.organization_id = $1 and t.invoice_id = $2 \
+             union all \
+             select 'account', b.id, null, null, null, b.bank_name, null from bank_account b \
+             join invoice i on i.organization_id = b.organization_id and (b.currency = i.currency or b.currency is null) \
+             where b.organization_id = $1 and i.id = $2 order by 2",
             [id.into()],
         )
         .await?)

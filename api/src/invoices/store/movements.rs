@@ -36,6 +36,8 @@ pub async fn settle_share(
 ) -> Result<invoice::Model> {
     let settled = movement.amount + movement.tax_withheld;
     insert_movement(tx, invoice.id, movement).await?;
+    // Money has come: what the customer said of it is done with.
+    super::forget_notice(tx, invoice.id).await?;
     let balance = invoice.balance - settled;
     save(tx, invoice, |row| row.balance = Set(balance)).await
 }

@@ -17,14 +17,42 @@ pub struct InFlight {
     pub created_at: Instant,
 }
 
-/// Payments in flight that nobody touched for a while.
+/// Payments in flight that nobody touched for a while; those first that were looked at longest ago, so that a gateway
+/// that does not answer holds up no other.
 pub async fn in_flight(db: &Db, untouched_since: Instant) -> Result<Vec<InFlight>> {
     db.system_read("find payments whose outcome is open", async |global| {
         Ok(global
             .query(
-                "select organization_id, id, created_at from payment \
-                 where state in ('requires_action', 'pending') and updated_at < $1 order by created_at, id limit 100",
+                "select p.organization_id, p.id, p.created_at from payment p \
+                 left join payment_check c on c.organization_id = p.organization_id and c.payment_id = p.id \
+                 where p.state in ('requires_action', 'pending') and p.updated_at < $1 \
+                 order by coalesce(c.checked_at, 0), p.created_at, p.id limit 100",
                 [untouched_since.into()],
+            )
+            .await?)
+    })
+    .await
+}
+
+/// Payments through gateways, of any organization, that are in flight or were touched since then: a page in the order
+/// of their ids.
+///
+/// # Errors
+/// Those of the database.
+pub async fn decided_since(
+    db: &Db,
+    since: Instant,
+    after: Option<PaymentId>,
+    limit: u64,
+) -> Result<Vec<InFlight>> {
+    let after = after.unwrap_or(PaymentId(uuid::Uuid::nil()));
+    db.system_read("compare payments with their gateways", async |global| {
+        Ok(global
+            .query(
+                "select organization_id, id, created_at from payment \
+                 where gateway is not null and (state in ('requires_action', 'pending') or updated_at >= $1) and id > $2 \
+                 order by id limit $3",
+                [since.into(), after.into(), limit.into()],
             )
             .await?)
     })

@@ -1,8 +1,10 @@
 //! The SQL of payments.
 
 mod attempts;
+mod checks;
 
-pub use attempts::{InFlight, find_attempt, in_flight, others_processing};
+pub use attempts::{InFlight, decided_since, find_attempt, in_flight, others_processing};
+pub use checks::{check_of, note_answer, note_difference, note_silence, stuck};
 
 use std::collections::HashMap;
 
@@ -248,6 +250,8 @@ pub struct Change {
     pub state: Option<PaymentState>,
     pub number: Option<String>,
     pub unused: Option<i64>,
+    /// What was taken instead, of a payment that is not booked yet: all of it is unused.
+    pub amount: Option<i64>,
     pub date: Option<NaiveDate>,
     pub intent_id: Option<String>,
     pub method: Option<CardSummary>,
@@ -274,6 +278,10 @@ pub async fn save(
     }
     if let Some(search) = search {
         row.search = Set(search);
+    }
+    if let Some(amount) = change.amount {
+        row.amount = Set(amount);
+        row.unused = Set(amount);
     }
     if let Some(unused) = change.unused {
         row.unused = Set(unused);

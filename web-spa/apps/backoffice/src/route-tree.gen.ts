@@ -35,6 +35,7 @@ import { Route as AppItemsNewRouteImport } from './routes/_app.items.new';
 import { Route as AppPaymentsIndexRouteImport } from './routes/_app.payments.index';
 import { Route as AppPaymentsPaymentIdRouteImport } from './routes/_app.payments.$paymentId';
 import { Route as AppPaymentsNewRouteImport } from './routes/_app.payments.new';
+import { Route as AppPaymentsStuckRouteImport } from './routes/_app.payments.stuck';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index';
 import { Route as AppSettingsBrandingRouteImport } from './routes/_app.settings.branding';
 import { Route as AppSettingsGatewaysRouteImport } from './routes/_app.settings.gateways';
@@ -187,6 +188,11 @@ const AppPaymentsPaymentIdRoute = AppPaymentsPaymentIdRouteImport.update({
 const AppPaymentsNewRoute = AppPaymentsNewRouteImport.update({
   id: '/payments/new',
   path: '/payments/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentsStuckRoute = AppPaymentsStuckRouteImport.update({
+  id: '/payments/stuck',
+  path: '/payments/stuck',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
@@ -346,6 +352,7 @@ export interface FileRoutesByFullPath {
   '/items/new': typeof AppItemsNewRoute;
   '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/payments/new': typeof AppPaymentsNewRoute;
+  '/payments/stuck': typeof AppPaymentsStuckRoute;
   '/settings/branding': typeof AppSettingsBrandingRoute;
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
@@ -395,6 +402,7 @@ export interface FileRoutesByTo {
   '/items/new': typeof AppItemsNewRoute;
   '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/payments/new': typeof AppPaymentsNewRoute;
+  '/payments/stuck': typeof AppPaymentsStuckRoute;
   '/settings/branding': typeof AppSettingsBrandingRoute;
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
@@ -448,6 +456,7 @@ export interface FileRoutesById {
   '/_app/items/new': typeof AppItemsNewRoute;
   '/_app/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/_app/payments/new': typeof AppPaymentsNewRoute;
+  '/_app/payments/stuck': typeof AppPaymentsStuckRoute;
   '/_app/settings/branding': typeof AppSettingsBrandingRoute;
   '/_app/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/_app/settings/mails': typeof AppSettingsMailsRoute;
@@ -501,6 +510,7 @@ export interface FileRouteTypes {
     | '/items/new'
     | '/payments/$paymentId'
     | '/payments/new'
+    | '/payments/stuck'
     | '/settings/branding'
     | '/settings/gateways'
     | '/settings/mails'
@@ -550,6 +560,7 @@ export interface FileRouteTypes {
     | '/items/new'
     | '/payments/$paymentId'
     | '/payments/new'
+    | '/payments/stuck'
     | '/settings/branding'
     | '/settings/gateways'
     | '/settings/mails'
@@ -602,6 +613,7 @@ export interface FileRouteTypes {
     | '/_app/items/new'
     | '/_app/payments/$paymentId'
     | '/_app/payments/new'
+    | '/_app/payments/stuck'
     | '/_app/settings/branding'
     | '/_app/settings/gateways'
     | '/_app/settings/mails'
@@ -824,6 +836,13 @@ declare module '@tanstack/react-router' {
       path: '/payments/new';
       fullPath: '/payments/new';
       preLoaderRoute: typeof AppPaymentsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payments/stuck': {
+      id: '/_app/payments/stuck';
+      path: '/payments/stuck';
+      fullPath: '/payments/stuck';
+      preLoaderRoute: typeof AppPaymentsStuckRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings/': {
@@ -1110,6 +1129,7 @@ interface AppRouteChildren {
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppPaymentsPaymentIdRoute: typeof AppPaymentsPaymentIdRouteWithChildren;
   AppPaymentsNewRoute: typeof AppPaymentsNewRoute;
+  AppPaymentsStuckRoute: typeof AppPaymentsStuckRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute;
   AppPaymentsIndexRoute: typeof AppPaymentsIndexRoute;
@@ -1131,6 +1151,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppPaymentsPaymentIdRoute: AppPaymentsPaymentIdRouteWithChildren,
   AppPaymentsNewRoute: AppPaymentsNewRoute,
+  AppPaymentsStuckRoute: AppPaymentsStuckRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppInvoicesIndexRoute: AppInvoicesIndexRoute,
   AppPaymentsIndexRoute: AppPaymentsIndexRoute,

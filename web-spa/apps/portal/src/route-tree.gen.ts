@@ -32,6 +32,7 @@ import { Route as PortalSignedPayIndexRouteImport } from './routes/$portal/_sign
 import { Route as PortalSignedPayPaymentIdRouteImport } from './routes/$portal/_signed/pay.$paymentId';
 import { Route as PortalSignedPaymentsIndexRouteImport } from './routes/$portal/_signed/payments.index';
 import { Route as PortalSignedPaymentsPaymentIdRouteImport } from './routes/$portal/_signed/payments.$paymentId';
+import { Route as PortalSignedInvoicesInvoiceIdTransferRouteImport } from './routes/$portal/_signed/invoices.$invoiceId_.transfer';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -158,6 +159,12 @@ const PortalSignedPaymentsPaymentIdRoute =
     path: '/payments/$paymentId',
     getParentRoute: () => PortalSignedRoute,
   } as any);
+const PortalSignedInvoicesInvoiceIdTransferRoute =
+  PortalSignedInvoicesInvoiceIdTransferRouteImport.update({
+    id: '/invoices/$invoiceId_/transfer',
+    path: '/invoices/$invoiceId/transfer',
+    getParentRoute: () => PortalSignedRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -182,6 +189,7 @@ export interface FileRoutesByFullPath {
   '/$portal/invoices/': typeof PortalSignedInvoicesIndexRoute;
   '/$portal/pay/': typeof PortalSignedPayIndexRoute;
   '/$portal/payments/': typeof PortalSignedPaymentsIndexRoute;
+  '/$portal/invoices/$invoiceId/transfer': typeof PortalSignedInvoicesInvoiceIdTransferRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -204,6 +212,7 @@ export interface FileRoutesByTo {
   '/$portal/invoices': typeof PortalSignedInvoicesIndexRoute;
   '/$portal/pay': typeof PortalSignedPayIndexRoute;
   '/$portal/payments': typeof PortalSignedPaymentsIndexRoute;
+  '/$portal/invoices/$invoiceId/transfer': typeof PortalSignedInvoicesInvoiceIdTransferRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -230,6 +239,7 @@ export interface FileRoutesById {
   '/$portal/_signed/invoices/': typeof PortalSignedInvoicesIndexRoute;
   '/$portal/_signed/pay/': typeof PortalSignedPayIndexRoute;
   '/$portal/_signed/payments/': typeof PortalSignedPaymentsIndexRoute;
+  '/$portal/_signed/invoices/$invoiceId_/transfer': typeof PortalSignedInvoicesInvoiceIdTransferRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -255,7 +265,8 @@ export interface FileRouteTypes {
     | '/$portal/account/'
     | '/$portal/invoices/'
     | '/$portal/pay/'
-    | '/$portal/payments/';
+    | '/$portal/payments/'
+    | '/$portal/invoices/$invoiceId/transfer';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -277,7 +288,8 @@ export interface FileRouteTypes {
     | '/$portal/account'
     | '/$portal/invoices'
     | '/$portal/pay'
-    | '/$portal/payments';
+    | '/$portal/payments'
+    | '/$portal/invoices/$invoiceId/transfer';
   id:
     | '__root__'
     | '/'
@@ -302,7 +314,8 @@ export interface FileRouteTypes {
     | '/$portal/_signed/account/'
     | '/$portal/_signed/invoices/'
     | '/$portal/_signed/pay/'
-    | '/$portal/_signed/payments/';
+    | '/$portal/_signed/payments/'
+    | '/$portal/_signed/invoices/$invoiceId_/transfer';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -473,6 +486,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PortalSignedPaymentsPaymentIdRouteImport;
       parentRoute: typeof PortalSignedRoute;
     };
+    '/$portal/_signed/invoices/$invoiceId_/transfer': {
+      id: '/$portal/_signed/invoices/$invoiceId_/transfer';
+      path: '/invoices/$invoiceId/transfer';
+      fullPath: '/$portal/invoices/$invoiceId/transfer';
+      preLoaderRoute: typeof PortalSignedInvoicesInvoiceIdTransferRouteImport;
+      parentRoute: typeof PortalSignedRoute;
+    };
   }
 }
 
@@ -504,6 +524,7 @@ interface PortalSignedRouteChildren {
   PortalSignedInvoicesIndexRoute: typeof PortalSignedInvoicesIndexRoute;
   PortalSignedPayIndexRoute: typeof PortalSignedPayIndexRoute;
   PortalSignedPaymentsIndexRoute: typeof PortalSignedPaymentsIndexRoute;
+  PortalSignedInvoicesInvoiceIdTransferRoute: typeof PortalSignedInvoicesInvoiceIdTransferRoute;
 }
 
 const PortalSignedRouteChildren: PortalSignedRouteChildren = {
@@ -515,6 +536,8 @@ const PortalSignedRouteChildren: PortalSignedRouteChildren = {
   PortalSignedInvoicesIndexRoute: PortalSignedInvoicesIndexRoute,
   PortalSignedPayIndexRoute: PortalSignedPayIndexRoute,
   PortalSignedPaymentsIndexRoute: PortalSignedPaymentsIndexRoute,
+  PortalSignedInvoicesInvoiceIdTransferRoute:
+    PortalSignedInvoicesInvoiceIdTransferRoute,
 };
 
 const PortalSignedRouteWithChildren = PortalSignedRoute._addFileChildren(

@@ -1,4 +1,5 @@
 import type {
+  BankTransfer,
   PaymentOption,
   Portal,
   PortalCompany,
@@ -222,6 +223,7 @@ export function anInvoice(change: Partial<PortalInvoice> = {}): PortalInvoice {
     customer: { name: 'Analytical Engines Ltd', billing_address: ADDRESS, tax_id: null },
     allow_partial_payments: false,
     payment_options: [aPaymentOption()],
+    bank_transfer: false,
     payment_instructions: null,
     pending_payment: null,
     payments: [],
@@ -238,6 +240,24 @@ export function aPaymentOption(change: Partial<PaymentOption> = {}): PaymentOpti
     mandate: null,
     public_key: null,
     verification_fields: [],
+    ...change,
+  };
+}
+
+export function aBankTransfer(change: Partial<BankTransfer> = {}): BankTransfer {
+  return {
+    holder: 'Acme Studio GmbH',
+    iban: 'DE89370400440532013000',
+    bic: 'COBADEFFXXX',
+    account_number: null,
+    routing_number: null,
+    bank_name: 'Commerzbank Berlin',
+    note: null,
+    amount: euro(11_900),
+    reference: 'INV-000001',
+    qr_svg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    transferred_on: null,
+    can_announce: true,
     ...change,
   };
 }

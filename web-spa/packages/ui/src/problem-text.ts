@@ -59,7 +59,7 @@ export function problemText(error: unknown): ProblemText {
     case 'gateway_unavailable':
       return {
         title: t`The payment provider does not answer`,
-        advice: t`You were not charged. Try again in a moment.`,
+        advice: t`We do not know yet whether it went through. We are looking into it, and the outcome will show here.`,
         again: true,
       };
     default:

@@ -85,7 +85,7 @@ async fn a_method_is_kept_for_charges_without_its_payer() {
 async fn a_stored_method_is_charged_at_once_with_or_without_its_payer() {
     let charge = |off_session| NewIntent {
         payer_id: Some("cus_1".to_owned()),
-        stored_method: charge_of("pm_1", off_session),
+        stored_method: Some(charge_of("pm_1", off_session)),
         ..attempt("1", euros(900))
     };
     let away = form_of(charge(true)).await;
@@ -109,7 +109,7 @@ async fn a_challenge_that_nobody_can_answer_is_a_decline() {
     let stripe = stripe_that_answers(answer(402, &body)).await;
     let gateway = gateway(account(), &stripe.uri());
     let charge = NewIntent {
-        stored_method: charge_of("pm_1", true),
+        stored_method: Some(charge_of("pm_1", true)),
         ..attempt("1", euros(900))
     };
     assert_eq!(

@@ -62,7 +62,7 @@ async fn a_method_is_stored_charged_and_forgotten() {
 
     let charge = NewIntent {
         payer_id: Some(payer_id),
-        stored_method: charge_of(&card, true),
+        stored_method: Some(charge_of(&card, true)),
         ..attempt("1", euros(900))
     };
     let charged = gateway.create_intent(charge).await.unwrap();

@@ -57,11 +57,11 @@ pub fn attempt(key: &str, amount: Money) -> NewIntent {
 }
 
 /// A charge of a stored method.
-pub fn charge_of(method_id: &str, off_session: bool) -> Option<Charge> {
-    Some(Charge {
+pub fn charge_of(method_id: &str, off_session: bool) -> Charge {
+    Charge {
         method_id: method_id.to_owned(),
         off_session,
-    })
+    }
 }
 
 /// The code of a refusal.

@@ -79,6 +79,7 @@ export function invoice(over: Partial<Invoice> = {}): Invoice {
     viewed_by: null,
     void_reason: null,
     payments: [],
+    transfer_notice: null,
     mail: null,
     allowed_actions: ['edit', 'send', 'void', 'duplicate', 'record_payment'],
     ...over,

@@ -7,6 +7,7 @@ import { failed } from '../../app/notify';
 import { refresh } from '../../app/query-client';
 import { useCan } from '../../app/session';
 import { IconMail } from '../../shell/icons';
+import { TransferAnnounced } from './transfer-announced';
 
 /** What somebody looking at this invoice must know first. */
 export function InvoiceNotices({ invoice }: { invoice: Invoice }) {
@@ -22,6 +23,7 @@ export function InvoiceNotices({ invoice }: { invoice: Invoice }) {
           <Trans>A payment is being processed by the gateway. Until it is settled no second one is possible.</Trans>
         </Alert>
       )}
+      {invoice.transfer_notice && <TransferAnnounced invoice={invoice} notice={invoice.transfer_notice} />}
       {invoice.mail?.status === 'failed' && <MailFailed mailId={invoice.mail.mail_id} reason={invoice.mail.error} />}
     </>
   );

@@ -9,6 +9,10 @@ export function kindName(kind: string): string {
       return t`A payment arrives`;
     case 'payment_failed':
       return t`A payment fails`;
+    case 'payment_differs':
+      return t`A gateway takes another amount than it was asked for`;
+    case 'transfer_announced':
+      return t`A customer says to have paid by bank transfer`;
     case 'access_accepted':
       return t`Somebody joins the portal`;
     case 'mail_failed':

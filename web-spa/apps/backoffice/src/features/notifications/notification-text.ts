@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro';
 import type { Money, Notification } from '@portico/api/office';
 import { changesOf, changeText } from '../../shell/changes';
+import { cpText } from '../payments/cp-text';
 
 /** What the kinds known here carry. */
-export const dataOf = ({ data }: Notification) => data as { customer_name?: string; amount?: Money };
+export const dataOf = ({ data }: Notification) =>
+  data as { customer_name?: string; amount?: Money; cp_code?: string | null };
 
 /** What happened, in one sentence; `amount` comes formatted. */
 export function notificationText(item: Notification, amount: string | null): string {
@@ -15,7 +17,14 @@ export function notificationText(item: Notification, amount: string | null): str
     case 'payment_received':
       return amount ? t`${customer} paid ${amount}` : t`Payment received: ${subject.label}`;
     case 'payment_failed':
-      return amount ? t`A payment of ${amount} by ${customer} failed` : t`Payment failed: ${subject.label}`;
+      return withCause(
+        amount ? t`A payment of ${amount} by ${customer} failed` : t`Payment failed: ${subject.label}`,
+        dataOf(item).cp_code,
+      );
+    case 'payment_differs':
+      return t`The gateway took another amount from ${customer} than was asked for`;
+    case 'transfer_announced':
+      return t`${customer} says that ${subject.label} was paid by bank transfer`;
     case 'access_accepted':
       return t`${customer} can now use the portal`;
     case 'customer_changed': {
@@ -27,4 +36,10 @@ export function notificationText(item: Notification, amount: string | null): str
     default:
       return subject.label;
   }
+}
+
+/** The code of the table with its cause and its remedy, where there is one. */
+function withCause(sentence: string, code: string | null | undefined): string {
+  const known = cpText(code);
+  return known ? `${sentence}. ${code}: ${known.cause} ${known.remedy}` : sentence;
 }

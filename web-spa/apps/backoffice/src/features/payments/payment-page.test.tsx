@@ -33,13 +33,16 @@ it('shows why a payment failed and what to do', async () => {
         code: 'payment_declined',
         cp_code: 'CP3003',
         message: 'Declined by the fraud filter',
-        remedy: 'Ask for another card',
+        cause: 'In English',
+        remedy: 'In English',
       },
     }),
   );
   openOffice('/payments/pay_1');
   expect(await screen.findByText('CP3003')).toBeVisible();
-  expect(screen.getByText('Ask for another card')).toBeVisible();
+  expect(screen.getByText("The merchant account's fraud filter declined the payment.")).toBeVisible();
+  expect(screen.getByText(/adjust the fraud filters/)).toBeVisible();
+  expect(screen.queryByText('In English')).toBeNull();
   expect(screen.queryByRole('link', { name: 'Receipt' })).toBeNull();
 });
 

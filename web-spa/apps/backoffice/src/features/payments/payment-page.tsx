@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import type { Payment } from '@portico/api/office';
 import {
   CardName,
@@ -18,9 +18,9 @@ import { Outlet } from '@tanstack/react-router';
 import { gatewayName } from '../../app/gateway-name';
 import { BackLink } from '../../shell/back-link';
 import { Fact, Facts } from '../../shell/facts';
-import { IconAlertTriangle } from '../../shell/icons';
 import { Page } from '../../shell/page';
 import { paymentQuery } from './payment.query';
+import { PaymentFailure } from './payment-failure';
 import classes from './payment-page.module.css';
 
 export function PaymentPage({ paymentId }: { paymentId: string }) {
@@ -48,14 +48,7 @@ export function PaymentPage({ paymentId }: { paymentId: string }) {
         )
       }
     >
-      {payment.failure && (
-        <Alert color="red" icon={<IconAlertTriangle />} mb="md" title={payment.failure.cp_code ?? payment.failure.code}>
-          <Text size="sm">{payment.failure.message}</Text>
-          <Text size="sm" fw={500}>
-            {payment.failure.remedy}
-          </Text>
-        </Alert>
-      )}
+      {payment.failure && <PaymentFailure failure={payment.failure} />}
       <div className={classes.grid}>
         <Allocations payment={payment} />
         <Details payment={payment} />

@@ -76,6 +76,8 @@ function Prepared({ customer, invoices, invoiceId }: PreparedProps) {
   const initial = {
     ...newPayment(todayIn(me.organization.time_zone), customer.id, picked),
     allocations: rows,
+    // By which a bank transfer is recognised.
+    reference: start.find((invoice) => invoice.id === invoiceId)?.number ?? '',
     amount: rows.find((row) => row.invoice_id === invoiceId)?.amount ?? '',
   };
   return (

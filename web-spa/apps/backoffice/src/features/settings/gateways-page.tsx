@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCan } from '../../app/session';
 import type { Column } from '../../list/columns';
+import { BankAccounts } from './bank-accounts/bank-accounts';
 import { BlockWhenPending } from './block-when-pending';
 import { GatewayDrawer } from './gateways/gateway-drawer';
 import { methodName } from './gateways/gateway-words';
@@ -47,30 +48,33 @@ export function GatewaysPage() {
     { id: 'enabled', header: <Trans>Status</Trans>, phone: 'status', cell: (row) => <Standing gateway={row} /> },
   ];
   return (
-    <SettingsSection title={<Trans>Gateways</Trans>}>
-      <SettingsTable
-        label={t`Gateways`}
-        query={query}
-        columns={columns}
-        rowId={(row) => row.kind}
-        onOpen={mayManage ? (row) => setOpenKind(row.kind) : undefined}
-        empty={<Trans>No gateway is connected. Customers pay by bank transfer.</Trans>}
-      />
-      <OrganizationFrame>
-        {(organization) => (
-          <>
-            <BlockWhenPending organization={organization} />
-            {open && (
-              <GatewayDrawer
-                gateway={open}
-                baseCurrency={organization.base_currency}
-                onClose={() => setOpenKind(null)}
-              />
-            )}
-          </>
-        )}
-      </OrganizationFrame>
-    </SettingsSection>
+    <>
+      <SettingsSection title={<Trans>Gateways</Trans>}>
+        <SettingsTable
+          label={t`Gateways`}
+          query={query}
+          columns={columns}
+          rowId={(row) => row.kind}
+          onOpen={mayManage ? (row) => setOpenKind(row.kind) : undefined}
+          empty={<Trans>No gateway is connected.</Trans>}
+        />
+        <OrganizationFrame>
+          {(organization) => (
+            <>
+              <BlockWhenPending organization={organization} />
+              {open && (
+                <GatewayDrawer
+                  gateway={open}
+                  baseCurrency={organization.base_currency}
+                  onClose={() => setOpenKind(null)}
+                />
+              )}
+            </>
+          )}
+        </OrganizationFrame>
+      </SettingsSection>
+      <BankAccounts />
+    </>
   );
 }
 

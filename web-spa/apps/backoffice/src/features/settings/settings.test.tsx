@@ -172,6 +172,7 @@ it('shows number series and gateways', async () => {
     data: [{ document_type: 'invoice', prefix: 'INV-', next_number: 43, padding: 6, preview: 'INV-000043' }],
   });
   answer('get', '/gateways', { data: [] });
+  answer('get', '/bank-accounts', { data: [] });
   const { user } = openOffice('/settings/numbers');
   expect(await screen.findByText('INV-000043')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Invoices' }));

@@ -33,11 +33,23 @@ export function InvoiceDue({ invoice }: { invoice: PortalInvoice }) {
               )}
             </p>
           </div>
-          {mayPay ? (
-            <LinkButton to="/$portal/pay" params={{ portal }} search={{ invoices: invoice.id }} size="lg">
-              <Trans>Pay now</Trans>
-            </LinkButton>
-          ) : null}
+          <div className={classes.ways}>
+            {mayPay ? (
+              <LinkButton to="/$portal/pay" params={{ portal }} search={{ invoices: invoice.id }} size="lg">
+                <Trans>Pay now</Trans>
+              </LinkButton>
+            ) : null}
+            {invoice.bank_transfer ? (
+              <LinkButton
+                to="/$portal/invoices/$invoiceId/transfer"
+                params={{ portal, invoiceId: invoice.id }}
+                variant={mayPay ? 'subtle' : 'filled'}
+                size={mayPay ? 'sm' : 'lg'}
+              >
+                <Trans>Pay by bank transfer</Trans>
+              </LinkButton>
+            ) : null}
+          </div>
         </div>
       </Panel>
     </div>

@@ -23,7 +23,7 @@ export function PaymentNotice({ invoice }: { invoice: PortalInvoice }) {
     );
   }
   const open = invoice.balance.amount > 0 && invoice.status !== 'void';
-  if (!open || invoice.payment_options.length > 0) return null;
+  if (!open || invoice.payment_options.length > 0 || invoice.bank_transfer) return null;
   return (
     <Alert variant="light" data-screen-only>
       {invoice.payment_instructions ? (

@@ -28,7 +28,9 @@ describe('the outcome of a payment', () => {
   });
 
   it('explains a decline in plain words and offers another try', async () => {
-    land(aPayment({ state: 'failed', failure: { code: 'insufficient_funds', message: 'do not show' } }));
+    land(
+      aPayment({ state: 'failed', failure: { code: 'insufficient_funds', message_key: null, message: 'do not show' } }),
+    );
     expect(await screen.findByText(/There are not enough funds/)).toHaveTextContent('You were not charged.');
     expect(screen.queryByText(/do not show/)).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Try again' })).toHaveAttribute('href', '/acme/pay?invoices=inv_1');
@@ -40,7 +42,7 @@ describe('the outcome of a payment', () => {
         state: 'requires_action',
         client_secret: 'cs_1',
         number: null,
-        failure: { code: 'expired_card', message: 'do not show' },
+        failure: { code: 'expired_card', message_key: null, message: 'do not show' },
       }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(

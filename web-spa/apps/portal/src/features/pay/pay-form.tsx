@@ -15,6 +15,7 @@ import type { Payable } from './pay.query';
 import { PayExcluded } from './pay-excluded';
 import { PayProblem } from './pay-problem';
 import { PaySummary } from './pay-summary';
+import { TransferInstead } from './transfer-instead';
 import { useStartPayment } from './use-start-payment';
 
 const TITLES: Record<string, ReactNode> = {
@@ -107,6 +108,7 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
                 <LockIcon width={16} height={16} />
                 <Trans>What you enter here goes to the payment provider only.</Trans>
               </p>
+              {single && first.bank_transfer ? <TransferInstead invoiceId={first.id} /> : null}
             </div>
           </Panel>
         ) : (

@@ -1,18 +1,19 @@
 import { Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
-import { isProblem } from '@portico/api/client';
+import { type ApiProblem, isProblem } from '@portico/api/client';
 import type { PortalInvoice } from '@portico/api/portal';
 import { Link, ProblemAlert } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import { invoiceOptions } from '../invoices/invoice.query';
 import { usePortalName } from '../shell/use-portal';
+import { DeclineReason } from './decline-reason';
 
 interface PayProblemProps {
   error: unknown;
   invoices: PortalInvoice[];
 }
 
-/** Why the payment could not be started; nothing was charged in any of these cases. */
+/** Why the payment could not be started. */
 export function PayProblem({ error, invoices }: PayProblemProps) {
   if (isProblem(error, 'payment_in_progress') || isProblem(error, 'payment_pending')) {
     return <UnderWay invoice={invoices[0]} />;
@@ -24,7 +25,21 @@ export function PayProblem({ error, invoices }: PayProblemProps) {
       </Alert>
     );
   }
+  if (isProblem(error, 'payment_declined')) {
+    return <Declined error={error} />;
+  }
   return <ProblemAlert error={error} />;
+}
+
+/** Refused before anything was asked of the payer. */
+function Declined({ error }: { error: ApiProblem }) {
+  const reason = error.errors[0]?.code ?? null;
+  return (
+    <Alert role="alert" color="red" variant="light" title={<Trans>The payment was not started</Trans>}>
+      <DeclineReason failure={{ code: reason ?? '', message_key: reason, message: error.detail }} />{' '}
+      <Trans>You were not charged.</Trans>
+    </Alert>
+  );
 }
 
 function UnderWay({ invoice }: { invoice: PortalInvoice | undefined }) {

@@ -62,7 +62,7 @@ describe('a receipt', () => {
 
   it('is not offered for a payment that failed', async () => {
     answerHome();
-    const failure = { code: 'expired_card', message: '' };
+    const failure = { code: 'expired_card', message_key: null, message: '' };
     answer(
       'get',
       '/portal/payments/pay_1',

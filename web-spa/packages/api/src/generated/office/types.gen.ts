@@ -111,6 +111,77 @@ export type BTreeMap = {
 };
 
 /**
+ * An account for receiving money.
+ */
+export type BankAccount = {
+    /**
+     * Where there are no IBANs.
+     */
+    account_number: string | null;
+    bank_name: string;
+    bic: string | null;
+    currency: Currency | null;
+    holder: string;
+    /**
+     * Without blanks.
+     */
+    iban: string | null;
+    id: BankAccountId;
+    /**
+     * What else payers should know.
+     */
+    note: string | null;
+    /**
+     * What names the bank beside an account number: routing number, sort code, BSB.
+     */
+    routing_number: string | null;
+};
+
+export type BankAccountId = string;
+
+/**
+ * An account as it is entered, whole.
+ */
+export type BankAccountInput = {
+    /**
+     * At most 34 letters, digits, blanks and hyphens.
+     */
+    account_number?: string | null;
+    /**
+     * 1 to 100 characters.
+     */
+    bank_name: string;
+    /**
+     * 8 or 11 letters and digits.
+     */
+    bic?: string | null;
+    currency?: Currency | null;
+    /**
+     * 1 to 70 characters, as the bank knows the holder.
+     */
+    holder: string;
+    /**
+     * Either this or an account number. Blanks are ignored; structure and check digits must be right.
+     */
+    iban?: string | null;
+    /**
+     * At most 500 characters.
+     */
+    note?: string | null;
+    /**
+     * At most 34 letters, digits, blanks and hyphens; only with an account number.
+     */
+    routing_number?: string | null;
+};
+
+/**
+ * Every account of the organization.
+ */
+export type BankAccountList = {
+    data: Array<BankAccount>;
+};
+
+/**
  * What may be known of the card that paid.
  */
 export type CardSummary = {
@@ -1076,6 +1147,7 @@ export type Invoice = InvoiceSummary & {
     shipping: ShippingInput | null;
     terms: string | null;
     totals: Totals;
+    transfer_notice: TransferNotice | null;
     /**
      * For `If-Match`.
      */
@@ -1697,6 +1769,8 @@ export type NotificationId = string;
  * - `invoice_viewed`: A customer opened an invoice for the first time.
  * - `payment_received`: A customer paid online.
  * - `payment_failed`: A customer's payment did not work.
+ * - `transfer_announced`: A customer says to have paid by bank transfer.
+ * - `payment_differs`: A gateway took something else than it was asked for.
  * - `access_accepted`: Somebody accepted the invitation to the portal.
  * - `mail_failed`: A mail could not be delivered.
  * - `customer_changed`: A customer changed their own details.
@@ -2011,6 +2085,10 @@ export type PaymentCustomer = {
  * Why a payment failed.
  */
 export type PaymentFailure = {
+    /**
+     * What the code of the table means.
+     */
+    cause: string | null;
     /**
      * The gateway's code.
      */
@@ -2471,6 +2549,52 @@ export type SignUp = {
 export type StaffUserId = string;
 
 /**
+ * A payment that needs looking at.
+ */
+export type StuckPayment = {
+    /**
+     * What to do, in plain words.
+     */
+    advice: string;
+    /**
+     * Its last word.
+     */
+    answer: string | null;
+    checked_at: Instant | null;
+    /**
+     * Why it did not answer.
+     */
+    error: string | null;
+    payment: Payment;
+    reason: StuckReason;
+    /**
+     * Since when it has been so.
+     */
+    since: Instant;
+    taken: Money | null;
+};
+
+/**
+ * What needs looking at; empty when all is well.
+ */
+export type StuckPayments = {
+    /**
+     * The oldest first, at most 200.
+     */
+    data: Array<StuckPayment>;
+};
+
+/**
+ * Why a payment needs looking at.
+ *
+ * - `amount_differs`: The gateway took another amount or currency than it was asked for.
+ * - `gateway_silent`: The gateway does not answer.
+ * - `processing_long`: The gateway has been processing it for more than ten days.
+ * - `payer_away`: Its payer began more than half an hour ago and has not confirmed.
+ */
+export type StuckReason = string;
+
+/**
  * Another of one's organizations.
  */
 export type SwitchOrganization = {
@@ -2721,6 +2845,17 @@ export type Totals = {
     tax: number;
     taxes: Array<TaxTotal>;
     total: number;
+};
+
+/**
+ * A customer's word that the money is under way.
+ */
+export type TransferNotice = {
+    /**
+     * Who said so.
+     */
+    told_by: string;
+    transferred_on: string;
 };
 
 /**
@@ -3407,6 +3542,228 @@ export type SwitchOrganizationResponses = {
 };
 
 export type SwitchOrganizationResponse = SwitchOrganizationResponses[keyof SwitchOrganizationResponses];
+
+export type ListBankAccountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/bank-accounts';
+};
+
+export type ListBankAccountsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListBankAccountsError = ListBankAccountsErrors[keyof ListBankAccountsErrors];
+
+export type ListBankAccountsResponses = {
+    /**
+     * As asked
+     */
+    200: BankAccountList;
+};
+
+export type ListBankAccountsResponse = ListBankAccountsResponses[keyof ListBankAccountsResponses];
+
+export type CreateBankAccountData = {
+    body: BankAccountInput;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/bank-accounts';
+};
+
+export type CreateBankAccountErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * conflict: the currency has an account
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CreateBankAccountError = CreateBankAccountErrors[keyof CreateBankAccountErrors];
+
+export type CreateBankAccountResponses = {
+    /**
+     * As asked
+     */
+    201: BankAccount;
+};
+
+export type CreateBankAccountResponse = CreateBankAccountResponses[keyof CreateBankAccountResponses];
+
+export type DeleteBankAccountData = {
+    body?: never;
+    path: {
+        id: BankAccountId;
+    };
+    query?: never;
+    url: '/api/v1/bank-accounts/{id}';
+};
+
+export type DeleteBankAccountErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DeleteBankAccountError = DeleteBankAccountErrors[keyof DeleteBankAccountErrors];
+
+export type DeleteBankAccountResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type DeleteBankAccountResponse = DeleteBankAccountResponses[keyof DeleteBankAccountResponses];
+
+export type ReplaceBankAccountData = {
+    body: BankAccountInput;
+    path: {
+        id: BankAccountId;
+    };
+    query?: never;
+    url: '/api/v1/bank-accounts/{id}';
+};
+
+export type ReplaceBankAccountErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * conflict: the currency has an account
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ReplaceBankAccountError = ReplaceBankAccountErrors[keyof ReplaceBankAccountErrors];
+
+export type ReplaceBankAccountResponses = {
+    /**
+     * As asked
+     */
+    200: BankAccount;
+};
+
+export type ReplaceBankAccountResponse = ReplaceBankAccountResponses[keyof ReplaceBankAccountResponses];
 
 export type ListCustomersData = {
     body?: never;
@@ -6047,6 +6404,53 @@ export type GetInvoiceTimelineResponses = {
 
 export type GetInvoiceTimelineResponse = GetInvoiceTimelineResponses[keyof GetInvoiceTimelineResponses];
 
+export type DismissTransferNoticeData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/transfer-notice';
+};
+
+export type DismissTransferNoticeErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DismissTransferNoticeError = DismissTransferNoticeErrors[keyof DismissTransferNoticeErrors];
+
+export type DismissTransferNoticeResponses = {
+    /**
+     * Dismissed
+     */
+    204: void;
+};
+
+export type DismissTransferNoticeResponse = DismissTransferNoticeResponses[keyof DismissTransferNoticeResponses];
+
 export type VoidInvoiceData = {
     body: VoidInvoice;
     headers?: {
@@ -8269,6 +8673,47 @@ export type RecordPaymentResponses = {
 
 export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
 
+export type ListStuckPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/payments/stuck';
+};
+
+export type ListStuckPaymentsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListStuckPaymentsError = ListStuckPaymentsErrors[keyof ListStuckPaymentsErrors];
+
+export type ListStuckPaymentsResponses = {
+    /**
+     * As asked
+     */
+    200: StuckPayments;
+};
+
+export type ListStuckPaymentsResponse = ListStuckPaymentsResponses[keyof ListStuckPaymentsResponses];
+
 export type GetPaymentData = {
     body?: never;
     path: {
@@ -8315,6 +8760,132 @@ export type GetPaymentResponses = {
 };
 
 export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type AcceptPaymentDifferenceData = {
+    body?: never;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/accept-difference';
+};
+
+export type AcceptPaymentDifferenceErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: there is no difference
+     */
+    409: Problem;
+    /**
+     * currency_mismatch
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type AcceptPaymentDifferenceError = AcceptPaymentDifferenceErrors[keyof AcceptPaymentDifferenceErrors];
+
+export type AcceptPaymentDifferenceResponses = {
+    /**
+     * As asked
+     */
+    200: Payment;
+};
+
+export type AcceptPaymentDifferenceResponse = AcceptPaymentDifferenceResponses[keyof AcceptPaymentDifferenceResponses];
+
+export type CheckPaymentData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/check';
+};
+
+export type CheckPaymentErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: it was not made through a gateway
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: it is asked again by itself
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CheckPaymentError = CheckPaymentErrors[keyof CheckPaymentErrors];
+
+export type CheckPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: Payment;
+};
+
+export type CheckPaymentResponse = CheckPaymentResponses[keyof CheckPaymentResponses];
 
 export type DownloadPaymentReceiptData = {
     body?: never;

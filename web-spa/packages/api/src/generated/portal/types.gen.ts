@@ -85,6 +85,42 @@ export type AnswerSandboxChallenge = {
 };
 
 /**
+ * Where to transfer the balance of an invoice.
+ */
+export type BankTransfer = {
+    account_number: string | null;
+    /**
+     * Exactly this: the balance.
+     */
+    amount: Money;
+    bank_name: string;
+    bic: string | null;
+    /**
+     * Whether this person may say so.
+     */
+    can_announce: boolean;
+    holder: string;
+    /**
+     * Without blanks; null where there are no IBANs.
+     */
+    iban: string | null;
+    note: string | null;
+    /**
+     * A code that banking apps read (EPC069-12), as SVG; null where it would not be a SEPA transfer.
+     */
+    qr_svg: string | null;
+    /**
+     * By which the payment is recognised.
+     */
+    reference: string;
+    routing_number: string | null;
+    /**
+     * The day on which the customer said to have transferred it, if so.
+     */
+    transferred_on: string | null;
+};
+
+/**
  * What may be known of the card that paid.
  */
 export type CardSummary = {
@@ -723,6 +759,10 @@ export type PortalInvoice = PortalInvoiceSummary & {
      */
     allowed_actions: Array<InvoiceAction>;
     amount_paid: Money;
+    /**
+     * Whether it can be paid by bank transfer now: `get_bank_transfer` tells where to.
+     */
+    bank_transfer: boolean;
     customer: PortalAddressee;
     discount: Discount | null;
     lines: Array<PortalInvoiceLine>;
@@ -894,6 +934,10 @@ export type PortalPayment = {
 export type PortalPaymentFailure = {
     code: string;
     message: string;
+    /**
+     * Which plain sentence fits, where the failure is one that Portico's own table knows.
+     */
+    message_key: string | null;
 };
 
 /**
@@ -1175,6 +1219,16 @@ export type Totals = {
     tax: number;
     taxes: Array<TaxTotal>;
     total: number;
+};
+
+/**
+ * When it was transferred.
+ */
+export type TransferNoticeInput = {
+    /**
+     * Today if not given.
+     */
+    transferred_on?: string | null;
 };
 
 export type GetPortalCompanyData = {
@@ -1538,6 +1592,53 @@ export type GetPortalInvoiceResponses = {
 
 export type GetPortalInvoiceResponse = GetPortalInvoiceResponses[keyof GetPortalInvoiceResponses];
 
+export type GetBankTransferData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/portal/invoices/{id}/bank-transfer';
+};
+
+export type GetBankTransferErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found: also without a bank account for the currency
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: nothing is due. payment_pending: the gateway is processing a payment
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type GetBankTransferError = GetBankTransferErrors[keyof GetBankTransferErrors];
+
+export type GetBankTransferResponses = {
+    /**
+     * As asked
+     */
+    200: BankTransfer;
+};
+
+export type GetBankTransferResponse = GetBankTransferResponses[keyof GetBankTransferResponses];
+
 export type DownloadPortalInvoicePdfData = {
     body?: never;
     path: {
@@ -1589,6 +1690,75 @@ export type DownloadPortalInvoicePdfResponses = {
 };
 
 export type DownloadPortalInvoicePdfResponse = DownloadPortalInvoicePdfResponses[keyof DownloadPortalInvoicePdfResponses];
+
+export type AnnounceBankTransferData = {
+    body: TransferNoticeInput;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/portal/invoices/{id}/transfer-notices';
+};
+
+export type AnnounceBankTransferErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: nothing is due. payment_pending: the gateway is processing a payment
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type AnnounceBankTransferError = AnnounceBankTransferErrors[keyof AnnounceBankTransferErrors];
+
+export type AnnounceBankTransferResponses = {
+    /**
+     * Noted
+     */
+    204: void;
+};
+
+export type AnnounceBankTransferResponse = AnnounceBankTransferResponses[keyof AnnounceBankTransferResponses];
 
 export type ViewPortalInvoiceData = {
     body?: never;

@@ -1,0 +1,3 @@
+import { getBankTransferOptions } from '@portico/api/portal/query';
+
+export const transferOptions = (id: string) => getBankTransferOptions({ path: { id } });
