@@ -148,6 +148,7 @@ ids! {
     InvoiceLineId = "inl";
     PaymentId = "pay";
     PaymentAllocationId = "pal";
+    RefundId = "ref";
     CreditEntryId = "cre";
     AuditEntryId = "adt";
     MailId = "mal";

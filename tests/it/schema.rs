@@ -154,6 +154,8 @@ fn entities() -> Schema {
         portal_name,
         recovery_code,
         refresh_token,
+        refund,
+        refund,
         sandbox_event,
         sandbox_intent,
         saved_view,

@@ -43,6 +43,12 @@ pub trait PaymentGateway: Send + Sync {
     /// [`GatewayError::Refused`] above what is left of the intent.
     async fn refund(&self, new: NewRefund) -> Result<Refund, GatewayError>;
 
+    /// What has become of a refund. This is the gateway's own word.
+    ///
+    /// # Errors
+    /// [`GatewayError::NotFound`] and those of the network.
+    async fn retrieve_refund(&self, id: &str) -> Result<Refund, GatewayError>;
+
     /// Checks a webhook's signature and reads it. `headers` are names and values as received.
     ///
     /// # Errors

@@ -40,7 +40,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(revert_invoice_to_draft)
         .service(duplicate_invoice)
         .service(download_invoice_pdf)
-        .service(get_invoice_timeline);
+        .service(get_invoice_timeline)
+        .configure(super::office_credits::routes);
 }
 
 /// List invoices.
@@ -313,7 +314,8 @@ async fn get_invoice_timeline(
     Ok(actix_web::web::Json(page))
 }
 
-async fn current<P>(staff: &Staff<P>, id: InvoiceId) -> Result<Versioned<Invoice>> {
+/// An invoice as it is now.
+pub async fn current<P>(staff: &Staff<P>, id: InvoiceId) -> Result<Versioned<Invoice>> {
     let (today, role) = (staff.today(), staff.session.role.0);
     staff
         .read(async |tx| {

@@ -10,6 +10,7 @@ pub mod public;
 mod receipt;
 mod reconcile;
 mod record;
+mod refund;
 mod settle;
 mod show;
 mod start;

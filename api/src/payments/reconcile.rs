@@ -1,9 +1,9 @@
-//! Payments that nobody came back for: the gateway is asked, and after half an hour an attempt that
+//! Payments and refunds that nobody came back for: the gateway is asked, and after half an hour an attempt that
 //! still waits for its payer is given up (semantics §4).
 
 use actix_web::web::Data;
 
-use super::{start::Desk, store, sync};
+use super::{refund, start::Desk, store, sync};
 use crate::{
     config::Config,
     db::{Actor, Db},
@@ -18,7 +18,7 @@ const IDLE_SECONDS: i64 = 60;
 /// An attempt that is so old, in seconds, is given up.
 const ABANDONED_SECONDS: i64 = 30 * 60;
 
-/// Looks at every payment in flight. One that cannot be settled now is left for the next time.
+/// Looks at every payment in flight, and at every refund whose outcome is open. One that cannot be settled now is left for the next time.
 ///
 /// # Errors
 /// Those of the database.
@@ -46,6 +46,19 @@ pub async fn reconcile(
         };
         if let Err(error) = result {
             tracing::warn!(payment = %open.id, %error, "a payment could not be reconciled");
+        }
+    }
+    let idle = now.plus_seconds(-IDLE_SECONDS);
+    for open in store::open_refunds(db, idle, refund::askable_since(now)).await? {
+        let desk = Desk {
+            db,
+            scope: db.scope_of(open.organization_id, Actor::system()),
+            gateways,
+            outbox,
+            config,
+        };
+        if let Err(error) = refund::pursue(&desk, open.id).await {
+            tracing::warn!(refund = %open.id, %error, "a refund could not be reconciled");
         }
     }
     Ok(())

@@ -6,4 +6,6 @@ mod faults;
 mod kills;
 mod online;
 mod record;
+mod refund_faults;
+mod refunds;
 mod webhooks;
