@@ -75,6 +75,16 @@ export type AnswerSandboxChallenge = {
 };
 
 /**
+ * How much credit to apply to an invoice.
+ */
+export type ApplyCredit = {
+    /**
+     * Minor units, at least 1; at most the invoice's balance and the customer's credit in its currency.
+     */
+    amount: number;
+};
+
+/**
  * What may be known of the card that paid.
  */
 export type CardSummary = {
@@ -453,6 +463,10 @@ export type PasswordResetLink = {
  */
 export type PaymentAllocation = {
     amount: Money;
+    /**
+     * What was applied later of the credit that the payment left.
+     */
+    credit: Money;
     invoice_id: InvoiceId;
     invoice_number: string;
     tax_withheld: Money;
@@ -500,6 +514,19 @@ export type PaymentOption = {
  * - `cancelled`: It was given up before the payer confirmed it.
  */
 export type PaymentState = string;
+
+/**
+ * A payment's state, and whether its money was given back.
+ *
+ * - `requires_action`: The payer must still confirm it.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The money has been taken.
+ * - `partially_refunded`: Some of the money was given back.
+ * - `refunded`: All of the money was given back.
+ * - `failed`: No money has moved.
+ * - `cancelled`: It was given up.
+ */
+export type PaymentStatus = string;
 
 /**
  * A payment that is under way.
@@ -704,6 +731,14 @@ export type PortalInvoice = PortalInvoiceSummary & {
      */
     allowed_actions: Array<InvoiceAction>;
     amount_paid: Money;
+    /**
+     * What this person can apply of the customer's credit: none if nothing is due, or they may not pay.
+     */
+    credit_available: Money;
+    /**
+     * What was paid with credit.
+     */
+    credits_applied: Money;
     customer: PortalAddressee;
     discount: Discount | null;
     lines: Array<PortalInvoiceLine>;
@@ -858,7 +893,19 @@ export type PortalPayment = {
     number: string | null;
     receipt_available: boolean;
     reference: string | null;
+    /**
+     * What was given back.
+     */
+    refunded: Money;
+    /**
+     * The oldest first.
+     */
+    refunds: Array<PortalRefund>;
     state: PaymentState;
+    /**
+     * The state, and whether money was given back.
+     */
+    status: PaymentStatus;
 };
 
 /**
@@ -940,6 +987,18 @@ export type PortalProfile = {
 };
 
 /**
+ * Money that is given back, for the customer.
+ */
+export type PortalRefund = {
+    amount: Money;
+    date: string;
+    /**
+     * `pending` until the money is on its way, then `succeeded`.
+     */
+    state: RefundState;
+};
+
+/**
  * A signed-in contact person and the key to the API.
  */
 export type PortalSession = PortalMe & {
@@ -1012,6 +1071,16 @@ export type ProvePassword = {
 export type RecoveryCodes = {
     codes: Array<string>;
 };
+
+/**
+ * How far a refund has come. Its money is set aside from the first moment.
+ *
+ * - `requested`: The gateway is asked, and has not answered yet.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The customer has the money back.
+ * - `failed`: It was not possible; the money is back where it was taken.
+ */
+export type RefundState = string;
 
 /**
  * The address that somebody wants to sign in with.
@@ -1510,6 +1579,75 @@ export type GetPortalInvoiceResponses = {
 };
 
 export type GetPortalInvoiceResponse = GetPortalInvoiceResponses[keyof GetPortalInvoiceResponses];
+
+export type ApplyMyCreditData = {
+    body: ApplyCredit;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/portal/invoices/{id}/credits';
+};
+
+export type ApplyMyCreditErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_pending
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * amount_exceeds_credit: more than there is in this currency
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ApplyMyCreditError = ApplyMyCreditErrors[keyof ApplyMyCreditErrors];
+
+export type ApplyMyCreditResponses = {
+    /**
+     * As asked
+     */
+    200: PortalInvoice;
+};
+
+export type ApplyMyCreditResponse = ApplyMyCreditResponses[keyof ApplyMyCreditResponses];
 
 export type DownloadPortalInvoicePdfData = {
     body?: never;
