@@ -44,6 +44,6 @@ it('says what of a payment was given back', async () => {
   );
   renderPortal('/acme/payments/pay_1');
   expect(await screen.findByText('Partly refunded')).toBeVisible();
-  expect(screen.getByText(/€20.00 was given back on/)).toBeVisible();
-  expect(screen.getByText('€10.00 is being given back.')).toBeVisible();
+  expect(screen.getByRole('main')).toHaveTextContent(/€20.00 was given back on/);
+  expect(screen.getByRole('main')).toHaveTextContent('€10.00 is being given back.');
 });
