@@ -6,6 +6,7 @@ const shared = 'packages/ui/src';
 const later = [
   'apps/portal/src/features/account',
   'apps/portal/src/features/authenticator',
+  'apps/portal/src/features/credit',
   'apps/portal/src/features/pay',
   'apps/portal/src/features/transfer',
 ];

@@ -35,13 +35,35 @@ const CHECKS: &[Check] = &[
               where balance < 0 or (state = 'void' and balance <> 0)",
     },
     Check {
-        name: "a payment's unused part is its amount less its allocations",
-        sql: "select coalesce(p.number, 'unnumbered') as subject, p.unused as kept, \
-              cast(p.amount - coalesce(a.amount, 0) as bigint) as proven \
-              from payment p left join (select organization_id, payment_id, sum(amount) as amount \
-                from payment_allocation group by organization_id, payment_id) a \
-              on a.organization_id = p.organization_id and a.payment_id = p.id \
-              where p.unused <> p.amount - coalesce(a.amount, 0)",
+        name: "a payment's unused part is its amount less its allocations, its applied credit and its refunds",
+        sql: "select max(number) as subject, cast(sum(kept) as bigint) as kept, cast(sum(proven) as bigint) as proven from ( \
+                select organization_id, id, coalesce(number, 'unnumbered') as number, unused as kept, amount as proven from payment \
+                union all select organization_id, payment_id, '', 0, -amount from payment_allocation \
+                union all select organization_id, payment_id, '', 0, amount from credit_entry where reason in ('applied', 'unapplied') \
+                union all select organization_id, payment_id, '', 0, -amount from refund where state <> 'failed' \
+              ) both_sides group by organization_id, id having sum(kept) <> sum(proven)",
+    },
+    Check {
+        name: "a payment's unused part is the sum of its credit entries",
+        sql: "select max(number) as subject, cast(sum(kept) as bigint) as kept, cast(sum(proven) as bigint) as proven from ( \
+                select organization_id, id, coalesce(number, 'unnumbered') as number, unused as kept, 0 as proven from payment where state = 'succeeded' \
+                union all select organization_id, payment_id, '', 0, amount from credit_entry where payment_id is not null \
+              ) both_sides group by organization_id, id having sum(kept) <> sum(proven)",
+    },
+    Check {
+        name: "what a payment refunded, or is to refund, is the sum of its refunds",
+        sql: "select max(number) as subject, cast(sum(refunded + refunding) as bigint) as kept, cast(sum(done + open) as bigint) as proven from ( \
+                select organization_id, id, coalesce(number, 'unnumbered') as number, refunded, refunding, 0 as done, 0 as open from payment \
+                union all select organization_id, payment_id, '', 0, 0, amount, 0 from refund where state = 'succeeded' \
+                union all select organization_id, payment_id, '', 0, 0, 0, amount from refund where state in ('requested', 'pending') \
+              ) both_sides group by organization_id, id having sum(refunded) <> sum(done) or sum(refunding) <> sum(open)",
+    },
+    Check {
+        name: "an invoice's applied credit is the sum of its entries",
+        sql: "select max(number) as subject, cast(sum(kept) as bigint) as kept, cast(sum(proven) as bigint) as proven from ( \
+                select organization_id, id, coalesce(number, 'draft') as number, credits_applied as kept, 0 as proven from invoice \
+                union all select organization_id, invoice_id, '', 0, -amount from credit_entry where reason in ('applied', 'unapplied') \
+              ) both_sides group by organization_id, id having sum(kept) <> sum(proven)",
     },
     Check {
         name: "a customer's credit is the sum of its entries",
@@ -73,6 +95,7 @@ const CHECKS: &[Check] = &[
                 select organization_id, figure, currency, day, amount as kept, 0 as proven, count as kept_count, 0 as proven_count from organization_figure \
                 union all select organization_id, 'due', currency, due_date, 0, balance, 0, 1 from invoice where state = 'sent' and balance <> 0 \
                 union all select organization_id, 'received', currency, date, 0, amount, 0, 1 from payment where state = 'succeeded' \
+                union all select organization_id, 'received', currency, date, 0, -amount, 0, 0 from refund where state = 'succeeded' \
               ) both_sides group by organization_id, figure, currency, day \
               having sum(kept) <> sum(proven) or sum(kept_count) <> sum(proven_count)",
     },

@@ -82,6 +82,8 @@ codes! {
     UnknownParameter = "unknown_parameter" UNPROCESSABLE_ENTITY "A query parameter is unknown";
     IdempotencyKeyReused = "idempotency_key_reused" UNPROCESSABLE_ENTITY "This Idempotency-Key was used for another request";
     AmountExceedsBalance = "amount_exceeds_balance" UNPROCESSABLE_ENTITY "The amount is more than what is due";
+    AmountExceedsCredit = "amount_exceeds_credit" UNPROCESSABLE_ENTITY "The amount is more than the credit";
+    AmountExceedsPayment = "amount_exceeds_payment" UNPROCESSABLE_ENTITY "The amount is more than what is left of the payment";
     FullAmountRequired = "full_amount_required" UNPROCESSABLE_ENTITY "This invoice can only be paid in full";
     CurrencyMismatch = "currency_mismatch" UNPROCESSABLE_ENTITY "The currencies differ";
     PreconditionRequired = "precondition_required" PRECONDITION_REQUIRED "This request needs If-Match";

@@ -149,6 +149,7 @@ ids! {
     InvoiceLineId = "inl";
     PaymentId = "pay";
     PaymentAllocationId = "pal";
+    RefundId = "ref";
     CreditEntryId = "cre";
     AuditEntryId = "adt";
     MailId = "mal";

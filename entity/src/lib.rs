@@ -37,6 +37,7 @@ pub mod portal_identity;
 pub mod portal_name;
 pub mod recovery_code;
 pub mod refresh_token;
+pub mod refund;
 pub mod sandbox_event;
 pub mod sandbox_intent;
 pub mod saved_view;

@@ -23,6 +23,10 @@ pub struct Model {
     pub currency: Text<Currency>,
     pub amount: i64,
     pub unused: i64,
+    /// What was given back.
+    pub refunded: i64,
+    /// What is set aside for refunds whose outcome is open.
+    pub refunding: i64,
     pub bank_charges: i64,
     pub mode: Text<PaymentMode>,
     pub reference: Option<String>,

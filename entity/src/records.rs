@@ -94,6 +94,18 @@ pub struct PlannedAllocation {
     pub amount: i64,
 }
 
+/// What a refund takes back from an invoice, to be put there again should it fail. Minor units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenBack {
+    pub invoice_id: InvoiceId,
+    /// For showing it.
+    pub invoice_number: String,
+    /// Of what the payment itself paid.
+    pub paid: i64,
+    /// Of the credit from it that was applied.
+    pub credit: i64,
+}
+
 /// Why a payment failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentFailure {

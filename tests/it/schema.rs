@@ -157,6 +157,8 @@ fn entities() -> Schema {
         portal_name,
         recovery_code,
         refresh_token,
+        refund,
+        refund,
         sandbox_event,
         sandbox_intent,
         saved_view,

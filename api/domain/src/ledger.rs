@@ -9,6 +9,10 @@ text_enum! {
         Allocated => "allocated",
         /// The invoice was voided: its money went to the customer's credit.
         ReleasedByVoid => "released_by_void",
+        /// It was taken back from the invoice to be refunded.
+        ReleasedByRefund => "released_by_refund",
+        /// The refund for which it was taken back failed.
+        RefundFailed => "refund_failed",
     }
 }
 
@@ -21,8 +25,12 @@ text_enum! {
         InvoiceVoided => "invoice_voided",
         /// Credit was applied to an invoice.
         Applied => "applied",
-        /// Credit that had been applied came back, since its invoice was voided.
+        /// Credit that had been applied came back: it was taken off its invoice, or the invoice was voided.
         Unapplied => "unapplied",
+        /// Money was set aside to be refunded.
+        Refunded => "refunded",
+        /// The refund for which it was set aside failed.
+        RefundFailed => "refund_failed",
     }
 }
 
@@ -31,7 +39,7 @@ text_enum! {
     pub enum Figure {
         /// What open invoices still ask for, by due date.
         Due => "due",
-        /// What payments brought, by their date.
+        /// What payments brought, by their date, less what was refunded, by the refund's.
         Received => "received",
     }
 }

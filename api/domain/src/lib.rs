@@ -27,6 +27,7 @@ pub mod permission;
 pub mod portal_access;
 pub mod portal_module;
 pub mod portal_name;
+pub mod refund;
 pub mod saved_view;
 pub mod tax;
 pub mod text;

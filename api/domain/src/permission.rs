@@ -61,6 +61,8 @@ text_enum! {
         ViewPayments => "view_payments",
         /// Record payments that were made elsewhere.
         RecordPayments => "record_payments",
+        /// Give customers their money back.
+        RefundPayments => "refund_payments",
         /// See the mails that were sent.
         ViewMail => "view_mail",
         /// Send a failed mail once more.
@@ -134,6 +136,7 @@ pub const ROLE_PERMISSIONS: &[(Permission, &[Role])] = &[
     (Permission::VoidInvoices, BOOKS),
     (Permission::ViewPayments, OFFICE_AND_READERS),
     (Permission::RecordPayments, OFFICE),
+    (Permission::RefundPayments, BOOKS),
     (Permission::ViewMail, OFFICE),
     (Permission::RetryMail, OFFICE),
     (Permission::ViewNotifications, EVERYONE),

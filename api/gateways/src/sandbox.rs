@@ -11,17 +11,18 @@ mod faults;
 mod ledger;
 mod memory;
 mod payer;
+mod refund;
 mod webhook;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use portico_domain::money::{Currency, Money};
+use portico_domain::money::Currency;
 
 use crate::{
     Capabilities, Currencies, Decline, GatewayError, Intent, IntentStatus, Method, NewIntent,
-    NewRefund, PaymentGateway, Refund, RefundId, RefundStatus, WebhookError, WebhookEvent,
+    NewRefund, PaymentGateway, Refund, RefundId, WebhookError, WebhookEvent,
     webhook::SigningSecret,
 };
 
@@ -224,37 +225,13 @@ impl<L: SandboxLedger> PaymentGateway for SandboxGateway<L> {
     }
 
     async fn refund(&self, new: NewRefund) -> Result<Refund, GatewayError> {
-        let refund = Refund {
-            id: format!("sbxr_{}", self.derive("refund", &new.idempotency_key)),
-            intent_id: new.intent_id.clone(),
-            amount: new.amount,
-            status: RefundStatus::Succeeded,
-        };
-        self.change(&new.intent_id, |intent| {
-            match intent.refunds.get(&new.idempotency_key) {
-                Some(made) if *made == refund => Ok(()),
-                Some(_) => Err(refused("idempotency_key_reused")),
-                None => {
-                    check_refund(intent, new.amount)?;
-                    intent
-                        .refunds
-                        .insert(new.idempotency_key.clone(), refund.clone());
-                    Ok(())
-                }
-            }
-        })
-        .await?;
-        Ok(refund)
+        self.faults.around(Call::Refund, self.give_back(new)).await
     }
 
     async fn retrieve_refund(&self, refund: &RefundId<'_>) -> Result<Refund, GatewayError> {
-        let retrieve = async {
-            let intent = self.ledger.get(refund.intent_id).await?;
-            let refunds = intent.ok_or(GatewayError::NotFound)?.refunds;
-            let found = refunds.into_values().find(|made| made.id == refund.id);
-            found.ok_or(GatewayError::NotFound)
-        };
-        self.faults.around(Call::Retrieve, retrieve).await
+        self.faults
+            .around(Call::RetrieveRefund, self.find_refund(refund.id))
+            .await
     }
 
     async fn check_credentials(&self) -> Result<(), GatewayError> {
@@ -269,26 +246,6 @@ impl<L: SandboxLedger> PaymentGateway for SandboxGateway<L> {
     ) -> Result<Option<WebhookEvent>, WebhookError> {
         webhook::parse(&self.secret, headers, body, received_at).map(Some)
     }
-}
-
-/// Whether so much is left of an intent to be given back.
-fn check_refund(intent: &SandboxIntent, amount: Money) -> Result<(), GatewayError> {
-    if intent.status != IntentStatus::Succeeded {
-        return Err(refused("intent_not_succeeded"));
-    }
-    if amount.currency != intent.amount.currency || amount.amount < 1 {
-        return Err(refused("invalid_amount"));
-    }
-    let mut given_back = amount;
-    for refund in intent.refunds.values() {
-        given_back = given_back
-            .checked_add(refund.amount)
-            .map_err(|_| refused("invalid_amount"))?;
-    }
-    if given_back.amount > intent.amount.amount {
-        return Err(refused("refund_exceeds_payment"));
-    }
-    Ok(())
 }
 
 /// A refusal that a payer cannot do anything about.

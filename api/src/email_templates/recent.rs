@@ -31,9 +31,10 @@ pub async fn facts(
 ) -> Result<Facts> {
     let (found, made_up) = match kind {
         Kind::InvoiceSent | Kind::InvoiceViewedStaff => (store::invoice(tx).await?, "INV-000042"),
-        Kind::PaymentReceipt | Kind::PaymentReceivedStaff | Kind::PaymentFailedStaff => {
-            (store::payment(tx).await?, "PAY-000017")
-        }
+        Kind::PaymentReceipt
+        | Kind::PaymentRefunded
+        | Kind::PaymentReceivedStaff
+        | Kind::PaymentFailedStaff => (store::payment(tx).await?, "PAY-000017"),
         _ => (store::customer(tx).await?, ""),
     };
     let paid = match found.as_ref().and_then(|found| found.payment_id) {

@@ -5,7 +5,7 @@ use entity::organization;
 use portico_render::mail::{
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
     MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
-    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
+    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PaymentRefunded, PortalInvitation,
     PortalInvitationWithPassword, SignInLockout,
 };
 
@@ -86,6 +86,14 @@ pub fn message(
                 .collect(),
             credit: None,
             url: Some(portal),
+        }
+        .into(),
+        Kind::PaymentRefunded => PaymentRefunded {
+            name: facts.person,
+            number: facts.number,
+            amount: facts.amount,
+            date: facts.day,
+            url: portal,
         }
         .into(),
         Kind::PaymentReceivedStaff => PaymentReceivedStaff {

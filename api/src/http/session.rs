@@ -67,6 +67,7 @@ pub mod can {
         VoidInvoices,
         ViewPayments,
         RecordPayments,
+        RefundPayments,
         ViewMail,
         RetryMail,
         ViewNotifications,

@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{PartialSchema, ToSchema};
 use validator::Validate;
 
+use super::credit_dto::InvoiceCredit;
+
 /// An invoice as it is written. What is not given is taken from the organization's and the customer's defaults.
 #[derive(Clone, Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -296,6 +298,10 @@ pub struct Invoice {
     pub totals: Totals,
     pub amount_paid: Money,
     pub credits_applied: Money,
+    /// The same by the payment that the credit came from.
+    pub credits: Vec<InvoiceCredit>,
+    /// What the customer has in credit in this currency, free to be applied.
+    pub credit_available: Money,
     #[schema(required)]
     pub notes: Option<String>,
     #[schema(required)]

@@ -3,11 +3,14 @@
 mod calculate;
 mod compose;
 mod create;
+mod credit_dto;
+mod credits;
 mod delete;
 pub mod demo;
 mod dto;
 mod duplicate;
 pub mod office;
+mod office_credits;
 mod pdf;
 pub mod portal;
 mod portal_dto;
@@ -27,7 +30,7 @@ pub use pdf::{InvoiceFile, addressee, invoice_file, letterhead};
 pub use portal_dto::PortalInvoiceSummary;
 pub use show::{check_payable, is_draft, status_of, summarise};
 pub use store::{
-    Movement, by_ids, lock, longest_overdue, open_of_customer, put_in_flight, released,
-    settle_share, take_out_of_flight,
+    CreditMove, Movement, by_ids, lock, longest_overdue, move_credit, open_of_customer,
+    put_in_flight, settle_share, take_back, take_out_of_flight,
 };
 pub use takes_query::takes_query;

@@ -41,7 +41,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(duplicate_invoice)
         .service(download_invoice_pdf)
         .service(dismiss_transfer_notice)
-        .service(get_invoice_timeline);
+        .service(get_invoice_timeline)
+        .configure(super::office_credits::routes);
 }
 
 /// List invoices.
@@ -329,7 +330,8 @@ async fn dismiss_transfer_notice(
     Ok(NoContent)
 }
 
-async fn current<P>(staff: &Staff<P>, id: InvoiceId) -> Result<Versioned<Invoice>> {
+/// An invoice as it is now.
+pub async fn current<P>(staff: &Staff<P>, id: InvoiceId) -> Result<Versioned<Invoice>> {
     let (today, role) = (staff.today(), staff.session.role.0);
     staff
         .read(async |tx| {

@@ -111,6 +111,7 @@ fn document(
         } else {
             invoice.total - invoice.balance
         },
+        credits: invoice.credits_applied,
         balance: if invoice.state.0 == InvoiceState::Void {
             invoice.total
         } else {

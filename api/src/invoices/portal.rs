@@ -17,6 +17,8 @@ use portico_render::mandate_text;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
+    credit_dto::ApplyCredit,
+    credits,
     office::FileQuery,
     pdf::{InvoiceFile, invoice_file},
     portal_dto::{
@@ -24,8 +26,8 @@ use super::{
         PortalInvoicePayment, PortalInvoiceSummary, PortalIssuer,
     },
     show::{
-        check_payable, facts, flags, payments, status_in_list, status_of, takes_transfers,
-        totals_of,
+        check_payable, credit_available, facts, flags, payments, status_in_list, status_of,
+        takes_transfers, totals_of,
     },
     store::{self, InvoiceQuery, ListedInvoice},
     view,
@@ -36,7 +38,10 @@ use crate::{
     error::Result,
     files::Files,
     gateway::Offers,
-    http::{IdPath, Listing, NoContent, Params, Portal, can::portal as can, respond::File},
+    http::{
+        Body, IdPath, Listing, NoContent, Params, Portal, RequiredIdempotency, can::portal as can,
+        respond::File,
+    },
 };
 
 /// The routes of this slice.
@@ -44,6 +49,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(list_portal_invoices)
         .service(get_portal_invoice)
+        .service(apply_my_credit)
         .service(view_portal_invoice)
         .service(download_portal_invoice_pdf);
 }
@@ -74,11 +80,15 @@ async fn get_portal_invoice(
     config: Data<Config>,
     id: IdPath<InvoiceId>,
 ) -> Result<Json<PortalInvoice>> {
+    current(&portal, &config, id.0).await.map(Json)
+}
+
+async fn current<P>(portal: &Portal<P>, config: &Config, id: InvoiceId) -> Result<PortalInvoice> {
     let today = portal.today();
     let (invoice, lines) = portal
         .read(async |tx| {
-            let invoice = store::get(tx, id.0).await?;
-            Ok((invoice, store::lines(tx, id.0).await?))
+            let invoice = store::get(tx, id).await?;
+            Ok((invoice, store::lines(tx, id).await?))
         })
         .await?;
     // Seen through the portal's scope: the payments of it may be looked up.
@@ -92,8 +102,8 @@ async fn get_portal_invoice(
                     .map(|state| PendingPayment { id: payment, state }),
                 None => None,
             };
-            let offers = Offers::of(tx, &config).await?;
-            Ok::<_, crate::error::Error>((store::related(tx, id.0).await?, pending, offers))
+            let offers = Offers::of(tx, config).await?;
+            Ok::<_, crate::error::Error>((store::related(tx, id).await?, pending, offers))
         })
         .await?;
     let session = &portal.session;
@@ -101,7 +111,7 @@ async fn get_portal_invoice(
     let allowed_actions = actions(!payment_options.is_empty(), session, &invoice, today);
     let rights = session.rights();
     let money = |amount| Money::new(amount, invoice.currency.0);
-    Ok(Json(PortalInvoice {
+    Ok(PortalInvoice {
         summary: summarise((&invoice).into(), today),
         lines: lines
             .into_iter()
@@ -126,8 +136,19 @@ async fn get_portal_invoice(
         amount_paid: money(if status_of(&invoice, today).as_str() == "void" {
             0
         } else {
-            invoice.total - invoice.balance
+            invoice.total - invoice.balance - invoice.credits_applied
         }),
+        credits_applied: money(invoice.credits_applied),
+        credit_available: money(
+            if check_payable(&invoice).is_ok()
+                && !invoice.payment_processing
+                && rights.allow(PortalPermission::PayInvoices)
+            {
+                credit_available(&related)
+            } else {
+                0
+            },
+        ),
         notes: invoice.notes.clone(),
         terms: invoice.terms.clone(),
         reference: invoice.reference.clone(),
@@ -155,7 +176,36 @@ async fn get_portal_invoice(
             })
             .collect(),
         allowed_actions,
-    }))
+    })
+}
+
+/// Pay one of my invoices with credit.
+///
+/// Credit is what earlier payments left over. Not while the gateway is processing a payment of the invoice.
+#[utoipa::path(tag = "portal", params(("id" = InvoiceId, Path), ("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "9d2b0c1a")), request_body = ApplyCredit, responses((status = 200, body = PortalInvoice), (status = 400, description = "idempotency_key_required"), (status = 409, description = "payment_pending"), (status = 422, description = "amount_exceeds_credit: more than there is in this currency")))]
+#[post("/portal/invoices/{id}/credits")]
+async fn apply_my_credit(
+    portal: Portal<can::PayInvoices>,
+    config: Data<Config>,
+    id: IdPath<InvoiceId>,
+    key: RequiredIdempotency,
+    body: Body<ApplyCredit>,
+) -> Result<Json<PortalInvoice>> {
+    portal
+        .read(async |tx| store::get(tx, id.0).await.map(|_| ()))
+        .await?;
+    let digest = format!("{}:{}", id.0, body.digest);
+    portal
+        .write(async |tx| {
+            key.0
+                .once(tx, "apply_my_credit", &digest, async || {
+                    credits::apply(tx, id.0, body.value.amount).await?;
+                    Ok(id.0)
+                })
+                .await
+        })
+        .await?;
+    current(&portal, &config, id.0).await.map(Json)
 }
 
 /// Say that I have looked at an invoice.

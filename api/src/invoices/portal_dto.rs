@@ -48,6 +48,10 @@ pub struct PortalInvoice {
     pub adjustment: Option<Adjustment>,
     pub prices_include_tax: bool,
     pub amount_paid: Money,
+    /// What was paid with credit.
+    pub credits_applied: Money,
+    /// What this person can apply of the customer's credit: none if nothing is due, or they may not pay.
+    pub credit_available: Money,
     #[schema(required)]
     pub notes: Option<String>,
     #[schema(required)]

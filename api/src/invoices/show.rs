@@ -14,6 +14,7 @@ use portico_domain::{
 };
 
 use super::{
+    credit_dto::InvoiceCredit,
     dto::{
         CustomerRef, Invoice, InvoiceFlags, InvoiceLine, InvoiceMail, InvoicePayment,
         InvoiceSummary, LineTotals, ShippingInput, TaxTotal, Totals, TransferNotice,
@@ -156,6 +157,8 @@ pub async fn show(
         totals: totals_of(currency, &invoice.totals),
         amount_paid: money(paid),
         credits_applied: money(invoice.credits_applied),
+        credits: credits(&related, currency),
+        credit_available: money(credit_available(&related)),
         notes: invoice.notes.clone(),
         terms: invoice.terms.clone(),
         allow_partial_payments: invoice.allow_partial_payments,
@@ -280,6 +283,27 @@ fn transfer_notice(related: &[Related]) -> Option<TransferNotice> {
 #[must_use]
 pub fn takes_transfers(related: &[Related]) -> bool {
     related.iter().any(|row| row.kind == "account")
+}
+
+fn credits(related: &[Related], currency: Currency) -> Vec<InvoiceCredit> {
+    let applied = related.iter().filter(|row| row.kind == "credit");
+    applied
+        .filter_map(|row| {
+            Some(InvoiceCredit {
+                payment_id: PaymentId(row.id),
+                number: row.number.clone(),
+                date: row.date?,
+                amount: Money::new(row.amount?, currency),
+            })
+        })
+        .collect()
+}
+
+/// What an invoice's customer has in credit in its currency, in minor units.
+#[must_use]
+pub fn credit_available(related: &[Related]) -> i64 {
+    let mut found = related.iter().filter(|row| row.kind == "available");
+    found.find_map(|row| row.amount).unwrap_or(0)
 }
 
 fn last_mail(related: &[Related]) -> Option<InvoiceMail> {

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{store, update::allow};
 use crate::{
-    audit, customers,
+    audit,
     db::{OrgScope, Tx},
     error::{Code, Result},
 };
@@ -26,11 +26,11 @@ pub async fn void(tx: &Tx<OrgScope>, id: InvoiceId, reason: &str, today: NaiveDa
     }
     let credit = store::released(tx, &invoice).await?;
     store::forget_notice(tx, id).await?;
-    customers::move_credit(tx, customer_id, invoice.currency.0, credit).await?;
     store::save(tx, &invoice, |row| {
         row.state = Set(Text(InvoiceState::Void));
         row.void_reason = Set(Some(reason.to_owned()));
         row.balance = Set(0);
+        row.credits_applied = Set(0);
     })
     .await?;
     audit::record(

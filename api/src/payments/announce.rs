@@ -85,8 +85,14 @@ pub async fn differs(tx: &Tx<OrgScope>, payment: &payment::Model, taken: Money) 
     notify(tx, payment, NotificationKind::PaymentDiffers, more).await
 }
 
-/// Mails the receipt to the person who paid, or to the customer's primary contact person.
-pub async fn receipt(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
+/// Whom a mail about a payment goes to.
+pub struct Reader {
+    pub name: String,
+    pub email: String,
+}
+
+/// The person who paid, or the customer's primary contact person; nobody without an address.
+pub async fn reader(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Option<Reader>> {
     let person = match payment.person_id {
         Some(id) => {
             // Somebody who was removed meanwhile must not keep the money from being booked.
@@ -94,18 +100,26 @@ pub async fn receipt(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Mode
         }
         None => customers::primary_contact(tx, payment.customer_id).await?,
     };
-    let Some((person, to)) =
-        person.and_then(|person| person.email.clone().map(|email| (person, email)))
-    else {
+    Ok(person.and_then(|person| {
+        let name = format!("{} {}", person.first_name, person.last_name);
+        let email = person.email?;
+        Some(Reader {
+            name: name.trim().to_owned(),
+            email,
+        })
+    }))
+}
+
+/// Mails the receipt to the person who paid, or to the customer's primary contact person.
+pub async fn receipt(tx: &Tx<OrgScope>, outbox: &Outbox, payment: &payment::Model) -> Result<()> {
+    let Some(Reader { name, email: to }) = reader(tx, payment).await? else {
         return Ok(());
     };
     let customer = customers::get(tx, payment.customer_id).await?;
     let organization = tx.own_organization().await?;
     let money = |amount| Money::new(amount, payment.currency.0);
     let message = Message::PaymentReceipt(PaymentReceipt {
-        name: format!("{} {}", person.first_name, person.last_name)
-            .trim()
-            .to_owned(),
+        name,
         number: payment.number.clone().unwrap_or_default(),
         amount: money(payment.amount),
         date: payment.date,

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use entity::{
-    CustomerId, Instant, InvoiceId, PaymentId,
+    CustomerId, Instant, InvoiceId, PaymentId, RefundId,
     records::{CardSummary, Mandate},
 };
 use portico_domain::{
     money::Money,
     payment::{PaymentMode, PaymentState},
+    refund::{PaymentStatus, RefundState},
 };
 use portico_gateways::Method;
 use serde::{Deserialize, Serialize};
@@ -82,6 +83,89 @@ pub struct PortalAllocationInput {
     pub amount: i64,
 }
 
+/// How much of a payment to give back.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefundInput {
+    /// Minor units, at least 1; at most what is left of the payment.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 5_000)]
+    pub amount: i64,
+    /// For staff; 1 to 500 characters.
+    #[validate(length(min = 1, max = 500))]
+    #[schema(min_length = 1, max_length = 500, example = "Billed twice")]
+    pub reason: Option<String>,
+    /// The invoices that money is taken back from, which are open again. The payment's unused part is taken first; these
+    /// add up to the rest.
+    #[validate(nested, length(max = 500))]
+    #[serde(default)]
+    pub allocations: Vec<RefundAllocationInput>,
+    /// How it was paid back: required of a payment that staff recorded. What a gateway took, it gives back itself.
+    pub mode: Option<PaymentMode>,
+    /// When it was paid back; today if not given. Only with `mode`.
+    pub date: Option<NaiveDate>,
+    /// Only with `mode`.
+    #[validate(length(max = 100))]
+    #[schema(max_length = 100, example = "Transfer 4712")]
+    pub reference: Option<String>,
+}
+
+/// A part of a refund, from one invoice.
+#[derive(Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefundAllocationInput {
+    pub invoice_id: InvoiceId,
+    /// Minor units; at most what the payment has on the invoice, credit from it included.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 5_000)]
+    pub amount: i64,
+}
+
+/// Money that is given back, for staff.
+#[derive(Serialize, ToSchema)]
+pub struct Refund {
+    pub id: RefundId,
+    pub payment_id: PaymentId,
+    pub amount: Money,
+    /// Open until the gateway has said how it went: `requested` and `pending`.
+    pub state: RefundState,
+    /// When it was made; of one that is open, when it was asked for.
+    pub date: NaiveDate,
+    #[schema(required)]
+    pub reason: Option<String>,
+    /// How staff paid it back; null if the gateway does.
+    #[schema(required)]
+    pub mode: Option<PaymentMode>,
+    #[schema(required)]
+    pub reference: Option<String>,
+    #[schema(required, example = "sandbox")]
+    pub gateway: Option<String>,
+    /// The part that was unused.
+    pub from_unused: Money,
+    /// What was taken back from invoices.
+    pub allocations: Vec<RefundAllocation>,
+    /// The gateway's code of a failure.
+    #[schema(required, example = "charge_disputed")]
+    pub failure: Option<String>,
+    pub created_at: Instant,
+}
+
+/// A part of a refund, from one invoice.
+#[derive(Serialize, ToSchema)]
+pub struct RefundAllocation {
+    pub invoice_id: InvoiceId,
+    #[schema(example = "INV-000042")]
+    pub invoice_number: String,
+    pub amount: Money,
+}
+
+/// Money that is given back, for the customer.
+#[derive(Serialize, ToSchema)]
+pub struct PortalRefund {
+    pub amount: Money,
+    /// `pending` until the money is on its way, then `succeeded`.
+    pub state: RefundState,
+    pub date: NaiveDate,
+}
+
 /// A payment, for staff.
 #[derive(Serialize, ToSchema)]
 pub struct Payment {
@@ -92,8 +176,12 @@ pub struct Payment {
     pub customer: PaymentCustomer,
     pub date: NaiveDate,
     pub amount: Money,
-    /// The part that became the customer's credit.
+    /// The part that is the customer's credit.
     pub unused: Money,
+    /// What was given back.
+    pub refunded: Money,
+    /// What can still be given back.
+    pub refundable: Money,
     pub bank_charges: Money,
     pub mode: PaymentMode,
     #[schema(required)]
@@ -101,11 +189,15 @@ pub struct Payment {
     #[schema(required)]
     pub notes: Option<String>,
     pub state: PaymentState,
+    /// The state, and whether money was given back.
+    pub status: PaymentStatus,
     #[schema(required, example = "sandbox")]
     pub gateway: Option<String>,
     #[schema(required)]
     pub method: Option<CardSummary>,
     pub allocations: Vec<PaymentAllocation>,
+    /// The oldest first, failed ones included.
+    pub refunds: Vec<Refund>,
     #[schema(required)]
     pub failure: Option<PaymentFailure>,
     /// For a bank debit: what the payer agreed to.
@@ -131,6 +223,8 @@ pub struct PaymentAllocation {
     pub invoice_number: String,
     pub amount: Money,
     pub tax_withheld: Money,
+    /// What was applied later of the credit that the payment left.
+    pub credit: Money,
 }
 
 /// Why a payment failed.
@@ -162,6 +256,12 @@ pub struct PortalPayment {
     pub date: NaiveDate,
     pub amount: Money,
     pub state: PaymentState,
+    /// The state, and whether money was given back.
+    pub status: PaymentStatus,
+    /// What was given back.
+    pub refunded: Money,
+    /// The oldest first.
+    pub refunds: Vec<PortalRefund>,
     pub mode: PaymentMode,
     #[schema(required)]
     pub gateway: Option<String>,

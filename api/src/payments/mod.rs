@@ -12,6 +12,7 @@ pub mod public;
 mod receipt;
 mod reconcile;
 mod record;
+mod refund;
 mod refusal;
 mod settle;
 mod show;

@@ -8,10 +8,12 @@ use entity::PaymentId;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
-    dto::{Payment, PaymentInput},
+    Counter,
+    dto::{Payment, PaymentInput, Refund, RefundInput},
     receipt::{ReceiptFile, receipt_file},
-    record,
-    show::describe,
+    record, refund,
+    show::{describe, refund_for_staff},
+    start::Desk,
     store::{self, PaymentQuery},
 };
 use crate::{
@@ -31,6 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(list_payments)
         .service(record_payment)
         .service(get_payment)
+        .service(refund_payment)
         .service(download_payment_receipt);
 }
 
@@ -93,6 +96,35 @@ async fn get_payment(
     id: IdPath<PaymentId>,
 ) -> Result<Json<Payment>> {
     one(&staff, id.0).await.map(Json)
+}
+
+/// Give a payment's money back, in full or in part.
+///
+/// The unused part is taken first, then what is chosen of the invoices, which are open again. What a gateway took it gives
+/// back itself: until it has said how that went, the refund is open and its money set aside. A refund that fails gives
+/// the money back to where it was taken. Of a payment that staff recorded, say how it was paid back.
+#[utoipa::path(tag = "payments", params(("id" = PaymentId, Path), ("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "5f1c9f6e")), request_body = RefundInput, responses((status = 201, body = Refund), (status = 400, description = "idempotency_key_required"), (status = 409, description = "not_allowed_in_state"), (status = 422, description = "amount_exceeds_payment: more than what is left of it"), (status = 502, description = "gateway_unavailable: this installation does not have the payment's gateway")))]
+#[post("/payments/{id}/refunds")]
+async fn refund_payment(
+    staff: Staff<can::RefundPayments>,
+    counter: Data<Counter>,
+    id: IdPath<PaymentId>,
+    key: RequiredIdempotency,
+    body: Body<RefundInput>,
+) -> Result<Created<Refund>> {
+    let desk = Desk {
+        db: &staff.db,
+        scope: staff.scope(),
+        gateways: &counter.gateways,
+        outbox: &counter.outbox,
+        config: &counter.config,
+    };
+    let refund = refund::refund(&desk, id.0, &key.0, &body.digest, body.value).await?;
+    let value = staff
+        .read(async |tx| store::get_refund(tx, refund).await)
+        .await?;
+    let value = refund_for_staff(value);
+    Ok(Created(Versioned { value, version: 1 }))
 }
 
 /// Download the receipt of a payment as PDF.

@@ -68,14 +68,16 @@ pub async fn receipt_file(
         amount: payment.amount,
         invoices: shares
             .into_iter()
+            .filter(|share| share.amount + share.credit != 0)
             .map(|share| pdf::PaidInvoice {
                 number: share.invoice_number.unwrap_or_default(),
                 date: share.invoice_date,
                 total: share.invoice_total,
-                paid: share.amount,
+                paid: share.amount + share.credit,
             })
             .collect(),
         credit: payment.unused,
+        refunded: payment.refunded,
         notes: None,
         verify_url: None,
         language: customer

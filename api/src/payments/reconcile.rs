@@ -1,11 +1,11 @@
-//! Payments that nobody came back for: the gateway is asked, and after half an hour an attempt that
+//! Payments and refunds that nobody came back for: the gateway is asked, and after half an hour an attempt that
 //! still waits for its payer is given up (semantics §4).
 
 use actix_web::web::Data;
 use entity::{Instant, PaymentId};
 use portico_domain::payment::{PaymentState, stuck::PAYER_SECONDS};
 
-use super::{start::Desk, store, sync};
+use super::{refund, start::Desk, store, sync};
 use crate::{
     config::Config,
     db::{Actor, Db},
@@ -17,7 +17,8 @@ use crate::{
 /// An attempt that was not touched for so long, in seconds, is looked at.
 const IDLE_SECONDS: i64 = 60;
 
-/// Looks at every payment in flight. One that cannot be settled now is left for the next time.
+/// Looks at every payment in flight, and at every refund whose outcome is open. One that cannot be settled now is left for
+/// the next time.
 ///
 /// # Errors
 /// Those of the database.
@@ -42,6 +43,19 @@ pub async fn reconcile(
                 tracing::warn!(payment = %open.id, %error, "a payment could not be reconciled");
             }
             _ => {}
+        }
+    }
+    let idle = now.plus_seconds(-IDLE_SECONDS);
+    for open in store::open_refunds(db, idle, refund::askable_since(now)).await? {
+        let desk = Desk {
+            db,
+            scope: db.scope_of(open.organization_id, Actor::system()),
+            gateways,
+            outbox,
+            config,
+        };
+        if let Err(error) = refund::pursue(&desk, open.id).await {
+            tracing::warn!(refund = %open.id, %error, "a refund could not be reconciled");
         }
     }
     Ok(())

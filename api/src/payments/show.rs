@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
-use entity::{CustomerId, PaymentId, payment};
-use portico_domain::{money::Money, payment::PaymentState};
+use entity::{CustomerId, PaymentId, payment, records::TakenBack, refund};
+use portico_domain::{
+    money::Money,
+    payment::PaymentState,
+    refund::{RefundState, status},
+};
 use portico_gateways::CpCode;
 
 use super::{
     dto::{
         Payment, PaymentAllocation, PaymentCustomer, PaymentFailure, PortalPayment,
-        PortalPaymentFailure,
+        PortalPaymentFailure, PortalRefund, Refund, RefundAllocation,
     },
     store::{self, Share},
 };
@@ -19,7 +23,7 @@ use crate::{
     error::Result,
 };
 
-/// Payments for staff, with names and allocations: two statements for a whole page.
+/// Payments for staff, with names, allocations and refunds: three statements for a whole page.
 ///
 /// # Errors
 /// Those of the database.
@@ -28,17 +32,25 @@ pub async fn describe(tx: &Tx<OrgScope>, rows: Vec<payment::Model>) -> Result<Ve
     let customers: Vec<CustomerId> = rows.iter().map(|row| row.customer_id).collect();
     let names = customers::names_of(tx, customers).await?;
     let mut shares = store::shares(tx, &ids).await?;
+    let mut refunds = store::refunds(tx, &ids).await?;
     Ok(rows
         .into_iter()
         .map(|row| {
             let name = names.get(&row.customer_id).cloned().unwrap_or_default();
             let shares = shares.remove(&row.id).unwrap_or_default();
-            office(&row, name, shares)
+            let refunds = refunds.remove(&row.id).unwrap_or_default();
+            office(&row, name, shares, refunds)
         })
         .collect())
 }
 
-fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
+fn office(
+    row: &payment::Model,
+    name: String,
+    shares: Vec<Share>,
+    refunds: Vec<refund::Model>,
+) -> Payment {
+    let succeeded = row.state.0 == PaymentState::Succeeded;
     let money = |amount| Money::new(amount, row.currency.0);
     Payment {
         id: row.id,
@@ -49,8 +61,10 @@ fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
         },
         date: row.date,
         amount: money(row.amount),
-        unused: money(if row.state.0 == PaymentState::Succeeded {
-            row.unused
+        unused: money(if succeeded { row.unused } else { 0 }),
+        refunded: money(row.refunded),
+        refundable: money(if succeeded {
+            row.amount - row.refunded - row.refunding
         } else {
             0
         }),
@@ -59,9 +73,11 @@ fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
         reference: row.reference.clone(),
         notes: row.notes.clone(),
         state: row.state.0,
+        status: status(row.state.0, row.amount, row.refunded),
         gateway: row.gateway.clone(),
         method: row.method.as_ref().map(|method| method.0.clone()),
         allocations: allocations(row, shares),
+        refunds: refunds.into_iter().map(refund_for_staff).collect(),
         failure: row.failure.as_ref().map(|failure| PaymentFailure {
             code: failure.code.clone(),
             cp_code: failure.cp_code.clone(),
@@ -70,7 +86,7 @@ fn office(row: &payment::Model, name: String, shares: Vec<Share>) -> Payment {
             remedy: cp(failure).map(|code| code.remedy().to_owned()),
         }),
         mandate: row.mandate.as_ref().map(|mandate| mandate.0.clone()),
-        receipt_available: row.state.0 == PaymentState::Succeeded,
+        receipt_available: succeeded,
         created_at: row.created_at,
     }
 }
@@ -81,6 +97,46 @@ pub struct Unfinished {
     /// The provider's own page, where the payer has to agree there.
     pub approval_url: Option<String>,
     pub public_key: Option<String>,
+}
+
+/// A refund, for staff.
+#[must_use]
+pub fn refund_for_staff(row: refund::Model) -> Refund {
+    let money = |amount| Money::new(amount, row.currency.0);
+    let part = |taken: &TakenBack| RefundAllocation {
+        invoice_id: taken.invoice_id,
+        invoice_number: taken.invoice_number.clone(),
+        amount: money(taken.paid + taken.credit),
+    };
+    Refund {
+        id: row.id,
+        payment_id: row.payment_id,
+        amount: money(row.amount),
+        state: row.state.0,
+        date: row.date,
+        mode: row.mode.as_ref().map(|mode| mode.0),
+        from_unused: money(row.from_unused),
+        allocations: row.taken.iter().map(part).collect(),
+        reason: row.reason,
+        reference: row.reference,
+        gateway: row.gateway,
+        failure: row.failure,
+        created_at: row.created_at,
+    }
+}
+
+/// A refund, for the customer, who is not told of what failed.
+fn refund_for_customer(row: &refund::Model) -> Option<PortalRefund> {
+    let state = match row.state.0 {
+        RefundState::Requested | RefundState::Pending => RefundState::Pending,
+        RefundState::Succeeded => RefundState::Succeeded,
+        RefundState::Failed => return None,
+    };
+    Some(PortalRefund {
+        amount: Money::new(row.amount, row.currency.0),
+        state,
+        date: row.date,
+    })
 }
 
 /// Payments for the customer whose they are. `unfinished` belongs to the one payment in hand.
@@ -94,17 +150,22 @@ pub async fn portal_payments(
 ) -> Result<Vec<PortalPayment>> {
     let ids: Vec<PaymentId> = rows.iter().map(|row| row.id).collect();
     let mut shares: HashMap<_, _> = store::shares(tx, &ids).await?;
+    let mut refunds = store::refunds(tx, &ids).await?;
     Ok(rows
         .into_iter()
         .map(|row| {
             let shares = shares.remove(&row.id).unwrap_or_default();
             let open = unfinished.filter(|_| row.state.0 == PaymentState::RequiresAction);
+            let refunds = refunds.remove(&row.id).unwrap_or_default();
             PortalPayment {
                 id: row.id,
                 number: row.number.clone(),
                 date: row.date,
                 amount: Money::new(row.amount, row.currency.0),
                 state: row.state.0,
+                status: status(row.state.0, row.amount, row.refunded),
+                refunded: Money::new(row.refunded, row.currency.0),
+                refunds: refunds.iter().filter_map(refund_for_customer).collect(),
                 mode: row.mode.0,
                 gateway: row.gateway.clone(),
                 method: row.method.as_ref().map(|method| method.0.clone()),
@@ -147,6 +208,7 @@ fn allocations(row: &payment::Model, shares: Vec<Share>) -> Vec<PaymentAllocatio
                 invoice_number: planned.invoice_number.clone(),
                 amount: money(planned.amount),
                 tax_withheld: money(0),
+                credit: money(0),
             })
             .collect();
     }
@@ -157,6 +219,7 @@ fn allocations(row: &payment::Model, shares: Vec<Share>) -> Vec<PaymentAllocatio
             invoice_number: share.invoice_number.unwrap_or_default(),
             amount: money(share.amount),
             tax_withheld: money(share.tax_withheld),
+            credit: money(share.credit),
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use portico_domain::payment::PaymentState;
 use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, within};
 
 use super::{
-    settle,
+    refund, settle,
     start::{Desk, ask, failure_of},
     store,
 };
@@ -40,7 +40,7 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
 }
 
 /// Looks into what a gateway tells of. Its word alone is not believed: it is asked. Late money of an attempt that
-/// was given up is booked as well.
+/// was given up is booked as well. Of a payment that succeeded, it can only tell of refunds.
 ///
 /// # Errors
 /// `gateway_unavailable`.
@@ -50,7 +50,7 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
         .await?;
     if payment.state.0 == PaymentState::Succeeded {
-        return Ok(());
+        return refund::look_into(desk, id).await;
     }
     let kind = payment.gateway.as_deref().unwrap_or_default();
     let gateway = gateway(desk, id, kind).await?;

@@ -1,4 +1,5 @@
 mod bad_input;
+mod credits;
 mod lifecycle;
 mod numbers;
 mod pdf;

@@ -1,11 +1,16 @@
 //! A customer at the counter: somebody who can pay an invoice, and what the tests ask afterwards.
 
 use portico_api::config::Config;
-use portico_gateways::sandbox::{SandboxEvent, SandboxLedger};
+use portico_gateways::{
+    RefundStatus,
+    sandbox::{SandboxEvent, SandboxLedger},
+};
 use portico_tests::{Actor, Answer, App, Value, json, makers};
 
 /// The sandbox's numbers.
 pub const GOOD_CARD: &str = "4242424242424242";
+pub const REFUNDED_LATER_CARD: &str = "4000000000007726";
+pub const REFUND_FAILS_CARD: &str = "4000000000005126";
 pub const CHALLENGED_CARD: &str = "4000002760003184";
 pub const GOOD_ACCOUNT: &str = "DE89370400440532013000";
 pub const BOUNCING_ACCOUNT: &str = "DE62370400440532013001";
@@ -64,6 +69,55 @@ impl Counter {
     pub async fn sync(&self, payment: &Value) -> Value {
         let path = format!("/portal/payments/{}/sync", id(payment));
         self.grace.post(&path, json!({})).await.expect(200).body
+    }
+
+    /// The invoice paid in full with a card; tells the payment's id.
+    pub async fn paid(&self, card: &str) -> String {
+        let payment = self.start("pay", "card").await.expect(201).body;
+        self.confirm(&payment, card).await.expect(200);
+        assert_eq!(self.sync(&payment).await["state"], "succeeded");
+        id(&payment).to_owned()
+    }
+
+    /// Takes an amount of a payment back from the invoice.
+    pub async fn refund(&self, payment: &str, key: &str, amount: i64) -> Answer {
+        let body = self.refund_body(amount);
+        let path = format!("/payments/{payment}/refunds");
+        self.owner.post_once(&path, key, body).await
+    }
+
+    pub fn refund_body(&self, amount: i64) -> Value {
+        let part = json!({ "invoice_id": self.invoice, "amount": amount });
+        json!({ "amount": amount, "reason": "Billed twice", "allocations": [part] })
+    }
+
+    /// So much was refunded of the payment, and the customer was told so often. The books agree, ours and the gateway's.
+    pub async fn refunded(&self, payment: &str, amount: i64, mails: usize) {
+        let owner = makers::sign_in_again(&self.app, "counter").await;
+        let path = format!("/payments/{payment}");
+        let shown = owner.get(&path).await.expect(200).body;
+        assert_eq!(shown["refunded"]["amount"], amount, "{shown}");
+        assert_eq!(shown["refundable"]["amount"], 10_000 - amount, "{shown}");
+        let path = format!("/invoices/{}", self.invoice);
+        let invoice = owner.get(&path).await.expect(200).body;
+        assert_eq!(invoice["balance"]["amount"], amount, "{invoice}");
+        let all = self.app.mails("grace@hopper.example", 2 + mails).await;
+        assert_eq!(all.len(), 2 + mails, "the invitation, the receipt, refunds");
+        assert_eq!(self.given_back().await, amount);
+        makers::doctor(&self.app).await;
+    }
+
+    /// What the gateway has given back of everything.
+    pub async fn given_back(&self) -> i64 {
+        let sandbox = self.app.parts.gateways.sandbox();
+        let sandbox = sandbox.expect("the sandbox is on");
+        let customer = &self.customer;
+        let begun = self.app.clock().now().plus_seconds(-7 * 86_400).to_utc();
+        let intents = sandbox.ledger().confirmed_since(customer, begun).await;
+        let intents = intents.expect("the books can be read");
+        let refunds = intents.iter().flat_map(|intent| intent.refunds.values());
+        let made = refunds.filter(|refund| refund.status != RefundStatus::Failed);
+        made.map(|refund| refund.amount.amount).sum()
     }
 
     /// What the sandbox would tell, the oldest first.

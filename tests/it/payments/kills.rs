@@ -214,3 +214,44 @@ async fn a_server_that_dies_after_cancelling_at_the_gateway_leaves_a_way_to_pay(
     desk.paid_once().await;
     desk.app.stop().await;
 }
+
+/// Refunds with a server that dies at `place`; what staff do again reaches the one that lives. Then everything the
+/// gateway tells arrives, backwards and twice, and the round runs.
+async fn refund_survives(place: &str) {
+    let desk = Counter::open().await;
+    let payment = desk.paid(GOOD_CARD).await;
+    let mut mortal = Mortal::start(&desk, place).await;
+    let path = format!("/payments/{payment}/refunds");
+    let body = desk.refund_body(4_000);
+    mortal.try_post(&desk.owner, &path, "r", body).await;
+    mortal.is_dead().await;
+    desk.refund(&payment, "r", 4_000).await.expect(201);
+    let events = desk.events().await;
+    for event in events.iter().rev().chain(&events) {
+        desk.deliver(event).await.expect(204);
+    }
+    desk.app.clock().advance_seconds(61);
+    desk.round().await;
+    desk.refunded(&payment, 4_000, 1).await;
+    desk.app.stop().await;
+}
+
+#[tokio::test]
+async fn a_refund_after_its_money_was_set_aside() {
+    refund_survives("refund_reserved").await;
+}
+
+#[tokio::test]
+async fn a_refund_after_the_gateway_answered() {
+    refund_survives("refund_answered").await;
+}
+
+#[tokio::test]
+async fn a_refund_before_the_booking_is_committed() {
+    refund_survives("refund_booked_not_committed").await;
+}
+
+#[tokio::test]
+async fn a_refund_after_it_was_booked() {
+    refund_survives("refund_booked").await;
+}

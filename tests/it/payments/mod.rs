@@ -7,5 +7,7 @@ mod faults;
 mod kills;
 mod online;
 mod record;
+mod refund_faults;
+mod refunds;
 mod stuck;
 mod webhooks;

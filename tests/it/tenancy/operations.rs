@@ -89,10 +89,15 @@ impl Operation {
         if self.method == Method::PATCH {
             request = request.header("If-Match", "\"1\"");
         }
-        let moves_money = ["/payments", "/accept-difference"]
-            .iter()
-            .any(|end| self.template.ends_with(end));
-        if self.method == Method::POST && moves_money {
+        let moves_money = [
+            "/payments",
+            "/accept-difference",
+            "/refunds",
+            "/credits",
+            "/credits/release",
+        ];
+        if self.method == Method::POST && moves_money.iter().any(|end| self.template.ends_with(end))
+        {
             request = request.header("Idempotency-Key", uuid::Uuid::new_v4().to_string());
         }
         send(match self.body(world) {
@@ -181,6 +186,8 @@ impl Operation {
                 "customer_id": world.customer(), "date": "2026-01-01", "amount": money, "mode": "cash",
                 "allocations": allocations,
             }),
+            "refund_payment" | "apply_credit" | "apply_my_credit" => json!({ "amount": 1 }),
+            "release_credit" => json!({ "payment_id": world.payment() }),
             "start_payment" => {
                 json!({ "gateway": "sandbox", "method": "card", "allocations": allocations })
             }

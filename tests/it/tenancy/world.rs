@@ -121,6 +121,10 @@ impl World {
         &self.things["invoices"]
     }
 
+    pub fn payment(&self) -> &str {
+        &self.things["payments"]
+    }
+
     /// What betrays this business in an answer to somebody else, if anything does.
     pub fn leak(&self, answer: &str) -> Option<&str> {
         let things = self

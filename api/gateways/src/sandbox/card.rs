@@ -48,6 +48,10 @@ impl fmt::Debug for CardInput {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Success,
+    /// It succeeds; a refund of it takes a moment, then succeeds.
+    RefundedLater,
+    /// It succeeds; a refund of it takes a moment, then fails.
+    RefundFails,
     /// The bank asks the payer first; then it succeeds.
     Challenge,
     /// The bank asks the payer first, and declines all the same.
@@ -60,8 +64,10 @@ enum Outcome {
 }
 
 /// The numbers that the sandbox knows. Any other, real ones above all, is refused.
-const CARDS: [(&str, Outcome); 8] = [
+const CARDS: [(&str, Outcome); 10] = [
     ("4242424242424242", Outcome::Success),
+    ("4000000000007726", Outcome::RefundedLater),
+    ("4000000000005126", Outcome::RefundFails),
     ("4000002760003184", Outcome::Challenge),
     ("4000008260003178", Outcome::ChallengeDeclined),
     ("4000000000000002", Outcome::Declined),
@@ -121,7 +127,7 @@ impl CardInput {
 impl Outcome {
     fn charged(self) -> Charged {
         match self {
-            Self::Success => Charged::Taken,
+            Self::Success | Self::RefundedLater | Self::RefundFails => Charged::Taken,
             Self::Challenge => Charged::Challenge(Ending { decline: None }),
             Self::ChallengeDeclined => Charged::Challenge(Ending {
                 decline: Some(insufficient_funds()),

@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{
     SIGNATURE_HEADER, SandboxEvent, SandboxGateway, SandboxLedger,
     payer::{decline, succeed},
+    refund,
 };
 use crate::{GatewayError, IntentStatus};
 
@@ -15,17 +16,18 @@ const FIRST_PAUSE: TimeDelta = TimeDelta::seconds(5);
 const BATCH: u64 = 50;
 
 impl<L: SandboxLedger> SandboxGateway<L> {
-    /// Settles the debits that are due.
+    /// Settles the debits that are due, and the refunds that take a moment.
     ///
     /// # Errors
     /// [`GatewayError::Unavailable`] if the ledger fails.
     pub async fn settle_due(&self, now: DateTime<Utc>) -> Result<(), GatewayError> {
         for due in self.ledger.due(now, BATCH).await? {
             self.change(&due.id, |intent| {
+                intent.settles_at = None;
                 if intent.status != IntentStatus::Processing {
+                    refund::settle(intent);
                     return Ok(());
                 }
-                intent.settles_at = None;
                 match intent.settlement.take().and_then(|ending| ending.decline) {
                     None => succeed(intent),
                     Some(no) => decline(intent, no),

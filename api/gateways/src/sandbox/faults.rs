@@ -14,6 +14,8 @@ pub enum Call {
     Create,
     Retrieve,
     Cancel,
+    Refund,
+    RetrieveRefund,
 }
 
 /// What goes wrong with a call.
@@ -25,6 +27,8 @@ pub enum Fault {
     Unreachable,
     /// The provider has done what was asked, and its answer is lost.
     AnswerLost,
+    /// The provider says no.
+    Refused,
 }
 
 /// The faults that were ordered, each for one call.
@@ -54,6 +58,7 @@ impl Faults {
                 work.await?;
                 Err(GatewayError::Timeout)
             }
+            Some(Fault::Refused) => Err(super::refused("refused")),
         }
     }
 

@@ -43,6 +43,15 @@ payment_receipt_body =
     شكرًا لك. استلمنا دفعتك بمبلغ { $amount } بتاريخ { $date }.
 payment_receipt_action = عرض الإيصال
 
+payment_refunded_subject = استرداد مبلغ من { $organization }
+payment_refunded_body =
+    مرحبًا { $name }،
+
+    أعدنا إليك { $amount } من دفعتك { $number } بتاريخ { $date }.
+
+    قد يستغرق وصول المبلغ إلى حسابك بضعة أيام.
+payment_refunded_action = عرض الدفعة
+
 payment_received_staff_subject = دفع { $customer } مبلغ { $amount }
 payment_received_staff_body =
     دفع { $customer } مبلغ { $amount }.

@@ -52,6 +52,8 @@ total = الإجمالي
 already_paid = المبلغ المدفوع
 balance = المبلغ المستحق
 credit = محفوظ كرصيد دائن
+credits_applied = مدفوع من الرصيد
+refunded = المبلغ المسترد
 
 ## في الأسفل
 

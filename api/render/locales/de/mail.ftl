@@ -43,6 +43,15 @@ payment_receipt_body =
     vielen Dank. Wir haben Ihre Zahlung von { $amount } am { $date } erhalten.
 payment_receipt_action = Quittung ansehen
 
+payment_refunded_subject = Erstattung von { $organization }
+payment_refunded_body =
+    Guten Tag { $name },
+
+    wir haben Ihnen am { $date } von Ihrer Zahlung { $number } { $amount } erstattet.
+
+    Bis das Geld auf Ihrem Konto ist, können einige Tage vergehen.
+payment_refunded_action = Zahlung ansehen
+
 payment_received_staff_subject = { $customer } hat { $amount } bezahlt
 payment_received_staff_body =
     { $customer } hat { $amount } bezahlt.

@@ -52,6 +52,8 @@ total = Gesamtbetrag
 already_paid = Bereits bezahlt
 balance = Offener Betrag
 credit = Als Guthaben behalten
+credits_applied = Mit Guthaben bezahlt
+refunded = Erstattet
 
 ## Darunter
 

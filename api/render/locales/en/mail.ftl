@@ -44,6 +44,15 @@ payment_receipt_body =
     Thank you. We received your payment of { $amount } on { $date }.
 payment_receipt_action = View receipt
 
+payment_refunded_subject = Refund from { $organization }
+payment_refunded_body =
+    Hello { $name },
+
+    We have given you back { $amount } of your payment { $number } on { $date }.
+
+    It may take a few days until the money is in your account.
+payment_refunded_action = View payment
+
 payment_received_staff_subject = { $customer } paid { $amount }
 payment_received_staff_body =
     { $customer } has paid { $amount }.

@@ -52,6 +52,8 @@ total = Total
 already_paid = Amount paid
 balance = Amount due
 credit = Kept as credit
+credits_applied = Paid with credit
+refunded = Refunded
 
 ## Below
 

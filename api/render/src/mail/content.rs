@@ -90,6 +90,16 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
             }
             content.action = it.url.as_deref().map(|url| (button, url));
         }
+        Message::PaymentRefunded(it) => {
+            content.value("name", typed(&it.name));
+            content.value("number", typed(&it.number));
+            content.value("amount", voice.money(it.amount));
+            content.value("date", voice.date(it.date));
+            content.figure = Some(voice.money(it.amount));
+            content.fact(voice.say("fact_receipt"), typed(&it.number));
+            content.fact(voice.say("fact_date"), voice.date(it.date));
+            content.action = Some((button, &it.url));
+        }
         Message::PaymentReceivedStaff(it) => {
             content.value("customer", typed(&it.customer));
             content.value("amount", voice.money(it.amount));

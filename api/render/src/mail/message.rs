@@ -58,6 +58,8 @@ messages! {
     InvoiceSent => "invoice_sent",
     /// The customer's payment has arrived.
     PaymentReceipt => "payment_receipt",
+    /// The customer's money was given back.
+    PaymentRefunded => "payment_refunded",
     /// Tells staff that a customer has paid.
     PaymentReceivedStaff => "payment_received_staff",
     /// Tells staff that a customer's payment has failed.
@@ -188,6 +190,20 @@ pub struct PaymentReceipt {
     pub credit: Option<Money>,
     /// Where the receipt is seen, for readers who can sign in.
     pub url: Option<String>,
+}
+
+/// Tells the customer of money that was given back.
+pub struct PaymentRefunded {
+    /// The person written to.
+    pub name: String,
+    /// The payment's number.
+    pub number: String,
+    /// What was given back of it.
+    pub amount: Money,
+    /// When.
+    pub date: NaiveDate,
+    /// Where the payment is seen.
+    pub url: String,
 }
 
 /// An invoice, and what a payment paid of it.

@@ -22,7 +22,7 @@ use crate::text;
 pub use message::{
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
     MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
-    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PortalInvitation,
+    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PaymentRefunded, PortalInvitation,
     PortalInvitationWithPassword, SignInLockout, UnknownKind,
 };
 pub use placeholder::meaning;

@@ -17,7 +17,9 @@ impl Kind {
             ],
             Self::MemberInvitation => &["organization", "name", "inviter", "expires"],
             Self::InvoiceSent => &["organization", "name", "number", "amount", "due_date"],
-            Self::PaymentReceipt => &["organization", "name", "number", "amount", "date"],
+            Self::PaymentReceipt | Self::PaymentRefunded => {
+                &["organization", "name", "number", "amount", "date"]
+            }
             Self::PaymentReceivedStaff => &["organization", "customer", "amount", "invoices"],
             Self::PaymentFailedStaff => {
                 &["organization", "customer", "amount", "invoices", "reason"]
@@ -51,6 +53,7 @@ impl Kind {
             Self::EmailChange => &["hours"],
             Self::EmailChangeAsked => &["email"],
             Self::EmailChanged => &["email", "changed_at"],
+            Self::PaymentRefunded => &["amount"],
             Self::InvoiceSent
             | Self::PaymentReceipt
             | Self::PaymentReceivedStaff
@@ -86,7 +89,7 @@ pub fn meaning(placeholder: &str) -> &'static str {
         "number" => "The number of the invoice or payment",
         "amount" => "The amount, with its currency",
         "due_date" => "The last day to pay in time",
-        "date" => "The day of the payment",
+        "date" => "The day of the payment or refund",
         "invoices" => "The numbers of the invoices",
         "reason" => "Why the payment failed, and what helps",
         "viewed_at" => "When the invoice was opened",

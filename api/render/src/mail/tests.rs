@@ -94,6 +94,14 @@ pub(super) fn messages(name: &str) -> Vec<Message> {
             url: Some(url("r/17")),
         }
         .into(),
+        PaymentRefunded {
+            name: name(),
+            number: "PAY-17".to_owned(),
+            amount: euros(20_000),
+            date: day(2),
+            url: url("p/17"),
+        }
+        .into(),
         PaymentReceivedStaff {
             customer: name(),
             amount: euros(55_000),

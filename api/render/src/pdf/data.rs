@@ -91,6 +91,8 @@ pub struct InvoicePdf {
     pub total: i64,
     /// What has been paid or credited, as a positive amount.
     pub paid: i64,
+    /// The part of it that was the customer's credit; zero is not printed.
+    pub credits: i64,
     /// What is still owed.
     pub balance: i64,
     /// Notes to the customer; may have several lines, as the next two.
@@ -180,6 +182,8 @@ pub struct ReceiptPdf {
     pub invoices: Vec<PaidInvoice>,
     /// What was paid beyond them, kept as the customer's credit; zero is not printed.
     pub credit: i64,
+    /// What was given back since; zero is not printed.
+    pub refunded: i64,
     /// Notes to the customer.
     pub notes: Option<String>,
     /// Where anyone can check that it is genuine.

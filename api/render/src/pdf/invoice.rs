@@ -163,10 +163,12 @@ fn sums(sheet: &mut Sheet, invoice: &InvoicePdf, voice: Voice) {
     }
     sheet.strong_sum(voice.say("total"), money(invoice.total));
     if invoice.paid != 0 {
-        sheet.sum(
-            voice.say("already_paid"),
-            money(invoice.paid.saturating_neg()),
-        );
+        let paid = invoice.paid.saturating_sub(invoice.credits);
+        for (label, amount) in [("already_paid", paid), ("credits_applied", invoice.credits)] {
+            if amount != 0 {
+                sheet.sum(voice.say(label), money(amount.saturating_neg()));
+            }
+        }
         sheet.strong_sum(voice.say("balance"), money(invoice.balance));
     }
 }

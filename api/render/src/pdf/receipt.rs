@@ -55,6 +55,9 @@ pub(super) fn sheet(receipt: &ReceiptPdf) -> Sheet {
     if receipt.credit != 0 {
         sheet.sum(voice.say("credit"), money(receipt.credit));
     }
+    if receipt.refunded != 0 {
+        sheet.sum(voice.say("refunded"), money(receipt.refunded));
+    }
     sheet.strong_sum(voice.say("already_paid"), money(receipt.amount));
     sheet.section(
         voice.say("notes"),

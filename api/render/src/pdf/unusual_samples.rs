@@ -63,6 +63,7 @@ pub(super) fn japanese() -> InvoicePdf {
         }],
         total: 1_375_000,
         paid: 1_375_000,
+        credits: 0,
         balance: 0,
         language: Language::Ja,
         ..english()

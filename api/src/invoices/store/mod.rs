@@ -1,14 +1,18 @@
 //! The SQL of invoices.
 
+mod credits;
 mod list;
 mod listed;
 mod movements;
 mod save;
 mod transfers;
 
+pub use credits::{CreditMove, applied, apply, move_credit, sources};
 pub use list::{InvoiceQuery, list};
 pub use listed::ListedInvoice;
-pub use movements::{Movement, put_in_flight, released, settle_share, take_out_of_flight};
+pub use movements::{
+    Movement, put_in_flight, released, settle_share, take_back, take_out_of_flight,
+};
 pub use save::{rewrite, save};
 pub use transfers::{forget_notice, insert_notice, move_notice, notice};
 
@@ -296,8 +300,8 @@ pub async fn delete(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<()> {
     Ok(())
 }
 
-/// What concerns an invoice: its payments and mails, that the customer transferred it, a bank account for it. All kinds
-/// in one query, to keep the detail page quick.
+/// What concerns an invoice: its payments, credit and mails, that the customer transferred it, a bank account for it. All
+/// kinds in one query, to keep the detail page quick.
 #[derive(FromQueryResult)]
 pub struct Related {
     pub kind: String,
@@ -311,13 +315,23 @@ pub struct Related {
     pub second: Option<String>,
 }
 
-/// The payments of an invoice, oldest first, the mails about it, and what there is of bank transfers.
+/// The payments of an invoice, oldest first, the mails about it, the credit on it by the payment that it came from, what
+/// its customer has in credit (`available`), and what there is of bank transfers.
 pub async fn related(tx: &Tx<OrgScope>, id: InvoiceId) -> Result<Vec<Related>> {
     Ok(tx
         .query(
             "select 'payment' as kind, p.id, p.number, p.date, cast(sum(a.amount) as bigint) as amount, p.mode as first, p.state as second \
              from payment_allocation a join payment p on p.organization_id = a.organization_id and p.id = a.payment_id \
              where a.organization_id = $1 and a.invoice_id = $2 group by p.id, p.number, p.date, p.mode, p.state having sum(a.amount) <> 0 \
+             union all \
+             select 'credit', p.id, p.number, p.date, cast(-sum(e.amount) as bigint), p.mode, p.state \
+             from credit_entry e join payment p on p.organization_id = e.organization_id and p.id = e.payment_id \
+             where e.organization_id = $1 and e.invoice_id = $2 and e.reason in ('applied', 'unapplied') \
+             group by p.id, p.number, p.date, p.mode, p.state having sum(e.amount) <> 0 \
+             union all \
+             select 'available', i.id, null, null, b.credit, b.currency, null from invoice i join customer_balance b \
+             on b.organization_id = i.organization_id and b.customer_id = i.customer_id and b.currency = i.currency \
+             where i.organization_id = $1 and i.id = $2 and b.credit > 0 \
              union all \
              select 'mail', m.id, null, null, null, m.status, m.last_error from mail m \
              where m.organization_id = $1 and m.related_id = $2 \

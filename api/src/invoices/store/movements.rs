@@ -1,16 +1,16 @@
 //! Money on invoices: rows that are never edited, and the balances kept beside them (semantics §4).
 
-use entity::{
-    CreditEntryId, InvoiceId, PaymentAllocationId, PaymentId, Text, credit_entry, invoice, payment,
-    payment_allocation,
+use entity::{InvoiceId, PaymentAllocationId, PaymentId, Text, invoice, payment_allocation};
+use portico_domain::{
+    ledger::{AllocationReason, CreditReason},
+    refund::Taken,
 };
-use portico_domain::ledger::{AllocationReason, CreditReason};
-use sea_orm::{
-    ColumnTrait, FromQueryResult, QueryFilter, Set,
-    sea_query::{Expr, ExprTrait as _},
-};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryFilter, Set, sea_query::Expr};
 
-use super::save;
+use super::{
+    credits::{CreditMove, applied, move_credit},
+    save,
+};
 use crate::{
     db::{OrgScope, Tx},
     error::Result,
@@ -68,7 +68,8 @@ struct Net {
     tax_withheld: i64,
 }
 
-/// Takes all money off an invoice that is voided: each payment's share becomes the customer's credit.
+/// Takes all money off an invoice that is voided: each payment's share becomes the customer's credit, and credit that
+/// was applied is credit again.
 /// Tells how much.
 ///
 /// # Errors
@@ -91,30 +92,64 @@ pub async fn released(tx: &Tx<OrgScope>, invoice: &invoice::Model) -> Result<i64
             reason: AllocationReason::ReleasedByVoid,
         };
         insert_movement(tx, invoice.id, movement).await?;
-        tx.update_where::<payment::Entity>(|update| {
-            update
-                .col_expr(
-                    payment::Column::Unused,
-                    Expr::col(payment::Column::Unused).add(share.amount),
-                )
-                .filter(payment::Column::Id.eq(share.payment_id))
-        })
-        .await?;
-        tx.insert(credit_entry::ActiveModel {
-            organization_id: Set(tx.organization()),
-            id: Set(CreditEntryId(tx.new_uuid())),
-            customer_id: Set(invoice.customer_id),
-            currency: Set(invoice.currency),
-            amount: Set(share.amount),
-            reason: Set(Text(CreditReason::InvoiceVoided)),
-            payment_id: Set(Some(share.payment_id)),
-            invoice_id: Set(Some(invoice.id)),
-            created_at: Set(tx.now()),
-        })
-        .await?;
+        let back = give_back(invoice, share.payment_id, share.amount);
+        let reason = CreditReason::InvoiceVoided;
+        move_credit(tx, CreditMove { reason, ..back }).await?;
         credit += share.amount;
     }
+    for piece in applied(tx, invoice.id).await? {
+        move_credit(tx, give_back(invoice, piece.payment_id, piece.amount)).await?;
+        credit += piece.amount;
+    }
     Ok(credit)
+}
+
+/// Takes a payment's money off a locked invoice to be refunded, and the credit that came from it; puts it there again
+/// if the amounts are negative. Tax that was withheld stays: the authority has it.
+///
+/// # Errors
+/// Those of the database.
+pub async fn take_back(
+    tx: &Tx<OrgScope>,
+    invoice: &invoice::Model,
+    payment_id: PaymentId,
+    taken: Taken,
+) -> Result<invoice::Model> {
+    let (reason, credit_reason) = if taken.paid + taken.credit > 0 {
+        (AllocationReason::ReleasedByRefund, CreditReason::Unapplied)
+    } else {
+        (AllocationReason::RefundFailed, CreditReason::Applied)
+    };
+    if taken.paid != 0 {
+        let movement = Movement {
+            payment_id,
+            amount: -taken.paid,
+            tax_withheld: 0,
+            reason,
+        };
+        insert_movement(tx, invoice.id, movement).await?;
+    }
+    let back = CreditMove {
+        reason: credit_reason,
+        ..give_back(invoice, payment_id, taken.credit)
+    };
+    move_credit(tx, back).await?;
+    save(tx, invoice, |row| {
+        row.balance = Set(invoice.balance + taken.paid + taken.credit);
+        row.credits_applied = Set(invoice.credits_applied - taken.credit);
+    })
+    .await
+}
+
+const fn give_back(invoice: &invoice::Model, payment_id: PaymentId, amount: i64) -> CreditMove {
+    CreditMove {
+        customer_id: invoice.customer_id,
+        currency: invoice.currency.0,
+        payment_id,
+        invoice_id: Some(invoice.id),
+        amount,
+        reason: CreditReason::Unapplied,
+    }
 }
 
 /// Marks locked invoices as being paid by an attempt, which excludes another one; `processing` once the gateway

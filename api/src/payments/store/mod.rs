@@ -2,15 +2,20 @@
 
 mod attempts;
 mod checks;
+mod refunds;
+mod shares;
 
 pub use attempts::{InFlight, decided_since, find_attempt, in_flight, others_processing};
 pub use checks::{check_of, note_answer, note_difference, note_silence, stuck};
-
-use std::collections::HashMap;
+pub use refunds::{
+    NewRefund, RefundChange, get_refund, insert_refund, lock_refund, open_refunds, open_refunds_of,
+    refunds, save_refund,
+};
+pub use shares::{Share, shares};
 
 use chrono::NaiveDate;
 use entity::{
-    CreditEntryId, CustomerId, Doc, InvoiceId, PaymentId, Text, credit_entry, payment,
+    CreditEntryId, CustomerId, Doc, PaymentId, Text, credit_entry, payment,
     records::{CardSummary, Mandate, PaymentFailure, PlannedAllocation},
 };
 use portico_domain::{
@@ -20,7 +25,7 @@ use portico_domain::{
     payment::{PaymentMode, PaymentState},
 };
 use sea_orm::{
-    ColumnTrait, FromQueryResult, IntoActiveModel, Order, Set,
+    ColumnTrait, IntoActiveModel, Order, Set,
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
@@ -213,6 +218,8 @@ pub async fn insert(tx: &Tx<OrgScope>, new: NewPayment) -> Result<payment::Model
         currency: Set(Text(new.currency)),
         amount: Set(new.amount),
         unused: Set(new.amount),
+        refunded: Set(0),
+        refunding: Set(0),
         bank_charges: Set(new.bank_charges),
         mode: Set(Text(new.mode)),
         reference: Set(new.reference),
@@ -252,6 +259,8 @@ pub struct Change {
     pub unused: Option<i64>,
     /// What was taken instead, of a payment that is not booked yet: all of it is unused.
     pub amount: Option<i64>,
+    /// How much of it is refunded, and how much is set aside to be.
+    pub refunds: Option<(i64, i64)>,
     pub date: Option<NaiveDate>,
     pub intent_id: Option<String>,
     pub method: Option<CardSummary>,
@@ -286,6 +295,10 @@ pub async fn save(
     if let Some(unused) = change.unused {
         row.unused = Set(unused);
     }
+    if let Some((refunded, refunding)) = change.refunds {
+        row.refunded = Set(refunded);
+        row.refunding = Set(refunding);
+    }
     if let Some(date) = change.date {
         row.date = Set(date);
     }
@@ -317,46 +330,4 @@ pub async fn credit(tx: &Tx<OrgScope>, payment: &payment::Model, amount: i64) ->
     })
     .await?;
     crate::customers::move_credit(tx, payment.customer_id, payment.currency.0, amount).await
-}
-
-/// What a payment paid, net of what was taken back.
-#[derive(Clone, FromQueryResult)]
-pub struct Share {
-    pub payment_id: PaymentId,
-    pub invoice_id: InvoiceId,
-    pub invoice_number: Option<String>,
-    pub invoice_date: NaiveDate,
-    pub invoice_total: i64,
-    pub amount: i64,
-    pub tax_withheld: i64,
-}
-
-/// The shares of some payments, by payment: one statement for a whole page.
-pub async fn shares(
-    tx: &Tx<OrgScope>,
-    payments: &[PaymentId],
-) -> Result<HashMap<PaymentId, Vec<Share>>> {
-    let mut by_payment: HashMap<PaymentId, Vec<Share>> = HashMap::new();
-    if payments.is_empty() {
-        return Ok(by_payment);
-    }
-    let places: Vec<String> = (2..payments.len() + 2)
-        .map(|index| format!("${index}"))
-        .collect();
-    let sql = format!(
-        "select a.payment_id, a.invoice_id, i.number as invoice_number, i.date as invoice_date, i.total as invoice_total, \
-         cast(sum(a.amount) as bigint) as amount, cast(sum(a.tax_withheld) as bigint) as tax_withheld \
-         from payment_allocation a join invoice i on i.organization_id = a.organization_id and i.id = a.invoice_id \
-         where a.organization_id = $1 and a.payment_id in ({}) \
-         group by a.payment_id, a.invoice_id, i.number, i.date, i.total \
-         having sum(a.amount) <> 0 or sum(a.tax_withheld) <> 0 order by a.payment_id, i.date, a.invoice_id",
-        places.join(", ")
-    );
-    let rows: Vec<Share> = tx
-        .query(&sql, payments.iter().map(|id| (*id).into()))
-        .await?;
-    for row in rows {
-        by_payment.entry(row.payment_id).or_default().push(row);
-    }
-    Ok(by_payment)
 }

@@ -177,6 +177,8 @@ pub fn payment(
         currency: Set(Text(Currency::EUR)),
         amount: Set(AMOUNT),
         unused: Set(0),
+        refunded: Set(0),
+        refunding: Set(0),
         bank_charges: Set(0),
         mode: Set(Text(PaymentMode::BankTransfer)),
         reference: Set(None),

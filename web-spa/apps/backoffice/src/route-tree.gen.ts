@@ -52,12 +52,14 @@ import { Route as AppCustomersCustomerIdInvoicesRouteImport } from './routes/_ap
 import { Route as AppCustomersCustomerIdPaymentsRouteImport } from './routes/_app.customers.$customerId.payments';
 import { Route as AppCustomersCustomerIdTimelineRouteImport } from './routes/_app.customers.$customerId.timeline';
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app.customers.$customerId_.edit';
+import { Route as AppInvoicesInvoiceIdCreditRouteImport } from './routes/_app.invoices.$invoiceId.credit';
 import { Route as AppInvoicesInvoiceIdPdfRouteImport } from './routes/_app.invoices.$invoiceId.pdf';
 import { Route as AppInvoicesInvoiceIdSendRouteImport } from './routes/_app.invoices.$invoiceId.send';
 import { Route as AppInvoicesInvoiceIdTimelineRouteImport } from './routes/_app.invoices.$invoiceId.timeline';
 import { Route as AppInvoicesInvoiceIdVoidRouteImport } from './routes/_app.invoices.$invoiceId.void';
 import { Route as AppInvoicesInvoiceIdEditRouteImport } from './routes/_app.invoices.$invoiceId_.edit';
 import { Route as AppPaymentsPaymentIdReceiptRouteImport } from './routes/_app.payments.$paymentId.receipt';
+import { Route as AppPaymentsPaymentIdRefundRouteImport } from './routes/_app.payments.$paymentId.refund';
 import { Route as AppSettingsEmailTemplatesIndexRouteImport } from './routes/_app.settings.email-templates.index';
 import { Route as AppSettingsEmailTemplatesKindLanguageRouteImport } from './routes/_app.settings.email-templates.$kind.$language';
 
@@ -281,6 +283,12 @@ const AppCustomersCustomerIdEditRoute =
     path: '/customers/$customerId/edit',
     getParentRoute: () => AppRoute,
   } as any);
+const AppInvoicesInvoiceIdCreditRoute =
+  AppInvoicesInvoiceIdCreditRouteImport.update({
+    id: '/credit',
+    path: '/credit',
+    getParentRoute: () => AppInvoicesInvoiceIdRoute,
+  } as any);
 const AppInvoicesInvoiceIdPdfRoute = AppInvoicesInvoiceIdPdfRouteImport.update({
   id: '/pdf',
   path: '/pdf',
@@ -314,6 +322,12 @@ const AppPaymentsPaymentIdReceiptRoute =
   AppPaymentsPaymentIdReceiptRouteImport.update({
     id: '/receipt',
     path: '/receipt',
+    getParentRoute: () => AppPaymentsPaymentIdRoute,
+  } as any);
+const AppPaymentsPaymentIdRefundRoute =
+  AppPaymentsPaymentIdRefundRouteImport.update({
+    id: '/refund',
+    path: '/refund',
     getParentRoute: () => AppPaymentsPaymentIdRoute,
   } as any);
 const AppSettingsEmailTemplatesIndexRoute =
@@ -371,12 +385,14 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
   '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
   '/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
   '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -421,12 +437,14 @@ export interface FileRoutesByTo {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
   '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdIndexRoute;
   '/settings/email-templates': typeof AppSettingsEmailTemplatesIndexRoute;
   '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -475,12 +493,14 @@ export interface FileRoutesById {
   '/_app/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/_app/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/_app/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/_app/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/_app/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/_app/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
   '/_app/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/_app/invoices/$invoiceId_/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/_app/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/_app/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/_app/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
   '/_app/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
   '/_app/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -529,12 +549,14 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/credit'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
     | '/invoices/$invoiceId/timeline'
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
+    | '/payments/$paymentId/refund'
     | '/customers/$customerId/'
     | '/settings/email-templates/'
     | '/settings/email-templates/$kind/$language';
@@ -579,12 +601,14 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/credit'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
     | '/invoices/$invoiceId/timeline'
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
+    | '/payments/$paymentId/refund'
     | '/customers/$customerId'
     | '/settings/email-templates'
     | '/settings/email-templates/$kind/$language';
@@ -632,12 +656,14 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId/payments'
     | '/_app/customers/$customerId/timeline'
     | '/_app/customers/$customerId_/edit'
+    | '/_app/invoices/$invoiceId/credit'
     | '/_app/invoices/$invoiceId/pdf'
     | '/_app/invoices/$invoiceId/send'
     | '/_app/invoices/$invoiceId/timeline'
     | '/_app/invoices/$invoiceId/void'
     | '/_app/invoices/$invoiceId_/edit'
     | '/_app/payments/$paymentId/receipt'
+    | '/_app/payments/$paymentId/refund'
     | '/_app/customers/$customerId/'
     | '/_app/settings/email-templates/'
     | '/_app/settings/email-templates/$kind/$language';
@@ -957,6 +983,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/invoices/$invoiceId/credit': {
+      id: '/_app/invoices/$invoiceId/credit';
+      path: '/credit';
+      fullPath: '/invoices/$invoiceId/credit';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdCreditRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
     '/_app/invoices/$invoiceId/pdf': {
       id: '/_app/invoices/$invoiceId/pdf';
       path: '/pdf';
@@ -997,6 +1030,13 @@ declare module '@tanstack/react-router' {
       path: '/receipt';
       fullPath: '/payments/$paymentId/receipt';
       preLoaderRoute: typeof AppPaymentsPaymentIdReceiptRouteImport;
+      parentRoute: typeof AppPaymentsPaymentIdRoute;
+    };
+    '/_app/payments/$paymentId/refund': {
+      id: '/_app/payments/$paymentId/refund';
+      path: '/refund';
+      fullPath: '/payments/$paymentId/refund';
+      preLoaderRoute: typeof AppPaymentsPaymentIdRefundRouteImport;
       parentRoute: typeof AppPaymentsPaymentIdRoute;
     };
     '/_app/settings/email-templates/': {
@@ -1088,6 +1128,7 @@ const AppCustomersCustomerIdRouteWithChildren =
   );
 
 interface AppInvoicesInvoiceIdRouteChildren {
+  AppInvoicesInvoiceIdCreditRoute: typeof AppInvoicesInvoiceIdCreditRoute;
   AppInvoicesInvoiceIdPdfRoute: typeof AppInvoicesInvoiceIdPdfRoute;
   AppInvoicesInvoiceIdSendRoute: typeof AppInvoicesInvoiceIdSendRoute;
   AppInvoicesInvoiceIdTimelineRoute: typeof AppInvoicesInvoiceIdTimelineRoute;
@@ -1095,6 +1136,7 @@ interface AppInvoicesInvoiceIdRouteChildren {
 }
 
 const AppInvoicesInvoiceIdRouteChildren: AppInvoicesInvoiceIdRouteChildren = {
+  AppInvoicesInvoiceIdCreditRoute: AppInvoicesInvoiceIdCreditRoute,
   AppInvoicesInvoiceIdPdfRoute: AppInvoicesInvoiceIdPdfRoute,
   AppInvoicesInvoiceIdSendRoute: AppInvoicesInvoiceIdSendRoute,
   AppInvoicesInvoiceIdTimelineRoute: AppInvoicesInvoiceIdTimelineRoute,
@@ -1106,10 +1148,12 @@ const AppInvoicesInvoiceIdRouteWithChildren =
 
 interface AppPaymentsPaymentIdRouteChildren {
   AppPaymentsPaymentIdReceiptRoute: typeof AppPaymentsPaymentIdReceiptRoute;
+  AppPaymentsPaymentIdRefundRoute: typeof AppPaymentsPaymentIdRefundRoute;
 }
 
 const AppPaymentsPaymentIdRouteChildren: AppPaymentsPaymentIdRouteChildren = {
   AppPaymentsPaymentIdReceiptRoute: AppPaymentsPaymentIdReceiptRoute,
+  AppPaymentsPaymentIdRefundRoute: AppPaymentsPaymentIdRefundRoute,
 };
 
 const AppPaymentsPaymentIdRouteWithChildren =

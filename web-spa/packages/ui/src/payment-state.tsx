@@ -7,6 +7,8 @@ const TONES: Record<string, Tone> = {
   succeeded: 'positive',
   failed: 'negative',
   cancelled: 'neutral',
+  partially_refunded: 'warning',
+  refunded: 'neutral',
 };
 
 export function PaymentState({ state }: { state: string }) {
@@ -17,6 +19,8 @@ export function PaymentState({ state }: { state: string }) {
     succeeded: t`Succeeded`,
     failed: t`Failed`,
     cancelled: t`Cancelled`,
+    partially_refunded: t`Partly refunded`,
+    refunded: t`Refunded`,
   };
   return <StatusBadge tone={TONES[state] ?? 'neutral'}>{names[state] ?? state}</StatusBadge>;
 }

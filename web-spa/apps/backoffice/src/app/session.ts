@@ -32,6 +32,7 @@ export type Permission =
   | 'manage_invoices'
   | 'send_invoices'
   | 'record_payments'
+  | 'refund_payments'
   | 'view_mail'
   | 'retry_mail';
 

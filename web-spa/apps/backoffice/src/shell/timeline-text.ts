@@ -49,9 +49,16 @@ const TEXTS: Record<string, (of: (key: string) => string) => string> = {
   'invoice.transfer_dismissed': () => t`Dismissed: no bank transfer has come`,
   'payment.differs': () => t`The gateway took another amount than it was asked for`,
   'payment.difference_accepted': () => t`Another amount accepted as the gateway took it`,
+  'invoice.credit_applied': () => t`Credit applied`,
+  'invoice.credit_removed': () => t`Credit taken off`,
+  'invoice.payment_taken_back': (of) => t`Payment taken back to be refunded: ${of('payment')}`,
+  'invoice.payment_put_back': (of) => t`Refund failed, payment put back: ${of('payment')}`,
   'payment.recorded': (of) => t`Payment recorded: ${of('number')}`,
   'payment.processing': () => t`Payment under way: the gateway is processing it`,
   'payment.received': (of) => t`Payment received: ${of('number')}`,
+  'payment.refund_requested': (of) => t`Refund asked for: ${of('number')}`,
+  'payment.refunded': (of) => t`Money given back: ${of('number')}`,
+  'payment.refund_failed': (of) => t`Refund failed: ${of('number')}`,
   'payment.failed': (of) => t`Payment failed: ${of('number')}`,
 };
 

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceSummary, Payment, Totals } from '@portico/api/office';
+import type { Invoice, InvoiceSummary, Payment, Refund, Totals } from '@portico/api/office';
 
 /** Documents that carry money, with sums that fit each other. */
 
@@ -69,6 +69,8 @@ export function invoice(over: Partial<Invoice> = {}): Invoice {
     totals: totals(),
     amount_paid: eur(0),
     credits_applied: eur(0),
+    credits: [],
+    credit_available: eur(0),
     notes: null,
     terms: null,
     allow_partial_payments: true,
@@ -94,17 +96,42 @@ export function payment(over: Partial<Payment> = {}): Payment {
     date: '2026-11-10',
     amount: eur(28_560),
     unused: eur(0),
+    refunded: eur(0),
+    refundable: eur(28_560),
     bank_charges: eur(0),
     mode: 'bank_transfer',
     reference: null,
     notes: null,
     state: 'succeeded',
+    status: 'succeeded',
     gateway: null,
     method: null,
-    allocations: [{ invoice_id: 'inv_1', invoice_number: 'INV-000042', amount: eur(28_560), tax_withheld: eur(0) }],
+    allocations: [
+      { invoice_id: 'inv_1', invoice_number: 'INV-000042', amount: eur(28_560), tax_withheld: eur(0), credit: eur(0) },
+    ],
+    refunds: [],
     failure: null,
     mandate: null,
     receipt_available: true,
+    created_at: AT,
+    ...over,
+  };
+}
+
+export function refund(over: Partial<Refund> = {}): Refund {
+  return {
+    id: 'ref_1',
+    payment_id: 'pay_1',
+    amount: eur(28_560),
+    state: 'succeeded',
+    date: '2026-11-20',
+    reason: null,
+    mode: null,
+    reference: null,
+    gateway: 'sandbox',
+    from_unused: eur(0),
+    allocations: [],
+    failure: null,
     created_at: AT,
     ...over,
   };

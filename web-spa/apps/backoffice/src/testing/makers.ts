@@ -9,7 +9,7 @@ import type {
   Tax,
 } from '@portico/api/office';
 
-export { invoice, invoiceRow, payment, totals } from './documents';
+export { invoice, invoiceRow, payment, refund, totals } from './documents';
 
 /** Answers of the API as tests need them: a small plausible organization, each part of which may be overridden. */
 
@@ -31,6 +31,7 @@ const PERMISSIONS = [
   'manage_invoices',
   'send_invoices',
   'record_payments',
+  'refund_payments',
   'view_mail',
   'retry_mail',
 ];

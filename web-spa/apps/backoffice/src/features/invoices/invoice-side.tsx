@@ -15,6 +15,7 @@ import {
 } from '@portico/ui';
 import { gatewayName } from '../../app/gateway-name';
 import { Fact, Facts } from '../../shell/facts';
+import { InvoiceCredits } from './invoice-credits';
 import classes from './invoice-side.module.css';
 
 const MAIL_TONES: Record<string, Tone> = { sent: 'positive', queued: 'info', failed: 'negative' };
@@ -97,6 +98,7 @@ export function InvoiceSide({ invoice }: { invoice: Invoice }) {
           ))}
         </ul>
       </Panel>
+      <InvoiceCredits invoice={invoice} />
     </aside>
   );
 }

@@ -47,7 +47,7 @@ export const paymentColumns: readonly Column<Payment>[] = [
   { id: 'invoices', header: <Trans>Invoices</Trans>, cell: (row) => <Invoices payment={row} /> },
   { id: 'mode', header: <Trans>Mode</Trans>, cell: (row) => <Mode payment={row} /> },
   { id: 'reference', header: <Trans>Reference</Trans>, cell: (row) => row.reference && <bdi>{row.reference}</bdi> },
-  { id: 'state', header: <Trans>State</Trans>, phone: 'status', cell: (row) => <PaymentState state={row.state} /> },
+  { id: 'state', header: <Trans>State</Trans>, phone: 'status', cell: (row) => <PaymentState state={row.status} /> },
   {
     id: 'unused',
     header: <Trans>Unused</Trans>,

@@ -16,16 +16,20 @@ import {
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { gatewayName } from '../../app/gateway-name';
+import { useCan } from '../../app/session';
 import { BackLink } from '../../shell/back-link';
 import { Fact, Facts } from '../../shell/facts';
 import { Page } from '../../shell/page';
 import { paymentQuery } from './payment.query';
 import { PaymentFailure } from './payment-failure';
 import classes from './payment-page.module.css';
+import { onInvoice } from './refund-values';
+import { Refunds } from './refunds';
 
 export function PaymentPage({ paymentId }: { paymentId: string }) {
   const { t } = useLingui();
   const { data: payment } = useSuspenseQuery(paymentQuery(paymentId));
+  const mayRefund = useCan('refund_payments');
   return (
     <Page
       title={payment.number ?? t`Payment`}
@@ -37,20 +41,30 @@ export function PaymentPage({ paymentId }: { paymentId: string }) {
       heading={
         <>
           {payment.number ? <DocumentNumber>{payment.number}</DocumentNumber> : <Trans>Payment</Trans>}
-          <PaymentState state={payment.state} />
+          <PaymentState state={payment.status} />
         </>
       }
       actions={
-        payment.receipt_available && (
-          <LinkButton to="/payments/$paymentId/receipt" params={{ paymentId }} variant="default">
-            <Trans>Receipt</Trans>
-          </LinkButton>
-        )
+        <>
+          {payment.receipt_available && (
+            <LinkButton to="/payments/$paymentId/receipt" params={{ paymentId }} variant="default">
+              <Trans>Receipt</Trans>
+            </LinkButton>
+          )}
+          {mayRefund && payment.refundable.amount > 0 && (
+            <LinkButton to="/payments/$paymentId/refund" params={{ paymentId }} variant="default">
+              <Trans>Refund…</Trans>
+            </LinkButton>
+          )}
+        </>
       }
     >
       {payment.failure && <PaymentFailure failure={payment.failure} />}
       <div className={classes.grid}>
-        <Allocations payment={payment} />
+        <div className={classes.main}>
+          <Allocations payment={payment} />
+          <Refunds refunds={payment.refunds} />
+        </div>
         <Details payment={payment} />
       </div>
       <Outlet />
@@ -97,7 +111,7 @@ function Allocations({ payment }: { payment: Payment }) {
                   </Table.Td>
                 )}
                 <Table.Td ta="end">
-                  <Money value={row.amount} />
+                  <Money value={onInvoice(row)} />
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -139,6 +153,7 @@ function Details({ payment }: { payment: Payment }) {
         <Fact label={t`Bank charges`}>
           {payment.bank_charges.amount !== 0 && <Money value={payment.bank_charges} />}
         </Fact>
+        <Fact label={t`Refunded`}>{payment.refunded.amount !== 0 && <Money value={payment.refunded} />}</Fact>
         <Fact label={t`Unused (credit)`}>{payment.unused.amount !== 0 && <Money value={payment.unused} />}</Fact>
         <Fact label={t`Notes`}>{payment.notes}</Fact>
       </Facts>

@@ -1,8 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import type { PortalInvoice } from '@portico/api/portal';
 import { Day, LinkButton, Money, Panel } from '@portico/ui';
+import { lazy, Suspense } from 'react';
+import { withLaterTexts } from '../../app/language';
 import { usePortalName } from '../shell/use-portal';
 import classes from './invoice-view.module.css';
+
+const UseCredit = lazy(async () => {
+  await withLaterTexts();
+  return import('../credit/use-credit');
+});
 
 /** What remains to be paid, until when, and the one button. */
 export function InvoiceDue({ invoice }: { invoice: PortalInvoice }) {
@@ -51,6 +58,11 @@ export function InvoiceDue({ invoice }: { invoice: PortalInvoice }) {
             ) : null}
           </div>
         </div>
+        {invoice.credit_available.amount > 0 ? (
+          <Suspense>
+            <UseCredit invoice={invoice} />
+          </Suspense>
+        ) : null}
       </Panel>
     </div>
   );

@@ -10,7 +10,7 @@ export function InvoiceTotals({ invoice }: { invoice: PortalInvoice }) {
   const format = useFormat();
   const { totals, total, amount_paid: paid, balance, adjustment } = invoice;
   const money = (amount: number) => <Money value={{ amount, currency: total.currency }} />;
-  const rest = total.amount - paid.amount - balance.amount;
+  const rest = invoice.credits_applied.amount;
   return (
     <dl className={classes.totals} data-keep-together>
       <Row label={<Trans>Subtotal</Trans>}>{money(totals.subtotal)}</Row>

@@ -19,7 +19,7 @@ export function PaymentCard({ payment }: { payment: PortalPayment }) {
         <Day value={payment.date} /> · <PaymentMethod payment={payment} />
       </span>
       <span className={card.status}>
-        <PaymentState state={payment.state} />
+        <PaymentState state={payment.status} />
       </span>
     </BareLink>
   );

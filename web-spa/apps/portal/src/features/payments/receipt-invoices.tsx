@@ -20,7 +20,7 @@ export function ReceiptInvoices({ allocations }: { allocations: PaymentAllocatio
         </tr>
       </thead>
       <tbody>
-        {allocations.map(({ invoice_id: invoiceId, invoice_number: number, amount }) => (
+        {allocations.map(({ invoice_id: invoiceId, invoice_number: number, amount, credit }) => (
           <tr key={invoiceId}>
             <td>
               <Link to="/$portal/invoices/$invoiceId" params={{ portal, invoiceId }}>
@@ -28,7 +28,7 @@ export function ReceiptInvoices({ allocations }: { allocations: PaymentAllocatio
               </Link>
             </td>
             <td>
-              <Money value={amount} />
+              <Money value={{ ...amount, amount: amount.amount + credit.amount }} />
             </td>
           </tr>
         ))}

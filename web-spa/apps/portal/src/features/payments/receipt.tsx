@@ -15,6 +15,7 @@ import {
 } from '@portico/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSession } from '../../app/session';
+import Refunds from '../credit/refunds';
 import { DownloadButton } from '../document/download-button';
 import { Facts } from '../document/facts';
 import { DeclineReason } from '../pay/decline-reason';
@@ -35,7 +36,7 @@ export function Receipt({ id }: { id: string }) {
     <Page
       title={`${payment.number ?? t`Payment`} – ${portal.organization_name}`}
       heading={<PaymentName payment={payment} />}
-      badge={<PaymentState state={payment.state} />}
+      badge={<PaymentState state={payment.status} />}
       width="narrow"
       actions={payment.receipt_available ? <Actions payment={payment} /> : null}
       back={
@@ -70,6 +71,7 @@ export function Receipt({ id }: { id: string }) {
             ]}
           />
           <ReceiptInvoices allocations={payment.allocations} />
+          <Refunds refunds={payment.refunds} />
           {payment.state === 'requires_action' || payment.state === 'pending' ? (
             <LinkButton to="/$portal/pay/$paymentId" params={{ portal: portal.name, paymentId: id }} variant="default">
               <Trans>See how it stands</Trans>

@@ -30,7 +30,7 @@ export function usePaymentColumns(): Column<PortalPayment>[] {
         )),
     },
     { id: 'method', header: <Trans>Method</Trans>, cell: (payment) => <PaymentMethod payment={payment} /> },
-    { id: 'state', header: <Trans>Status</Trans>, cell: ({ state }) => <PaymentState state={state} /> },
+    { id: 'state', header: <Trans>Status</Trans>, cell: ({ status }) => <PaymentState state={status} /> },
     {
       id: 'amount',
       header: <Trans>Amount</Trans>,

@@ -104,6 +104,16 @@ export type AllocationInput = {
     tax_withheld?: number | null;
 };
 
+/**
+ * How much credit to apply to an invoice.
+ */
+export type ApplyCredit = {
+    /**
+     * Minor units, at least 1; at most the invoice's balance and the customer's credit in its currency.
+     */
+    amount: number;
+};
+
 export type AuditEntryId = string;
 
 export type BTreeMap = {
@@ -1131,6 +1141,14 @@ export type Invoice = InvoiceSummary & {
     allowed_actions: Array<InvoiceAction>;
     amount_paid: Money;
     billing_address: Address;
+    /**
+     * What the customer has in credit in this currency, free to be applied.
+     */
+    credit_available: Money;
+    /**
+     * The same by the payment that the credit came from.
+     */
+    credits: Array<InvoiceCredit>;
     credits_applied: Money;
     currency: Currency;
     discount: Discount | null;
@@ -1173,6 +1191,22 @@ export type Invoice = InvoiceSummary & {
  * - `download`: Get it as a PDF.
  */
 export type InvoiceAction = string;
+
+/**
+ * Credit that was applied to an invoice.
+ */
+export type InvoiceCredit = {
+    amount: Money;
+    /**
+     * The payment's.
+     */
+    date: string;
+    number: string | null;
+    /**
+     * Whose unused part it was.
+     */
+    payment_id: PaymentId;
+};
 
 /**
  * What is true of an invoice beside its status.
@@ -2056,9 +2090,25 @@ export type Payment = {
     number: string | null;
     receipt_available: boolean;
     reference: string | null;
+    /**
+     * What can still be given back.
+     */
+    refundable: Money;
+    /**
+     * What was given back.
+     */
+    refunded: Money;
+    /**
+     * The oldest first, failed ones included.
+     */
+    refunds: Array<Refund>;
     state: PaymentState;
     /**
-     * The part that became the customer's credit.
+     * The state, and whether money was given back.
+     */
+    status: PaymentStatus;
+    /**
+     * The part that is the customer's credit.
      */
     unused: Money;
 };
@@ -2068,6 +2118,10 @@ export type Payment = {
  */
 export type PaymentAllocation = {
     amount: Money;
+    /**
+     * What was applied later of the credit that the payment left.
+     */
+    credit: Money;
     invoice_id: InvoiceId;
     invoice_number: string;
     tax_withheld: Money;
@@ -2177,6 +2231,19 @@ export type PaymentMode = string;
 export type PaymentState = string;
 
 /**
+ * A payment's state, and whether its money was given back.
+ *
+ * - `requires_action`: The payer must still confirm it.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The money has been taken.
+ * - `partially_refunded`: Some of the money was given back.
+ * - `refunded`: All of the money was given back.
+ * - `failed`: No money has moved.
+ * - `cancelled`: It was given up.
+ */
+export type PaymentStatus = string;
+
+/**
  * What a member of staff may be allowed to do.
  *
  * - `manage_own_account`: See and change one's own account: password, sessions, authenticator app.
@@ -2198,6 +2265,7 @@ export type PaymentState = string;
  * - `void_invoices`: Void invoices and revert void ones to drafts.
  * - `view_payments`: See payments.
  * - `record_payments`: Record payments that were made elsewhere.
+ * - `refund_payments`: Give customers their money back.
  * - `view_mail`: See the mails that were sent.
  * - `retry_mail`: Send a failed mail once more.
  * - `view_notifications`: See one's own notifications.
@@ -2350,6 +2418,110 @@ export type Receivable = {
  */
 export type RecoveryCodes = {
     codes: Array<string>;
+};
+
+/**
+ * Money that is given back, for staff.
+ */
+export type Refund = {
+    /**
+     * What was taken back from invoices.
+     */
+    allocations: Array<RefundAllocation>;
+    amount: Money;
+    created_at: Instant;
+    /**
+     * When it was made; of one that is open, when it was asked for.
+     */
+    date: string;
+    /**
+     * The gateway's code of a failure.
+     */
+    failure: string | null;
+    /**
+     * The part that was unused.
+     */
+    from_unused: Money;
+    gateway: string | null;
+    id: RefundId;
+    mode: PaymentMode | null;
+    payment_id: PaymentId;
+    reason: string | null;
+    reference: string | null;
+    /**
+     * Open until the gateway has said how it went: `requested` and `pending`.
+     */
+    state: RefundState;
+};
+
+/**
+ * A part of a refund, from one invoice.
+ */
+export type RefundAllocation = {
+    amount: Money;
+    invoice_id: InvoiceId;
+    invoice_number: string;
+};
+
+/**
+ * A part of a refund, from one invoice.
+ */
+export type RefundAllocationInput = {
+    /**
+     * Minor units; at most what the payment has on the invoice, credit from it included.
+     */
+    amount: number;
+    invoice_id: InvoiceId;
+};
+
+export type RefundId = string;
+
+/**
+ * How much of a payment to give back.
+ */
+export type RefundInput = {
+    /**
+     * The invoices that money is taken back from, which are open again. The payment's unused part is taken first; these
+     * add up to the rest.
+     */
+    allocations?: Array<RefundAllocationInput>;
+    /**
+     * Minor units, at least 1; at most what is left of the payment.
+     */
+    amount: number;
+    /**
+     * When it was paid back; today if not given. Only with `mode`.
+     */
+    date?: string | null;
+    mode?: PaymentMode | null;
+    /**
+     * For staff; 1 to 500 characters.
+     */
+    reason?: string | null;
+    /**
+     * Only with `mode`.
+     */
+    reference?: string | null;
+};
+
+/**
+ * How far a refund has come. Its money is set aside from the first moment.
+ *
+ * - `requested`: The gateway is asked, and has not answered yet.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The customer has the money back.
+ * - `failed`: It was not possible; the money is back where it was taken.
+ */
+export type RefundState = string;
+
+/**
+ * Which credit to take off an invoice.
+ */
+export type ReleaseCredit = {
+    /**
+     * The payment that the credit came from.
+     */
+    payment_id: PaymentId;
 };
 
 /**
@@ -6040,6 +6212,152 @@ export type UpdateInvoiceResponses = {
 
 export type UpdateInvoiceResponse = UpdateInvoiceResponses[keyof UpdateInvoiceResponses];
 
+export type ApplyCreditData = {
+    body: ApplyCredit;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/credits';
+};
+
+export type ApplyCreditErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * amount_exceeds_credit: more than there is in this currency
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ApplyCreditError = ApplyCreditErrors[keyof ApplyCreditErrors];
+
+export type ApplyCreditResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type ApplyCreditResponse = ApplyCreditResponses[keyof ApplyCreditResponses];
+
+export type ReleaseCreditData = {
+    body: ReleaseCredit;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/credits/release';
+};
+
+export type ReleaseCreditErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found: also if no credit of this payment is on the invoice
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ReleaseCreditError = ReleaseCreditErrors[keyof ReleaseCreditErrors];
+
+export type ReleaseCreditResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type ReleaseCreditResponse = ReleaseCreditResponses[keyof ReleaseCreditResponses];
+
 export type DuplicateInvoiceData = {
     body?: never;
     headers?: {
@@ -8933,6 +9251,83 @@ export type DownloadPaymentReceiptResponses = {
 };
 
 export type DownloadPaymentReceiptResponse = DownloadPaymentReceiptResponses[keyof DownloadPaymentReceiptResponses];
+
+export type RefundPaymentData = {
+    body: RefundInput;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/refunds';
+};
+
+export type RefundPaymentErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * amount_exceeds_payment: more than what is left of it
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: this installation does not have the payment's gateway
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type RefundPaymentError = RefundPaymentErrors[keyof RefundPaymentErrors];
+
+export type RefundPaymentResponses = {
+    /**
+     * As asked
+     */
+    201: Refund;
+};
+
+export type RefundPaymentResponse = RefundPaymentResponses[keyof RefundPaymentResponses];
 
 export type ListDevMailboxData = {
     body?: never;

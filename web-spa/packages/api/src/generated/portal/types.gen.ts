@@ -53,16 +53,6 @@ export type Address = {
 };
 
 /**
- * A part of the address that verifies a card.
- *
- * - `street`: Street and number.
- * - `city`: Town.
- * - `zip`: Postal code.
- * - `country`: Country.
- */
-export type AddressField = string;
-
-/**
  * A named, signed amount after tax.
  */
 export type Adjustment = {
@@ -85,39 +75,13 @@ export type AnswerSandboxChallenge = {
 };
 
 /**
- * Where to transfer the balance of an invoice.
+ * How much credit to apply to an invoice.
  */
-export type BankTransfer = {
-    account_number: string | null;
+export type ApplyCredit = {
     /**
-     * Exactly this: the balance.
+     * Minor units, at least 1; at most the invoice's balance and the customer's credit in its currency.
      */
-    amount: Money;
-    bank_name: string;
-    bic: string | null;
-    /**
-     * Whether this person may say so.
-     */
-    can_announce: boolean;
-    holder: string;
-    /**
-     * Without blanks; null where there are no IBANs.
-     */
-    iban: string | null;
-    note: string | null;
-    /**
-     * A code that banking apps read (EPC069-12), as SVG; null where it would not be a SEPA transfer.
-     */
-    qr_svg: string | null;
-    /**
-     * By which the payment is recognised.
-     */
-    reference: string;
-    routing_number: string | null;
-    /**
-     * The day on which the customer said to have transferred it, if so.
-     */
-    transferred_on: string | null;
+    amount: number;
 };
 
 /**
@@ -394,7 +358,6 @@ export type LineTotals = {
  *
  * - `card`: A credit or debit card.
  * - `bank_debit`: A debit from a bank account, which takes days.
- * - `wallet`: The payer's account with the provider, approved on the provider's own page.
  */
 export type Method = string;
 
@@ -500,6 +463,10 @@ export type PasswordResetLink = {
  */
 export type PaymentAllocation = {
     amount: Money;
+    /**
+     * What was applied later of the credit that the payment left.
+     */
+    credit: Money;
     invoice_id: InvoiceId;
     invoice_number: string;
     tax_withheld: Money;
@@ -532,17 +499,9 @@ export type PaymentOption = {
     mandate: string | null;
     method: Method;
     /**
-     * The key of the gateway's element in the browser, where it has one.
-     */
-    public_key: string | null;
-    /**
      * Whether no money moves.
      */
     test_mode: boolean;
-    /**
-     * Which parts of the address must be given with a card.
-     */
-    verification_fields: Array<AddressField>;
 };
 
 /**
@@ -555,6 +514,19 @@ export type PaymentOption = {
  * - `cancelled`: It was given up before the payer confirmed it.
  */
 export type PaymentState = string;
+
+/**
+ * A payment's state, and whether its money was given back.
+ *
+ * - `requires_action`: The payer must still confirm it.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The money has been taken.
+ * - `partially_refunded`: Some of the money was given back.
+ * - `refunded`: All of the money was given back.
+ * - `failed`: No money has moved.
+ * - `cancelled`: It was given up.
+ */
+export type PaymentStatus = string;
 
 /**
  * A payment that is under way.
@@ -760,9 +732,13 @@ export type PortalInvoice = PortalInvoiceSummary & {
     allowed_actions: Array<InvoiceAction>;
     amount_paid: Money;
     /**
-     * Whether it can be paid by bank transfer now: `get_bank_transfer` tells where to.
+     * What this person can apply of the customer's credit: none if nothing is due, or they may not pay.
      */
-    bank_transfer: boolean;
+    credit_available: Money;
+    /**
+     * What was paid with credit.
+     */
+    credits_applied: Money;
     customer: PortalAddressee;
     discount: Discount | null;
     lines: Array<PortalInvoiceLine>;
@@ -905,10 +881,6 @@ export type PortalPayment = {
     allocations: Array<PaymentAllocation>;
     amount: Money;
     /**
-     * The provider's own page on which the payer agrees, while that is possible.
-     */
-    approval_url: string | null;
-    /**
      * For the gateway's element, while it can still be confirmed.
      */
     client_secret: string | null;
@@ -919,13 +891,21 @@ export type PortalPayment = {
     method: CardSummary | null;
     mode: PaymentMode;
     number: string | null;
-    /**
-     * The key of the gateway's element in the browser, where it has one.
-     */
-    public_key: string | null;
     receipt_available: boolean;
     reference: string | null;
+    /**
+     * What was given back.
+     */
+    refunded: Money;
+    /**
+     * The oldest first.
+     */
+    refunds: Array<PortalRefund>;
     state: PaymentState;
+    /**
+     * The state, and whether money was given back.
+     */
+    status: PaymentStatus;
 };
 
 /**
@@ -934,10 +914,6 @@ export type PortalPayment = {
 export type PortalPaymentFailure = {
     code: string;
     message: string;
-    /**
-     * Which plain sentence fits, where the failure is one that Portico's own table knows.
-     */
-    message_key: string | null;
 };
 
 /**
@@ -1008,6 +984,18 @@ export type PortalProfile = {
      * For `If-Match`.
      */
     version: number;
+};
+
+/**
+ * Money that is given back, for the customer.
+ */
+export type PortalRefund = {
+    amount: Money;
+    date: string;
+    /**
+     * `pending` until the money is on its way, then `succeeded`.
+     */
+    state: RefundState;
 };
 
 /**
@@ -1083,6 +1071,16 @@ export type ProvePassword = {
 export type RecoveryCodes = {
     codes: Array<string>;
 };
+
+/**
+ * How far a refund has come. Its money is set aside from the first moment.
+ *
+ * - `requested`: The gateway is asked, and has not answered yet.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The customer has the money back.
+ * - `failed`: It was not possible; the money is back where it was taken.
+ */
+export type RefundState = string;
 
 /**
  * The address that somebody wants to sign in with.
@@ -1219,16 +1217,6 @@ export type Totals = {
     tax: number;
     taxes: Array<TaxTotal>;
     total: number;
-};
-
-/**
- * When it was transferred.
- */
-export type TransferNoticeInput = {
-    /**
-     * Today if not given.
-     */
-    transferred_on?: string | null;
 };
 
 export type GetPortalCompanyData = {
@@ -1592,28 +1580,50 @@ export type GetPortalInvoiceResponses = {
 
 export type GetPortalInvoiceResponse = GetPortalInvoiceResponses[keyof GetPortalInvoiceResponses];
 
-export type GetBankTransferData = {
-    body?: never;
+export type ApplyMyCreditData = {
+    body: ApplyCredit;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
     path: {
         id: InvoiceId;
     };
     query?: never;
-    url: '/api/v1/portal/invoices/{id}/bank-transfer';
+    url: '/api/v1/portal/invoices/{id}/credits';
 };
 
-export type GetBankTransferErrors = {
+export type ApplyMyCreditErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
     /**
      * not_authenticated
      */
     401: Problem;
     /**
-     * not_found: also without a bank account for the currency
+     * not_found
      */
     404: Problem;
     /**
-     * not_allowed_in_state: nothing is due. payment_pending: the gateway is processing a payment
+     * payment_pending
      */
     409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * amount_exceeds_credit: more than there is in this currency
+     */
+    422: Problem;
     /**
      * rate_limited
      */
@@ -1628,16 +1638,16 @@ export type GetBankTransferErrors = {
     503: Problem;
 };
 
-export type GetBankTransferError = GetBankTransferErrors[keyof GetBankTransferErrors];
+export type ApplyMyCreditError = ApplyMyCreditErrors[keyof ApplyMyCreditErrors];
 
-export type GetBankTransferResponses = {
+export type ApplyMyCreditResponses = {
     /**
      * As asked
      */
-    200: BankTransfer;
+    200: PortalInvoice;
 };
 
-export type GetBankTransferResponse = GetBankTransferResponses[keyof GetBankTransferResponses];
+export type ApplyMyCreditResponse = ApplyMyCreditResponses[keyof ApplyMyCreditResponses];
 
 export type DownloadPortalInvoicePdfData = {
     body?: never;
@@ -1690,75 +1700,6 @@ export type DownloadPortalInvoicePdfResponses = {
 };
 
 export type DownloadPortalInvoicePdfResponse = DownloadPortalInvoicePdfResponses[keyof DownloadPortalInvoicePdfResponses];
-
-export type AnnounceBankTransferData = {
-    body: TransferNoticeInput;
-    headers?: {
-        /**
-         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: InvoiceId;
-    };
-    query?: never;
-    url: '/api/v1/portal/invoices/{id}/transfer-notices';
-};
-
-export type AnnounceBankTransferErrors = {
-    /**
-     * malformed_json
-     */
-    400: Problem;
-    /**
-     * not_authenticated
-     */
-    401: Problem;
-    /**
-     * not_found
-     */
-    404: Problem;
-    /**
-     * not_allowed_in_state: nothing is due. payment_pending: the gateway is processing a payment
-     */
-    409: Problem;
-    /**
-     * payload_too_large
-     */
-    413: Problem;
-    /**
-     * unsupported_media_type
-     */
-    415: Problem;
-    /**
-     * validation_failed
-     */
-    422: Problem;
-    /**
-     * rate_limited
-     */
-    429: Problem;
-    /**
-     * internal
-     */
-    500: Problem;
-    /**
-     * busy
-     */
-    503: Problem;
-};
-
-export type AnnounceBankTransferError = AnnounceBankTransferErrors[keyof AnnounceBankTransferErrors];
-
-export type AnnounceBankTransferResponses = {
-    /**
-     * Noted
-     */
-    204: void;
-};
-
-export type AnnounceBankTransferResponse = AnnounceBankTransferResponses[keyof AnnounceBankTransferResponses];
 
 export type ViewPortalInvoiceData = {
     body?: never;
@@ -3197,63 +3138,6 @@ export type ConfirmSandboxPaymentResponses = {
 };
 
 export type ConfirmSandboxPaymentResponse = ConfirmSandboxPaymentResponses[keyof ConfirmSandboxPaymentResponses];
-
-export type ReceiveSandboxWebhookData = {
-    body: unknown;
-    path?: never;
-    query?: never;
-    url: '/api/v1/public/gateways/sandbox/webhooks';
-};
-
-export type ReceiveSandboxWebhookErrors = {
-    /**
-     * webhook_rejected
-     */
-    400: Problem;
-    /**
-     * not_found: the sandbox is off
-     */
-    404: Problem;
-    /**
-     * payload_too_large
-     */
-    413: Problem;
-    /**
-     * unsupported_media_type
-     */
-    415: Problem;
-    /**
-     * validation_failed
-     */
-    422: Problem;
-    /**
-     * rate_limited
-     */
-    429: Problem;
-    /**
-     * internal
-     */
-    500: Problem;
-    /**
-     * gateway_unavailable: send it again
-     */
-    502: Problem;
-    /**
-     * busy
-     */
-    503: Problem;
-};
-
-export type ReceiveSandboxWebhookError = ReceiveSandboxWebhookErrors[keyof ReceiveSandboxWebhookErrors];
-
-export type ReceiveSandboxWebhookResponses = {
-    /**
-     * Taken
-     */
-    204: void;
-};
-
-export type ReceiveSandboxWebhookResponse = ReceiveSandboxWebhookResponses[keyof ReceiveSandboxWebhookResponses];
 
 export type GetPortalData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, announceBankTransfer, answerSandboxChallenge, beginMyPortalMfa, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getBankTransfer, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, updatePortalCompany, updatePortalProfile, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnnounceBankTransferData, AnnounceBankTransferError, AnnounceBankTransferResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetBankTransferData, GetBankTransferError, GetBankTransferResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, answerSandboxChallenge, applyMyCredit, beginMyPortalMfa, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, updatePortalCompany, updatePortalProfile, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, ApplyMyCreditData, ApplyMyCreditError, ApplyMyCreditResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -246,23 +246,24 @@ export const getPortalInvoiceOptions = (options: Options<GetPortalInvoiceData>) 
     queryKey: getPortalInvoiceQueryKey(options)
 });
 
-export const getBankTransferQueryKey = (options: Options<GetBankTransferData>) => createQueryKey('getBankTransfer', options);
-
 /**
- * Get where to transfer what I owe on an invoice.
+ * Pay one of my invoices with credit.
+ *
+ * Credit is what earlier payments left over. Not while the gateway is processing a payment of the invoice.
  */
-export const getBankTransferOptions = (options: Options<GetBankTransferData>) => queryOptions<GetBankTransferResponse, GetBankTransferError, GetBankTransferResponse, ReturnType<typeof getBankTransferQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBankTransfer({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getBankTransferQueryKey(options)
-});
+export const applyMyCreditMutation = (options?: Partial<Options<ApplyMyCreditData>>): UseMutationOptions<ApplyMyCreditResponse, ApplyMyCreditError, Options<ApplyMyCreditData>> => {
+    const mutationOptions: UseMutationOptions<ApplyMyCreditResponse, ApplyMyCreditError, Options<ApplyMyCreditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applyMyCredit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const downloadPortalInvoicePdfQueryKey = (options: Options<DownloadPortalInvoicePdfData>) => createQueryKey('downloadPortalInvoicePdf', options);
 
@@ -281,26 +282,6 @@ export const downloadPortalInvoicePdfOptions = (options: Options<DownloadPortalI
     },
     queryKey: downloadPortalInvoicePdfQueryKey(options)
 });
-
-/**
- * Say that I have transferred what I owe on an invoice.
- *
- * Staff are told once, and record the payment when it arrives; until then nothing changes of what is due. Saying it
- * again is harmless; another day replaces the first.
- */
-export const announceBankTransferMutation = (options?: Partial<Options<AnnounceBankTransferData>>): UseMutationOptions<AnnounceBankTransferResponse, AnnounceBankTransferError, Options<AnnounceBankTransferData>> => {
-    const mutationOptions: UseMutationOptions<AnnounceBankTransferResponse, AnnounceBankTransferError, Options<AnnounceBankTransferData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await announceBankTransfer({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 /**
  * Say that I have looked at an invoice.

@@ -1,0 +1,78 @@
+import type { Payment, PaymentAllocation, RefundInput } from '@portico/api/office';
+import { decimalToMinor, minorToDecimal } from '@portico/i18n';
+import { z } from 'zod';
+import { optionalDecimal, optionalText, requiredDate, requiredDecimal } from '../../form/rules';
+import { MODES } from './payment.query';
+
+export const refundSchema = z.object({
+  amount: requiredDecimal(),
+  reason: optionalText(500),
+  mode: z.enum(MODES),
+  date: requiredDate(),
+  reference: optionalText(100),
+  allocations: z.array(z.object({ invoice_id: z.string(), amount: optionalDecimal() })),
+});
+
+export type RefundValues = z.infer<typeof refundSchema>;
+
+/** What a payment has on an invoice: its own part, and credit from it that was applied later. */
+export const onInvoice = ({ amount, credit }: PaymentAllocation) => ({
+  amount: amount.amount + credit.amount,
+  currency: amount.currency,
+});
+
+const minor = (text: string, currency: string) => (text === '' ? 0 : (decimalToMinor(text, currency) ?? 0));
+
+/** What must be taken back from invoices, from the newest on: the unused part goes first. */
+export function suggest(payment: Payment, amount: number): RefundValues['allocations'] {
+  let left = Math.max(0, amount - payment.unused.amount);
+  const rows = payment.allocations.map((row) => ({ invoice_id: row.invoice_id, amount: '' }));
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at];
+    const share = payment.allocations[at];
+    if (row && share) {
+      const taken = Math.min(left, onInvoice(share).amount);
+      row.amount = taken > 0 ? minorToDecimal(taken, payment.amount.currency) : '';
+      left -= taken;
+    }
+  }
+  return rows;
+}
+
+export function newRefund(payment: Payment, today: string): RefundValues {
+  const { refundable } = payment;
+  return {
+    amount: minorToDecimal(refundable.amount, refundable.currency),
+    reason: '',
+    mode: 'bank_transfer',
+    date: today,
+    reference: '',
+    allocations: suggest(payment, refundable.amount),
+  };
+}
+
+/** What is still to be taken back from invoices, in minor units; negative if too much is. */
+export function missing(payment: Payment, values: Pick<RefundValues, 'amount' | 'allocations'>): number {
+  const { currency } = payment.amount;
+  const needed = Math.max(0, minor(values.amount, currency) - payment.unused.amount);
+  return values.allocations.reduce((left, row) => left - minor(row.amount, currency), needed);
+}
+
+export function refundInput(payment: Payment, values: RefundValues): RefundInput {
+  const { currency } = payment.amount;
+  const text = (value: string) => value.trim() || null;
+  return {
+    amount: minor(values.amount, currency),
+    reason: text(values.reason),
+    allocations: values.allocations
+      .filter((row) => minor(row.amount, currency) !== 0)
+      .map((row) => ({ invoice_id: row.invoice_id, amount: minor(row.amount, currency) })),
+    ...(payment.gateway ? {} : { mode: values.mode, date: values.date, reference: text(values.reference) }),
+  };
+}
+
+/** The server counts only the rows it was sent. */
+export function refundPath(path: string, rows: RefundValues['allocations']): string {
+  const sent = rows.flatMap((row, at) => (row.amount === '' ? [] : [at]));
+  return path.replace(/^allocations\.(\d+)/, (_, at: string) => `allocations.${sent[Number(at)] ?? at}`);
+}

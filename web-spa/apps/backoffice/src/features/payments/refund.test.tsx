@@ -1,0 +1,87 @@
+import { answer, expectAccessible, problem } from '@portico/testing';
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { payment, refund } from '../../testing/makers';
+import { openOffice } from '../../testing/mount';
+
+const money = (amount: number) => ({ amount, currency: 'EUR' });
+
+it('gives back through the gateway what it proposes, from the newest invoice on', async () => {
+  const paid = payment({
+    amount: money(16_000),
+    unused: money(1_000),
+    refundable: money(16_000),
+    gateway: 'sandbox',
+    allocations: [
+      {
+        invoice_id: 'inv_1',
+        invoice_number: 'INV-1',
+        amount: money(10_000),
+        tax_withheld: money(0),
+        credit: money(0),
+      },
+      {
+        invoice_id: 'inv_2',
+        invoice_number: 'INV-2',
+        amount: money(2_000),
+        tax_withheld: money(0),
+        credit: money(3_000),
+      },
+    ],
+  });
+  answer('get', '/payments/pay_1', paid);
+  const { user, url } = openOffice('/payments/pay_1');
+  await user.click(await screen.findByRole('link', { name: 'Refund…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Give money back' }));
+  expect(dialog.queryByLabelText('Date')).toBeNull();
+  await expectAccessible();
+  const amount = dialog.getByLabelText(/Amount in EUR/);
+  await user.clear(amount);
+  await user.type(amount, '70');
+  expect(dialog.getByLabelText('Take back from INV-2')).toHaveValue('50.00');
+  expect(dialog.getByLabelText('Take back from INV-1')).toHaveValue('10.00');
+  await user.type(dialog.getByLabelText('Reason'), 'Billed twice');
+
+  const made = answer('post', '/payments/pay_1/refunds', refund({ amount: money(7_000) }), 201);
+  answer('get', '/payments/pay_1', {
+    ...paid,
+    status: 'partially_refunded',
+    refunds: [refund({ amount: money(7_000) })],
+  });
+  await user.click(dialog.getByRole('button', { name: 'Refund' }));
+  expect(await screen.findByText('The money is given back.')).toBeVisible();
+  expect(url()).toBe('/office/payments/pay_1');
+  expect(await screen.findByText('Partly refunded')).toBeVisible();
+  expect(screen.getByText('Given back')).toBeVisible();
+  expect(made.bodies).toEqual([
+    {
+      amount: 7_000,
+      reason: 'Billed twice',
+      allocations: [
+        { invoice_id: 'inv_1', amount: 1_000 },
+        { invoice_id: 'inv_2', amount: 5_000 },
+      ],
+    },
+  ]);
+});
+
+it('asks how it was paid back where no gateway took the money, and says what is missing', async () => {
+  answer('get', '/payments/pay_1', payment());
+  const { user } = openOffice('/payments/pay_1/refund');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Give money back' }));
+  expect(dialog.getByLabelText('Date')).toBeVisible();
+  const part = dialog.getByLabelText('Take back from INV-000042');
+  await user.clear(part);
+  await user.type(part, '85.60');
+  expect(dialog.getByRole('status')).toHaveTextContent('€200.00 more must be taken back');
+  answer('post', '/payments/pay_1/refunds', problem(422, 'amount_exceeds_payment'));
+  await user.click(dialog.getByRole('button', { name: 'Refund' }));
+  expect(await dialog.findByRole('alert')).toBeVisible();
+});
+
+it('offers no refund where nothing is left', async () => {
+  answer('get', '/payments/pay_1', payment({ refundable: money(0), status: 'refunded' }));
+  openOffice('/payments/pay_1');
+  expect(await screen.findByText('Refunded')).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Refund…' })).toBeNull();
+});
