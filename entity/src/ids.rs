@@ -148,6 +148,9 @@ ids! {
     InvoiceLineId = "inl";
     PaymentId = "pay";
     PaymentAllocationId = "pal";
+    /// A page for one payment, without sign-in.
+    PaymentLinkId = "lnk";
+    PaymentLinkCodeId = "lkc";
     CreditEntryId = "cre";
     AuditEntryId = "adt";
     MailId = "mal";

@@ -10,6 +10,7 @@ mod m0004_online_payments;
 mod m0005_first_passwords_and_mail_templates;
 mod m0006_notices_and_views;
 mod m0007_portal_permissions;
+mod m0009_payment_links;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_first_passwords_and_mail_templates::Migration),
             Box::new(m0007_portal_permissions::Migration),
             Box::new(m0006_notices_and_views::Migration),
+            Box::new(m0009_payment_links::Migration),
         ]
     }
 }

@@ -59,6 +59,8 @@ text_enum! {
         ViewPayments => "view_payments",
         /// Record payments that were made elsewhere.
         RecordPayments => "record_payments",
+        /// Make and cancel payment links, by which a customer pays without signing in.
+        ManagePaymentLinks => "manage_payment_links",
         /// See the mails that were sent.
         ViewMail => "view_mail",
         /// Send a failed mail once more.
@@ -131,6 +133,7 @@ pub const ROLE_PERMISSIONS: &[(Permission, &[Role])] = &[
     (Permission::VoidInvoices, BOOKS),
     (Permission::ViewPayments, OFFICE_AND_READERS),
     (Permission::RecordPayments, OFFICE),
+    (Permission::ManagePaymentLinks, OFFICE),
     (Permission::ViewMail, OFFICE),
     (Permission::RetryMail, OFFICE),
     (Permission::ViewNotifications, EVERYONE),

@@ -66,6 +66,7 @@ pub mod can {
         VoidInvoices,
         ViewPayments,
         RecordPayments,
+        ManagePaymentLinks,
         ViewMail,
         RetryMail,
         ViewNotifications,

@@ -12,7 +12,6 @@ use portico_domain::{
     money::Money,
     permission::PortalPermission,
 };
-use portico_gateways::Method;
 use portico_render::mandate_text;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -32,7 +31,6 @@ use crate::{
     db::system::{self, PortalSession},
     error::Result,
     files::Files,
-    gateway,
     http::{IdPath, Listing, NoContent, Params, Portal, can::portal as can, respond::File},
 };
 
@@ -209,15 +207,8 @@ fn options(
     session: &PortalSession,
     invoice: &invoice::Model,
 ) -> Vec<PaymentOption> {
-    gateway::ways_to_pay(config, &invoice.gateways, session.allow_bank_debit)
-        .map(|(kind, method)| PaymentOption {
-            gateway: kind.to_owned(),
-            method,
-            test_mode: true,
-            mandate: (method == Method::BankDebit)
-                .then(|| mandate_text(session.language(), &session.organization_name)),
-        })
-        .collect()
+    let mandate = || mandate_text(session.language(), &session.organization_name);
+    PaymentOption::all(config, &invoice.gateways, session.allow_bank_debit, mandate)
 }
 
 fn actions(

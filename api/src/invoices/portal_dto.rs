@@ -17,6 +17,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::dto::Totals;
+use crate::{config::Config, gateway};
 
 /// An invoice in the portal's list.
 #[derive(Serialize, ToSchema)]
@@ -129,6 +130,26 @@ pub struct PaymentOption {
         example = "You authorise Brightwater Studio to debit your account …"
     )]
     pub mandate: Option<String>,
+}
+
+impl PaymentOption {
+    /// Every way to pay by the gateways that a document names.
+    #[must_use]
+    pub fn all(
+        config: &Config,
+        gateways: &[String],
+        allow_bank_debit: bool,
+        mandate: impl Fn() -> String,
+    ) -> Vec<Self> {
+        gateway::ways_to_pay(config, gateways, allow_bank_debit)
+            .map(|(kind, method)| Self {
+                gateway: kind.to_owned(),
+                method,
+                test_mode: true,
+                mandate: (method == Method::BankDebit).then(&mandate),
+            })
+            .collect()
+    }
 }
 
 /// A payment that is under way.

@@ -2,6 +2,7 @@
 //! (semantics §4).
 
 mod announce;
+mod begin;
 pub mod demo;
 mod dto;
 pub mod office;
@@ -17,10 +18,13 @@ mod store;
 mod sync;
 mod takes_query;
 
-pub use dto::{Payment, PortalPayment};
-pub use portal::Counter;
+pub use begin::{Request, begin, in_flight_of};
+pub use dto::{Payment, PortalAllocationInput, PortalPayment};
+pub use portal::{Counter, secret};
 pub use receipt::{ReceiptFile, receipt_file};
 pub use reconcile::reconcile;
 pub use show::{describe, portal_payments};
-pub use store::{last_of_customer, recent};
+pub use start::{Desk, OnAccount, Order, Payer, check_amount, open};
+pub use store::{get, last_of_customer, recent};
+pub use sync::{give_up, sync};
 pub use takes_query::takes_query;

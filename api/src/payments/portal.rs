@@ -94,7 +94,7 @@ async fn start_payment(
     let desk = desk(&portal, &counter);
     let payer = Payer {
         customer: portal.session.customer_id,
-        person: portal.session.person_id,
+        person: Some(portal.session.person_id),
     };
     let id = start::start(&desk, payer, &key.0, &body.digest, body.value).await?;
     let value = show(&portal, &counter, id).await?;
@@ -197,7 +197,10 @@ fn offer_receipts<P>(portal: &Portal<P>, payments: &mut [PortalPayment]) {
 }
 
 /// The intent's secret while it can be confirmed. It is kept nowhere: the gateway is asked.
-async fn secret(counter: &Counter, payment: &entity::payment::Model) -> Result<Option<String>> {
+///
+/// # Errors
+/// `gateway_unavailable`.
+pub async fn secret(counter: &Counter, payment: &entity::payment::Model) -> Result<Option<String>> {
     use portico_domain::payment::PaymentState;
     let (Some(kind), Some(intent)) = (&payment.gateway, &payment.gateway_intent_id) else {
         return Ok(None);

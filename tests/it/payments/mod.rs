@@ -1,6 +1,6 @@
 mod challenge;
 mod concurrency;
-mod counter;
+pub mod counter;
 mod debit;
 mod faults;
 mod kills;

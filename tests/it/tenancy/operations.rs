@@ -62,6 +62,8 @@ impl Operation {
         let nothing = String::new();
         let id = match noun {
             _ if !self.names_a_thing() => &nothing,
+            // By the token of a link: one that opens nothing.
+            _ if self.template.contains("{token}") => &world.started,
             // Only a payment that is under way can be cancelled.
             "payments" if ["cancel_payment", "sync_payment"].contains(&self.id.as_str()) => {
                 &world.started
@@ -175,6 +177,9 @@ impl Operation {
                 "customer_id": world.customer(), "date": "2026-01-01", "amount": money, "mode": "cash",
                 "allocations": allocations,
             }),
+            "create_payment_link" => json!({ "invoice_id": world.invoice() }),
+            "start_link_payment" => json!({ "gateway": "sandbox", "method": "card" }),
+            "verify_payment_link" => json!({ "code": "000000" }),
             "start_payment" => {
                 json!({ "gateway": "sandbox", "method": "card", "allocations": allocations })
             }

@@ -17,6 +17,7 @@ import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app.index';
 import { Route as AppItemsRouteImport } from './routes/_app.items';
 import { Route as AppNotificationsRouteImport } from './routes/_app.notifications';
+import { Route as AppPaymentLinksRouteImport } from './routes/_app.payment-links';
 import { Route as AppSettingsRouteImport } from './routes/_app.settings';
 import { Route as DevMailboxRouteImport } from './routes/dev.mailbox';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token';
@@ -51,6 +52,7 @@ import { Route as AppCustomersCustomerIdInvoicesRouteImport } from './routes/_ap
 import { Route as AppCustomersCustomerIdPaymentsRouteImport } from './routes/_app.customers.$customerId.payments';
 import { Route as AppCustomersCustomerIdTimelineRouteImport } from './routes/_app.customers.$customerId.timeline';
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app.customers.$customerId_.edit';
+import { Route as AppInvoicesInvoiceIdLinkRouteImport } from './routes/_app.invoices.$invoiceId.link';
 import { Route as AppInvoicesInvoiceIdPdfRouteImport } from './routes/_app.invoices.$invoiceId.pdf';
 import { Route as AppInvoicesInvoiceIdSendRouteImport } from './routes/_app.invoices.$invoiceId.send';
 import { Route as AppInvoicesInvoiceIdTimelineRouteImport } from './routes/_app.invoices.$invoiceId.timeline';
@@ -97,6 +99,11 @@ const AppItemsRoute = AppItemsRouteImport.update({
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentLinksRoute = AppPaymentLinksRouteImport.update({
+  id: '/payment-links',
+  path: '/payment-links',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -275,6 +282,12 @@ const AppCustomersCustomerIdEditRoute =
     path: '/customers/$customerId/edit',
     getParentRoute: () => AppRoute,
   } as any);
+const AppInvoicesInvoiceIdLinkRoute =
+  AppInvoicesInvoiceIdLinkRouteImport.update({
+    id: '/link',
+    path: '/link',
+    getParentRoute: () => AppInvoicesInvoiceIdRoute,
+  } as any);
 const AppInvoicesInvoiceIdPdfRoute = AppInvoicesInvoiceIdPdfRouteImport.update({
   id: '/pdf',
   path: '/pdf',
@@ -331,6 +344,7 @@ export interface FileRoutesByFullPath {
   '/sign-up': typeof SignUpRoute;
   '/items': typeof AppItemsRouteWithChildren;
   '/notifications': typeof AppNotificationsRoute;
+  '/payment-links': typeof AppPaymentLinksRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
@@ -364,6 +378,7 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
@@ -381,6 +396,7 @@ export interface FileRoutesByTo {
   '/sign-up': typeof SignUpRoute;
   '/items': typeof AppItemsRouteWithChildren;
   '/notifications': typeof AppNotificationsRoute;
+  '/payment-links': typeof AppPaymentLinksRoute;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset-password/$token': typeof ResetPasswordTokenRoute;
@@ -413,6 +429,7 @@ export interface FileRoutesByTo {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
@@ -432,6 +449,7 @@ export interface FileRoutesById {
   '/sign-up': typeof SignUpRoute;
   '/_app/items': typeof AppItemsRouteWithChildren;
   '/_app/notifications': typeof AppNotificationsRoute;
+  '/_app/payment-links': typeof AppPaymentLinksRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
@@ -466,6 +484,7 @@ export interface FileRoutesById {
   '/_app/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/_app/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/_app/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/_app/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/_app/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/_app/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
@@ -486,6 +505,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/items'
     | '/notifications'
+    | '/payment-links'
     | '/settings'
     | '/dev/mailbox'
     | '/invitation/$token'
@@ -519,6 +539,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
     | '/invoices/$invoiceId/timeline'
@@ -536,6 +557,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/items'
     | '/notifications'
+    | '/payment-links'
     | '/dev/mailbox'
     | '/invitation/$token'
     | '/reset-password/$token'
@@ -568,6 +590,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
     | '/invoices/$invoiceId/timeline'
@@ -586,6 +609,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/_app/items'
     | '/_app/notifications'
+    | '/_app/payment-links'
     | '/_app/settings'
     | '/dev/mailbox'
     | '/invitation/$token'
@@ -620,6 +644,7 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId/payments'
     | '/_app/customers/$customerId/timeline'
     | '/_app/customers/$customerId_/edit'
+    | '/_app/invoices/$invoiceId/link'
     | '/_app/invoices/$invoiceId/pdf'
     | '/_app/invoices/$invoiceId/send'
     | '/_app/invoices/$invoiceId/timeline'
@@ -698,6 +723,13 @@ declare module '@tanstack/react-router' {
       path: '/notifications';
       fullPath: '/notifications';
       preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payment-links': {
+      id: '/_app/payment-links';
+      path: '/payment-links';
+      fullPath: '/payment-links';
+      preLoaderRoute: typeof AppPaymentLinksRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings': {
@@ -938,6 +970,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/invoices/$invoiceId/link': {
+      id: '/_app/invoices/$invoiceId/link';
+      path: '/link';
+      fullPath: '/invoices/$invoiceId/link';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdLinkRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
     '/_app/invoices/$invoiceId/pdf': {
       id: '/_app/invoices/$invoiceId/pdf';
       path: '/pdf';
@@ -1069,6 +1108,7 @@ const AppCustomersCustomerIdRouteWithChildren =
   );
 
 interface AppInvoicesInvoiceIdRouteChildren {
+  AppInvoicesInvoiceIdLinkRoute: typeof AppInvoicesInvoiceIdLinkRoute;
   AppInvoicesInvoiceIdPdfRoute: typeof AppInvoicesInvoiceIdPdfRoute;
   AppInvoicesInvoiceIdSendRoute: typeof AppInvoicesInvoiceIdSendRoute;
   AppInvoicesInvoiceIdTimelineRoute: typeof AppInvoicesInvoiceIdTimelineRoute;
@@ -1076,6 +1116,7 @@ interface AppInvoicesInvoiceIdRouteChildren {
 }
 
 const AppInvoicesInvoiceIdRouteChildren: AppInvoicesInvoiceIdRouteChildren = {
+  AppInvoicesInvoiceIdLinkRoute: AppInvoicesInvoiceIdLinkRoute,
   AppInvoicesInvoiceIdPdfRoute: AppInvoicesInvoiceIdPdfRoute,
   AppInvoicesInvoiceIdSendRoute: AppInvoicesInvoiceIdSendRoute,
   AppInvoicesInvoiceIdTimelineRoute: AppInvoicesInvoiceIdTimelineRoute,
@@ -1099,6 +1140,7 @@ const AppPaymentsPaymentIdRouteWithChildren =
 interface AppRouteChildren {
   AppItemsRoute: typeof AppItemsRouteWithChildren;
   AppNotificationsRoute: typeof AppNotificationsRoute;
+  AppPaymentLinksRoute: typeof AppPaymentLinksRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
   AppAccountNotificationsRoute: typeof AppAccountNotificationsRoute;
@@ -1120,6 +1162,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppItemsRoute: AppItemsRouteWithChildren,
   AppNotificationsRoute: AppNotificationsRoute,
+  AppPaymentLinksRoute: AppPaymentLinksRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppAccountNotificationsRoute: AppAccountNotificationsRoute,

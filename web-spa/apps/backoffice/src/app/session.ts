@@ -31,6 +31,7 @@ export type Permission =
   | 'manage_invoices'
   | 'send_invoices'
   | 'record_payments'
+  | 'manage_payment_links'
   | 'view_mail'
   | 'retry_mail';
 

@@ -40,6 +40,9 @@ export function PaymentList(props: PaymentListProps) {
       actions={
         <>
           <PaymentViews {...props} />
+          <LinkButton to="/payment-links" variant="default">
+            <Trans>Payment links</Trans>
+          </LinkButton>
           {mayRecord && (
             <LinkButton to="/payments/new" leftSection={<IconPlus />}>
               <Trans>Record payment</Trans>

@@ -276,6 +276,27 @@ export type CreateItem = {
 };
 
 /**
+ * A link that is to be made: for an invoice, or for an amount that a customer pays on account.
+ */
+export type CreatePaymentLink = {
+    amount?: Money | null;
+    customer_id?: CustomerId | null;
+    /**
+     * What it is for, as the payer reads it; must be given on account. At most 500 characters.
+     */
+    description?: string | null;
+    /**
+     * How many days it works, 1 to 365; 15 if not given.
+     */
+    expires_in_days?: number | null;
+    invoice_id?: InvoiceId | null;
+    /**
+     * Whether the customer's primary contact person gets it by mail.
+     */
+    send_mail?: boolean;
+};
+
+/**
  * A view to be kept.
  */
 export type CreateSavedView = {
@@ -1294,6 +1315,37 @@ export type LineTotals = {
 };
 
 /**
+ * How a link stands, for staff.
+ *
+ * - `active`: Nobody has looked at it yet.
+ * - `viewed`: Somebody has.
+ * - `paid`: A payment by it succeeded.
+ * - `expired`: Its time ran out.
+ * - `cancelled`: Taken back by staff.
+ */
+export type LinkStatus = string;
+
+/**
+ * The invoice that a link is for.
+ */
+export type LinkedInvoice = {
+    id: InvoiceId;
+    number: string;
+};
+
+/**
+ * A payment by a link.
+ */
+export type LinkedPayment = {
+    id: PaymentId;
+    /**
+     * Null until it succeeded.
+     */
+    number: string | null;
+    state: PaymentState;
+};
+
+/**
  * A mail that was sent, or is to be. Its text may hold secret links and is not shown.
  */
 export type Mail = {
@@ -1833,6 +1885,10 @@ export type Organization = {
      * IANA name.
      */
     time_zone: string;
+    /**
+     * Whether whoever opens a payment link must first enter a code, mailed to the customer's primary contact person.
+     */
+    verify_public_links: boolean;
     version: number;
     website: string | null;
 };
@@ -1977,6 +2033,51 @@ export type PaymentInput = {
 };
 
 /**
+ * A payment link.
+ */
+export type PaymentLink = {
+    amount: Money;
+    /**
+     * Whether it can be cancelled now by the caller.
+     */
+    can_cancel: boolean;
+    created_at: Instant;
+    /**
+     * The member of staff who made it.
+     */
+    created_by: string | null;
+    customer: CustomerRef;
+    description: string | null;
+    expires_at: Instant;
+    id: PaymentLinkId;
+    invoice: LinkedInvoice | null;
+    payment: LinkedPayment | null;
+    status: LinkStatus;
+    /**
+     * The link itself. Only the answer that makes it has it: what is kept of it cannot be turned back.
+     */
+    url: string | null;
+    viewed_at: Instant | null;
+};
+
+export type PaymentLinkId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PaymentLinkList = {
+    data: Array<PaymentLink>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
  * A page of a list. Each list's document names its own type of this shape in the contract.
  */
 export type PaymentList = {
@@ -2037,6 +2138,7 @@ export type PaymentState = string;
  * - `void_invoices`: Void invoices and revert void ones to drafts.
  * - `view_payments`: See payments.
  * - `record_payments`: Record payments that were made elsewhere.
+ * - `manage_payment_links`: Make and cancel payment links, by which a customer pays without signing in.
  * - `view_mail`: See the mails that were sent.
  * - `retry_mail`: Send a failed mail once more.
  * - `view_notifications`: See one's own notifications.
@@ -2952,6 +3054,11 @@ export type UpdateOrganization = {
      * IANA name.
      */
     time_zone?: string;
+    /**
+     * On: a payment link shows nothing before a code is entered that was mailed to the customer's primary contact
+     * person.
+     */
+    verify_public_links?: boolean;
     /**
      * With `https://` or `http://`.
      */
@@ -7832,6 +7939,248 @@ export type PreviewPortalRenameResponses = {
 };
 
 export type PreviewPortalRenameResponse = PreviewPortalRenameResponses[keyof PreviewPortalRenameResponses];
+
+export type ListPaymentLinksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: string;
+        /**
+         * Of one customer.
+         */
+        customer_id?: CustomerId;
+        /**
+         * For one invoice.
+         */
+        invoice_id?: InvoiceId;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/payment-links';
+};
+
+export type ListPaymentLinksErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListPaymentLinksError = ListPaymentLinksErrors[keyof ListPaymentLinksErrors];
+
+export type ListPaymentLinksResponses = {
+    /**
+     * As asked
+     */
+    200: PaymentLinkList;
+};
+
+export type ListPaymentLinksResponse = ListPaymentLinksResponses[keyof ListPaymentLinksResponses];
+
+export type CreatePaymentLinkData = {
+    body: CreatePaymentLink;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/payment-links';
+};
+
+export type CreatePaymentLinkErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_allowed_in_state: the invoice cannot be paid, or the customer is not active
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CreatePaymentLinkError = CreatePaymentLinkErrors[keyof CreatePaymentLinkErrors];
+
+export type CreatePaymentLinkResponses = {
+    /**
+     * As asked
+     */
+    201: PaymentLink;
+};
+
+export type CreatePaymentLinkResponse = CreatePaymentLinkResponses[keyof CreatePaymentLinkResponses];
+
+export type GetPaymentLinkData = {
+    body?: never;
+    path: {
+        id: PaymentLinkId;
+    };
+    query?: never;
+    url: '/api/v1/payment-links/{id}';
+};
+
+export type GetPaymentLinkErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type GetPaymentLinkError = GetPaymentLinkErrors[keyof GetPaymentLinkErrors];
+
+export type GetPaymentLinkResponses = {
+    /**
+     * As asked
+     */
+    200: PaymentLink;
+};
+
+export type GetPaymentLinkResponse = GetPaymentLinkResponses[keyof GetPaymentLinkResponses];
+
+export type CancelPaymentLinkData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PaymentLinkId;
+    };
+    query?: never;
+    url: '/api/v1/payment-links/{id}/cancel';
+};
+
+export type CancelPaymentLinkErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: it has been paid; payment_pending
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CancelPaymentLinkError = CancelPaymentLinkErrors[keyof CancelPaymentLinkErrors];
+
+export type CancelPaymentLinkResponses = {
+    /**
+     * As asked
+     */
+    200: PaymentLink;
+};
+
+export type CancelPaymentLinkResponse = CancelPaymentLinkResponses[keyof CancelPaymentLinkResponses];
 
 export type ListPaymentsData = {
     body?: never;
