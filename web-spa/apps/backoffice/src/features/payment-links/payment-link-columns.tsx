@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import type { PaymentLink } from '@portico/api/office';
 import { DocumentNumber, Instant, Link, Money } from '@portico/ui';
 import type { Column } from '../../list/columns';
@@ -57,5 +58,16 @@ export const paymentLinkColumns: readonly Column<PaymentLink>[] = [
     phone: 'aside',
     cell: (row) => <Money value={row.amount} />,
   },
-  { id: 'cancel', header: null, align: 'end', phone: 'meta', cell: (row) => <CancelLink link={row} />, width: 100 },
+  {
+    id: 'cancel',
+    header: (
+      <VisuallyHidden>
+        <Trans>Cancel</Trans>
+      </VisuallyHidden>
+    ),
+    align: 'end',
+    phone: 'meta',
+    cell: (row) => <CancelLink link={row} />,
+    width: 100,
+  },
 ];

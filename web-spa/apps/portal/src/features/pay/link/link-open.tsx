@@ -85,7 +85,7 @@ export function LinkOpen({ link, access, paymentId, onPayment }: LinkOpenProps) 
 /** How the last try ended; another one takes its place. */
 function Unfinished({ payment }: { payment: PortalPayment }) {
   return (
-    <div role="alert" style={{ marginBlockEnd: 16 }}>
+    <div style={{ marginBlockEnd: 16 }}>
       {payment.failure ? (
         <Alert color="red" variant="light" title={<Trans>The payment did not go through</Trans>}>
           <DeclineReason failure={payment.failure} /> <Trans>You were not charged.</Trans>

@@ -1,15 +1,6 @@
 import { getPublicPaymentLink, type PortalPayment, type PublicPaymentLink, syncLinkPayment } from '@portico/api/portal';
 import { queryOptions } from '@tanstack/react-query';
 
-export interface PayLinkSearch {
-  /** The payment that was begun here, so that a reload asks how it went. */
-  payment?: string;
-}
-
-export function parsePayLinkSearch({ payment }: Record<string, unknown>): PayLinkSearch {
-  return typeof payment === 'string' && /^pay_\w+$/.test(payment) ? { payment } : {};
-}
-
 /** What opens a link: its token, and the proof that the mailed code was entered. Kept in memory only. */
 export interface LinkKey {
   token: string;
