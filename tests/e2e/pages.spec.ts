@@ -103,7 +103,12 @@ const doors: Place[] = [
   ['portal-confirm-email-gone', (scene) => `${portal(scene)}/confirm-email/unknown`, /does not work/, /404|ApiProblem/],
   ['portal-pay-link', (scene) => scene.links.open, 'Card number'],
   ['portal-pay-link-cancelled', (scene) => scene.links.cancelled, 'This link was cancelled'],
-  ['portal-pay-link-unknown', (scene) => `${portal(scene)}/pay-link/unknown`, 'This link opens nothing', /404|ApiProblem/],
+  [
+    'portal-pay-link-unknown',
+    (scene) => `${portal(scene)}/pay-link/unknown`,
+    'This link opens nothing',
+    /404|ApiProblem/,
+  ],
   ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address', /404|ApiProblem/],
 ];
 
