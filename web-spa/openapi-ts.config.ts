@@ -40,6 +40,6 @@ function stripInt64(node: Node): void {
 }
 
 export default defineConfig([
-  client('portal', /^[A-Z]+ \/api\/v1\/(portal|public\/(portals|gateways\/sandbox))\//),
-  client('office', /^[A-Z]+ \/api\/v1\/(?!portal\/|public\/(portals|gateways)\/)/),
+  client('portal', /^[A-Z]+ \/api\/v1\/(portal|public\/(portals|payment-links|gateways\/sandbox))\//),
+  client('office', /^[A-Z]+ \/api\/v1\/(?!portal\/|public\/(portals|payment-links|gateways)\/)/),
 ]);

@@ -105,6 +105,14 @@ const CHECKS: &[Check] = &[
               left join payment p on p.organization_id = i.organization_id and p.id = i.pending_payment_id \
               where i.pending_payment_id is not null and (p.id is null or p.state not in ('requires_action', 'pending'))",
     },
+    Check {
+        name: "a payment by a link is its customer's, in its currency, and of no more than it asks",
+        sql: "select coalesce(p.number, 'unnumbered') as subject, p.amount as kept, l.amount as proven \
+              from payment_link_attempt a \
+              join payment_link l on l.organization_id = a.organization_id and l.id = a.link_id \
+              join payment p on p.organization_id = a.organization_id and p.id = a.payment_id \
+              where p.customer_id <> l.customer_id or p.currency <> l.currency or p.amount > l.amount",
+    },
 ];
 
 /// Runs every check; tells what does not add up, by check.

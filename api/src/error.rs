@@ -59,6 +59,7 @@ codes! {
     NotPermitted = "not_permitted" FORBIDDEN "Your access to this portal does not include this";
     MfaSetupRequired = "mfa_setup_required" FORBIDDEN "Set up an authenticator app first";
     PasswordChangeRequired = "password_change_required" FORBIDDEN "Choose a new password first";
+    VerificationRequired = "verification_required" FORBIDDEN "Enter the code that was mailed first";
     CsrfRequired = "csrf_required" FORBIDDEN "The request lacks the header that proves where it comes from";
     NotFound = "not_found" NOT_FOUND "There is no such thing here";
     MethodNotAllowed = "method_not_allowed" METHOD_NOT_ALLOWED "This address does not take that method";

@@ -31,6 +31,7 @@ pub mod openapi;
 pub mod organizations;
 pub mod pages;
 pub mod passwords;
+pub mod payment_links;
 pub mod payments;
 pub mod portal_access;
 pub mod portal_auth;

@@ -41,6 +41,7 @@ use crate::{
         (name = "portal_access", description = "Who may enter the portal"),
         (name = "invoices", description = "Invoices"),
         (name = "payments", description = "Payments"),
+        (name = "payment_links", description = "Pages for one payment, without sign-in"),
         (name = "notifications", description = "What staff should know"),
         (name = "mail", description = "Mails that were sent, or were not"),
         (name = "saved_views", description = "Filters of a list under a name"),

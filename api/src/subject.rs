@@ -2,7 +2,7 @@
 
 use entity::{
     ContactPersonId, CustomerId, InvoiceId, ItemId, MailId, MembershipId, NotificationId,
-    OrganizationId, PaymentId,
+    OrganizationId, PaymentId, PaymentLinkId,
 };
 use portico_domain::typeid;
 use uuid::Uuid;
@@ -18,6 +18,7 @@ const TYPES: &[(&str, &str)] = &[
     ("notification", NotificationId::PREFIX),
     ("organization", OrganizationId::PREFIX),
     ("payment", PaymentId::PREFIX),
+    ("payment_link", PaymentLinkId::PREFIX),
 ];
 
 /// The id of a subject as it is sent.

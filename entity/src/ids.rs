@@ -150,6 +150,9 @@ ids! {
     PaymentId = "pay";
     PaymentAllocationId = "pal";
     RefundId = "ref";
+    /// A page for one payment, without sign-in.
+    PaymentLinkId = "lnk";
+    PaymentLinkCodeId = "lkc";
     CreditEntryId = "cre";
     AuditEntryId = "adt";
     MailId = "mal";

@@ -51,6 +51,8 @@ pub struct Model {
     pub allow_bulk_payment: bool,
     pub auto_invite_new_customers: bool,
     pub portal_modules: Doc<Vec<ModuleAccess>>,
+    /// Whether a one-time code by mail comes before what a payment link shows.
+    pub verify_public_links: bool,
     pub notify_staff_in_app: bool,
     pub notify_staff_by_email: bool,
 }

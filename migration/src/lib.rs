@@ -11,6 +11,7 @@ mod m0005_first_passwords_and_mail_templates;
 mod m0006_notices_and_views;
 mod m0007_portal_permissions;
 mod m0008_refunds_and_credits;
+mod m0009_payment_links;
 mod m0010_bank_transfer;
 mod m0011_gateway_accounts;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_portal_permissions::Migration),
             Box::new(m0006_notices_and_views::Migration),
             Box::new(m0008_refunds_and_credits::Migration),
+            Box::new(m0009_payment_links::Migration),
             Box::new(m0010_bank_transfer::Migration),
             Box::new(m0011_gateway_accounts::Migration),
         ]

@@ -101,6 +101,14 @@ const doors: Place[] = [
     /404|ApiProblem/,
   ],
   ['portal-confirm-email-gone', (scene) => `${portal(scene)}/confirm-email/unknown`, /does not work/, /404|ApiProblem/],
+  ['portal-pay-link', (scene) => scene.links.open, 'Card number'],
+  ['portal-pay-link-cancelled', (scene) => scene.links.cancelled, 'This link was cancelled'],
+  [
+    'portal-pay-link-unknown',
+    (scene) => `${portal(scene)}/pay-link/unknown`,
+    'This link opens nothing',
+    /404|ApiProblem/,
+  ],
   ['portal-unknown', () => '/no-such-portal', 'There is no portal at this address', /404|ApiProblem/],
 ];
 
@@ -129,7 +137,9 @@ const office: Place[] = [
   ['invoice-send', (scene) => `${invoice(scene)}/send`, 'Added to the e-mail above the link and the PDF.'],
   ['invoice-timeline', (scene) => `${invoice(scene)}/timeline`, 'Invoice written'],
   ['invoice-void-dialog', (scene) => `${invoice(scene)}/void`, /Reason/],
+  ['invoice-payment-link', (scene) => `${invoice(scene)}/link`, 'Works for so many days'],
   ['payments', () => '/office/payments', /PAY-\d+/],
+  ['payment-links', () => '/office/payment-links', 'Deposit for May'],
   ['payment-new', () => '/office/payments/new', /Customer/],
   ['payment-card', (scene) => `/office/payments/${scene.payments.card}`, 'Paid invoices'],
   ['payment-bank', (scene) => `/office/payments/${scene.payments.bank}`, 'First half'],

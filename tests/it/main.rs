@@ -18,6 +18,7 @@ mod network;
 mod notifications;
 mod number_series;
 mod organizations;
+mod payment_links;
 mod payments;
 mod portal_access;
 mod portal_auth;

@@ -23,6 +23,7 @@ pub mod money;
 pub mod notification;
 pub mod numbering;
 pub mod payment;
+pub mod payment_link;
 pub mod permission;
 pub mod portal_access;
 pub mod portal_module;

@@ -11,6 +11,8 @@ text_enum! {
         Invoice => "invoice",
         /// A payment.
         Payment => "payment",
+        /// A payment link.
+        PaymentLink => "payment_link",
         /// A customer or one of its people.
         Customer => "customer",
         /// Something that is sold.
@@ -25,7 +27,7 @@ impl LiveKind {
         match self {
             Self::Notification => Permission::ViewNotifications,
             Self::Invoice => Permission::ViewInvoices,
-            Self::Payment => Permission::ViewPayments,
+            Self::Payment | Self::PaymentLink => Permission::ViewPayments,
             Self::Customer => Permission::ViewCustomers,
             Self::Item => Permission::ViewItems,
         }

@@ -63,6 +63,8 @@ text_enum! {
         RecordPayments => "record_payments",
         /// Give customers their money back.
         RefundPayments => "refund_payments",
+        /// Make and cancel payment links, by which a customer pays without signing in.
+        ManagePaymentLinks => "manage_payment_links",
         /// See the mails that were sent.
         ViewMail => "view_mail",
         /// Send a failed mail once more.
@@ -137,6 +139,7 @@ pub const ROLE_PERMISSIONS: &[(Permission, &[Role])] = &[
     (Permission::ViewPayments, OFFICE_AND_READERS),
     (Permission::RecordPayments, OFFICE),
     (Permission::RefundPayments, BOOKS),
+    (Permission::ManagePaymentLinks, OFFICE),
     (Permission::ViewMail, OFFICE),
     (Permission::RetryMail, OFFICE),
     (Permission::ViewNotifications, EVERYONE),

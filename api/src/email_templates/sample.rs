@@ -5,8 +5,8 @@ use entity::organization;
 use portico_render::mail::{
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
     MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
-    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PaymentRefunded, PortalInvitation,
-    PortalInvitationWithPassword, SignInLockout,
+    PaymentFailedStaff, PaymentLink, PaymentLinkCode, PaymentReceipt, PaymentReceivedStaff,
+    PaymentRefunded, PortalInvitation, PortalInvitationWithPassword, SignInLockout,
 };
 
 use super::recent::Facts;
@@ -72,6 +72,21 @@ pub fn message(
             due_date: facts.day,
             url: portal,
             note: None,
+        }
+        .into(),
+        Kind::PaymentLink => PaymentLink {
+            name: facts.person,
+            amount: facts.amount,
+            invoice: Some(facts.number),
+            description: None,
+            expires: now.in_two_weeks(),
+            url: portal,
+        }
+        .into(),
+        Kind::PaymentLinkCode => PaymentLinkCode {
+            name: facts.person,
+            code: "402917".to_owned(),
+            minutes: 10,
         }
         .into(),
         Kind::PaymentReceipt => PaymentReceipt {

@@ -68,6 +68,7 @@ pub mod can {
         ViewPayments,
         RecordPayments,
         RefundPayments,
+        ManagePaymentLinks,
         ViewMail,
         RetryMail,
         ViewNotifications,

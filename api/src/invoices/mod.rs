@@ -27,7 +27,7 @@ mod void;
 
 pub use dto::InvoiceSummary;
 pub use pdf::{InvoiceFile, addressee, invoice_file, letterhead};
-pub use portal_dto::PortalInvoiceSummary;
+pub use portal_dto::{PaymentOption, PendingPayment, PortalInvoiceSummary};
 pub use show::{check_payable, is_draft, status_of, summarise};
 pub use store::{
     CreditMove, Movement, by_ids, lock, longest_overdue, move_credit, open_of_customer,

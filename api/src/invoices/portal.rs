@@ -12,7 +12,6 @@ use portico_domain::{
     money::Money,
     permission::PortalPermission,
 };
-use portico_gateways::Method;
 use portico_render::mandate_text;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -269,18 +268,9 @@ fn options(
     invoice: &invoice::Model,
 ) -> Vec<PaymentOption> {
     let balance = Money::new(invoice.balance, invoice.currency.0);
-    offers
-        .ways_for(&invoice.gateways, balance, session.allow_bank_debit)
-        .map(|(offer, method)| PaymentOption {
-            gateway: offer.gateway.to_string(),
-            method,
-            test_mode: offer.test_mode,
-            mandate: (method == Method::BankDebit)
-                .then(|| mandate_text(session.language(), &session.organization_name)),
-            public_key: offer.public_key.clone(),
-            verification_fields: offer.terms.verification.clone(),
-        })
-        .collect()
+    let ways = offers.ways_for(&invoice.gateways, balance, session.allow_bank_debit);
+    let mandate = || mandate_text(session.language(), &session.organization_name);
+    PaymentOption::all(ways, mandate)
 }
 
 fn actions(

@@ -18,6 +18,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::dto::Totals;
+use crate::gateway::Offer;
 
 /// An invoice in the portal's list.
 #[derive(Serialize, ToSchema)]
@@ -141,6 +142,25 @@ pub struct PaymentOption {
     pub public_key: Option<String>,
     /// Which parts of the address must be given with a card.
     pub verification_fields: Vec<AddressField>,
+}
+
+impl PaymentOption {
+    /// Ways to pay as they are shown; `mandate` makes the words of a bank debit.
+    #[must_use]
+    pub fn all<'a>(
+        ways: impl Iterator<Item = (&'a Offer, Method)>,
+        mandate: impl Fn() -> String,
+    ) -> Vec<Self> {
+        ways.map(|(offer, method)| Self {
+            gateway: offer.gateway.to_string(),
+            method,
+            test_mode: offer.test_mode,
+            mandate: (method == Method::BankDebit).then(&mandate),
+            public_key: offer.public_key.clone(),
+            verification_fields: offer.terms.verification.clone(),
+        })
+        .collect()
+    }
 }
 
 /// A payment that is under way.

@@ -97,6 +97,8 @@ pub struct Organization {
     pub allow_bulk_payment: bool,
     /// Whether a customer created with an e-mail address is invited to the portal at once.
     pub auto_invite_new_customers: bool,
+    /// Whether whoever opens a payment link must first enter a code, mailed to the customer's primary contact person.
+    pub verify_public_links: bool,
     /// What people of the portal may do, each module once; it can be narrowed for a person.
     pub portal_modules: Vec<ModuleAccess>,
     pub created_at: Instant,
@@ -152,6 +154,11 @@ pub struct UpdateOrganization {
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]
     pub auto_invite_new_customers: Option<bool>,
+    /// On: a payment link shows nothing before a code is entered that was mailed to the customer's primary contact
+    /// person.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub verify_public_links: Option<bool>,
     /// Replaced whole; a module that is not named gets its default. Whoever may do anything in a module must be
     /// able to view it.
     #[serde(deserialize_with = "present")]

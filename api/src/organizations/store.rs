@@ -86,6 +86,7 @@ pub fn shown(row: organization::Model, config: &Config) -> Organization {
         allow_edit_details: row.allow_edit_details,
         allow_bulk_payment: row.allow_bulk_payment,
         auto_invite_new_customers: row.auto_invite_new_customers,
+        verify_public_links: row.verify_public_links,
         portal_modules: portal_module::table(&row.portal_modules),
         number_drafts: row.number_drafts,
         rounding: row.rounding.0,

@@ -3,6 +3,7 @@
 
 mod accept;
 mod announce;
+mod begin;
 mod compare;
 pub mod demo;
 mod dto;
@@ -22,11 +23,14 @@ pub mod stuck;
 mod sync;
 mod takes_query;
 
+pub use begin::{Request, begin, in_flight_of};
 pub use compare::{Finding, compare};
-pub use dto::{Payment, PortalPayment};
+pub use dto::{Payment, PortalAllocationInput, PortalPayment};
+pub use portal::unfinished;
 pub use receipt::{ReceiptFile, receipt_file};
 pub use reconcile::reconcile;
 pub use show::{describe, portal_payments};
-pub use start::Counter;
-pub use store::{last_of_customer, recent};
+pub use start::{Counter, Desk, OnAccount, Order, Payer, check_amount, open};
+pub use store::{get, last_of_customer, recent};
+pub use sync::{give_up, sync};
 pub use takes_query::takes_query;

@@ -17,7 +17,7 @@ use super::{
     sync,
 };
 use crate::{
-    db::{Page, system},
+    db::{Db, OrgScope, Page, system},
     error::{Code, Error, Result},
     files::Files,
     gateway::Offers,
@@ -84,7 +84,7 @@ async fn start_payment(
     let desk = desk(&portal, &counter);
     let payer = Payer {
         customer: portal.session.customer_id,
-        person: portal.session.person_id,
+        person: Some(portal.session.person_id),
     };
     let id = start::start(&desk, payer, &key.0, &body.digest, body.value).await?;
     let value = show(&portal, &counter, id).await?;
@@ -163,7 +163,8 @@ async fn mine<P>(portal: &Portal<P>, id: PaymentId) -> Result<entity::payment::M
 
 async fn show<P>(portal: &Portal<P>, counter: &Counter, id: PaymentId) -> Result<PortalPayment> {
     let payment = mine(portal, id).await?;
-    let unfinished = unfinished(portal, counter, &payment).await?;
+    let scope = system::for_customer(&portal.scope());
+    let unfinished = unfinished(&portal.db, scope.clone(), counter, &payment).await?;
     let scope = system::for_customer(&portal.scope());
     let mut shown = portal
         .db
@@ -187,8 +188,12 @@ fn offer_receipts<P>(portal: &Portal<P>, payments: &mut [PortalPayment]) {
 }
 
 /// With what the payer finishes it, while that is possible. It is kept nowhere: the gateway is asked.
-async fn unfinished<P>(
-    portal: &Portal<P>,
+///
+/// # Errors
+/// `gateway_unavailable`.
+pub async fn unfinished(
+    db: &Db,
+    scope: OrgScope,
     counter: &Counter,
     payment: &entity::payment::Model,
 ) -> Result<Option<Unfinished>> {
@@ -199,13 +204,10 @@ async fn unfinished<P>(
     if payment.state.0 != PaymentState::RequiresAction {
         return Ok(None);
     }
-    let scope = system::for_customer(&portal.scope());
-    let gateway = counter.gateways.of(&portal.db, scope.clone(), kind).await?;
+    let gateway = counter.gateways.of(db, scope.clone(), kind).await?;
     match portico_gateways::within(gateway.retrieve_intent(intent)).await {
         Ok(intent) => {
-            let offers = portal
-                .db
-                .read(scope, async |tx| Offers::of(tx, &counter.config).await);
+            let offers = db.read(scope, async |tx| Offers::of(tx, &counter.config).await);
             let public_key = offers
                 .await?
                 .find(kind)

@@ -19,7 +19,8 @@ use portico_gateways::{
 use portico_render::mandate_text;
 
 use super::{
-    dto::StartPayment,
+    begin::{Request, begin, in_flight_of},
+    dto::{PortalAllocationInput, StartPayment},
     refusal::{declined, suitable},
     settle,
     store::{self, Change, NewPayment},
@@ -68,7 +69,52 @@ impl Desk<'_> {
 #[derive(Clone, Copy)]
 pub struct Payer {
     pub customer: CustomerId,
-    pub person: ContactPersonId,
+    /// None if it is whoever holds a link.
+    pub person: Option<ContactPersonId>,
+}
+
+/// What is to be paid, and how.
+pub struct Order {
+    pub gateway: String,
+    pub method: Method,
+    pub mandate_accepted: bool,
+    /// Parts of invoices, all in one currency.
+    pub allocations: Vec<PortalAllocationInput>,
+    /// In place of invoices.
+    pub on_account: Option<OnAccount>,
+}
+
+/// What becomes the customer's credit.
+pub struct OnAccount {
+    pub amount: Money,
+    /// What it may be paid by.
+    pub gateways: Vec<String>,
+}
+
+impl From<StartPayment> for Order {
+    fn from(input: StartPayment) -> Self {
+        Self {
+            gateway: input.gateway,
+            method: input.method,
+            mandate_accepted: input.mandate_accepted,
+            allocations: input.allocations,
+            on_account: None,
+        }
+    }
+}
+
+impl Order {
+    /// Refuses a debit that the payer has not agreed to, before an earlier attempt gives way.
+    ///
+    /// # Errors
+    /// `validation_failed`.
+    pub fn check_mandate(&self) -> Result<()> {
+        if self.method == Method::BankDebit && !self.mandate_accepted {
+            let detail = "the payer must agree to the mandate";
+            return Err(Error::field("/mandate_accepted", "required", detail));
+        }
+        Ok(())
+    }
 }
 
 /// Starts it.
@@ -83,77 +129,28 @@ pub async fn start(
     digest: &str,
     input: StartPayment,
 ) -> Result<PaymentId> {
-    let gateway = desk.gateway(&input.gateway).await?;
-    if input.method == Method::BankDebit && !input.mandate_accepted {
-        return Err(Error::field(
-            "/mandate_accepted",
-            "required",
-            "the payer must agree to the mandate",
-        ));
-    }
-    let ids: Vec<InvoiceId> = input
-        .allocations
-        .iter()
-        .map(|allocation| allocation.invoice_id)
-        .collect();
-    let replayed: Option<PaymentId> = desk
-        .db
-        .read(desk.scope.clone(), async |tx| {
-            key.earlier(tx, "start_payment", digest).await
-        })
-        .await?;
-    if replayed.is_none() {
-        give_up_earlier(desk, payer, &ids).await?;
-    }
-    let id = desk
-        .db
-        .write(desk.scope.clone(), async |tx| {
-            key.once(tx, "start_payment", digest, async || {
-                open(tx, desk.config, payer, &input).await
-            })
-            .await
-        })
-        .await?;
-    failpoint::reach("attempt_opened");
-    ask(desk, gateway.as_ref(), id).await?;
-    failpoint::reach("intent_kept");
-    Ok(id)
-}
-
-/// An attempt that still waits for the payer gives way to a new one; one that turns out to have
-/// succeeded is booked instead, and then there is nothing left to pay.
-async fn give_up_earlier(desk: &Desk<'_>, payer: Payer, ids: &[InvoiceId]) -> Result<()> {
-    let (earlier, blocking): (Vec<PaymentId>, bool) = desk
-        .db
-        .read(desk.scope.clone(), async |tx| -> Result<_> {
-            let organization = tx.own_organization().await?;
-            let invoices = invoices::by_ids(tx, ids).await?;
-            let mut pending: Vec<_> = invoices
-                .into_iter()
-                .filter(|invoice| invoice.customer_id == payer.customer)
-                .filter_map(|invoice| invoice.pending_payment_id)
-                .collect();
-            pending.sort_unstable();
-            pending.dedup();
-            Ok((pending, organization.block_when_pending))
-        })
-        .await?;
-    for id in earlier {
-        match sync::give_up(desk, id).await {
-            // What the gateway is processing goes on; whether it excludes another payment the organization says.
-            Err(error) if error.code() == Code::PaymentPending && !blocking => {}
-            result => result?,
-        }
-    }
-    Ok(())
+    let order = Order::from(input);
+    order.check_mandate()?;
+    let request = Request {
+        key,
+        operation: "start_payment",
+        digest,
+        gateway: &order.gateway,
+    };
+    let earlier = async |tx: &Tx<OrgScope>| in_flight_of(tx, payer, &order).await;
+    let open = async |tx: &Tx<OrgScope>| open(tx, desk.config, payer, &order).await;
+    begin(desk, &request, earlier, open).await
 }
 
 /// Writes the attempt down, and marks its invoices so that no other can start beside it.
-async fn open(
+///
+/// # Errors
+/// As [`start`], but for the gateway's.
+pub async fn open(
     tx: &Tx<OrgScope>,
     config: &Config,
     payer: Payer,
-    input: &StartPayment,
+    input: &Order,
 ) -> Result<PaymentId> {
     let customer = customers::lock(tx, payer.customer).await?;
     let organization = tx.own_organization().await?;
@@ -199,12 +196,19 @@ async fn open(
             amount,
         });
     }
-    let Some(currency) = currency else {
-        return Err(Error::field(
-            "/allocations",
-            "length",
-            "name at least one invoice",
-        ));
+    let (currency, sum) = match (currency, &input.on_account) {
+        (Some(currency), _) => (currency, sum),
+        (None, Some(account)) => {
+            must_be_offered(&terms, &account.gateways)?;
+            (account.amount.currency, account.amount.amount)
+        }
+        (None, None) => {
+            return Err(Error::field(
+                "/allocations",
+                "length",
+                "name at least one invoice",
+            ));
+        }
     };
     let id = PaymentId(tx.new_uuid());
     let ids: Vec<InvoiceId> = planned.iter().map(|planned| planned.invoice_id).collect();
@@ -231,7 +235,7 @@ async fn open(
         state: PaymentState::RequiresAction,
         gateway: Some(input.gateway.clone()),
         planned,
-        person_id: Some(payer.person),
+        person_id: payer.person,
         mandate,
     };
     store::insert(tx, new).await?;
@@ -251,7 +255,7 @@ const fn mode_of(method: Method) -> PaymentMode {
 /// What every invoice of one payment is held against.
 struct Terms<'a> {
     offers: Offers,
-    input: &'a StartPayment,
+    input: &'a Order,
     payer: Payer,
     allow_bank_debit: bool,
     block_when_pending: bool,
@@ -276,25 +280,35 @@ async fn payable(
         return Err(Code::PaymentInProgress.into());
     }
     invoices::check_payable(&invoice)?;
+    must_be_offered(terms, &invoice.gateways)?;
+    let pointer = format!("/allocations/{index}/amount");
+    check_amount(&invoice, amount, pointer)?;
+    Ok(invoice)
+}
+
+/// Refuses a way to pay that is not among those that a document names.
+fn must_be_offered(terms: &Terms<'_>, gateways: &[String]) -> Result<()> {
     let wanted = (terms.input.gateway.as_str(), terms.input.method);
-    let offered = terms
-        .offers
-        .ways(&invoice.gateways, terms.allow_bank_debit)
-        .any(|(offer, method)| (offer.gateway.as_str(), method) == wanted);
-    if !offered {
-        let field = if wanted.1 == Method::Card {
-            "/gateway"
-        } else {
-            "/method"
-        };
-        return Err(Error::field(
-            field,
-            "not_offered",
-            "this invoice cannot be paid that way",
-        ));
+    let mut offered = terms.offers.ways(gateways, terms.allow_bank_debit);
+    if offered.any(|(offer, method)| (offer.gateway.as_str(), method) == wanted) {
+        return Ok(());
     }
-    check_partial(amount, invoice.balance, invoice.allow_partial_payments).map_err(|refusal| {
-        let pointer = format!("/allocations/{index}/amount");
+    let field = if wanted.1 == Method::Card {
+        "/gateway"
+    } else {
+        "/method"
+    };
+    let detail = "this invoice cannot be paid that way";
+    Err(Error::field(field, "not_offered", detail))
+}
+
+/// Refuses an amount that an invoice does not take.
+///
+/// # Errors
+/// `validation_failed`, `amount_exceeds_balance`, `full_amount_required`, at `pointer`.
+pub fn check_amount(invoice: &invoice::Model, amount: i64, pointer: String) -> Result<()> {
+    let check = check_partial(amount, invoice.balance, invoice.allow_partial_payments);
+    check.map_err(|refusal| {
         let detail = refusal.to_string();
         let code = match refusal {
             PartialRefusal::TooLittle => Code::ValidationFailed,
@@ -309,8 +323,7 @@ async fn payable(
                 detail: detail.into(),
             },
         )
-    })?;
-    Ok(invoice)
+    })
 }
 
 const fn method_of(mode: PaymentMode) -> Method {

@@ -19,6 +19,8 @@ pub async fn is_visible(tx: &Tx<PortalScope>, change: &Change) -> Result<bool> {
             let found = tx.get::<payment::Entity, _>(PaymentId(change.id)).await?;
             Ok(found.is_some())
         }
-        LiveKind::Notification | LiveKind::Customer | LiveKind::Item => Ok(false),
+        LiveKind::Notification | LiveKind::PaymentLink | LiveKind::Customer | LiveKind::Item => {
+            Ok(false)
+        }
     }
 }

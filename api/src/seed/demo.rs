@@ -161,6 +161,7 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             allow_edit_details: Set(true),
             allow_bulk_payment: Set(true),
             auto_invite_new_customers: Set(false),
+            verify_public_links: Set(false),
             portal_modules: Set(Doc(Vec::new())),
             created_at: Set(tx.now()),
         })

@@ -15,6 +15,8 @@ export type Scene = {
   payments: { card: string; bank: string; started: string };
   /** Invitations nobody has accepted: of a contact person and of a member. */
   invitations: { person: string; member: string };
+  /** Pages of payment links: one to be paid, one that staff took back. */
+  links: { open: string; cancelled: string };
   /** Links to a new password that nobody has used: of a contact person and of a member. */
   resets: { person: string; member: string };
 };
@@ -77,6 +79,14 @@ export async function setScene(request: APIRequestContext): Promise<Scene> {
   const card = await payByCard(request, portal, paid, '4242424242424242');
   const unfinished = await startCard(portal, started);
 
+  const link = async (description: string) => {
+    const amount = { amount: 25_000, currency: 'EUR' };
+    const made = await api.post('/payment-links', { customer_id: customer, amount, description });
+    return { id: made.id as string, path: pathOf(made.url) };
+  };
+  const [deposit, regretted] = [await link('Deposit for May'), await link('Deposit for June')];
+  await api.post(`/payment-links/${regretted.id}/cancel`);
+
   const member = 'Kim Berg';
   const memberMail = `kim-${tail}@brightwater.example`;
   await api.post('/members', { name: member, email: memberMail, role: 'staff' });
@@ -98,6 +108,7 @@ export async function setScene(request: APIRequestContext): Promise<Scene> {
       person: pathOf(linkIn(await mailTo(request, invited, /invit|portal/i), '/invitation/')),
       member: pathOf(linkIn(await mailTo(request, memberMail), '/invitation/')),
     },
+    links: { open: deposit.path, cancelled: regretted.path },
     resets: await forget(request, business, person.email),
   };
 }

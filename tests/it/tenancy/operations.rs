@@ -62,6 +62,8 @@ impl Operation {
         let nothing = String::new();
         let id = match noun {
             _ if !self.names_a_thing() => &nothing,
+            // By the token of a link: one that opens nothing.
+            _ if self.template.contains("{token}") => &world.started,
             // Only a payment that is under way can be cancelled.
             "payments" if ["cancel_payment", "sync_payment"].contains(&self.id.as_str()) => {
                 &world.started
@@ -188,6 +190,9 @@ impl Operation {
             }),
             "refund_payment" | "apply_credit" | "apply_my_credit" => json!({ "amount": 1 }),
             "release_credit" => json!({ "payment_id": world.payment() }),
+            "create_payment_link" => json!({ "invoice_id": world.invoice() }),
+            "start_link_payment" => json!({ "gateway": "sandbox", "method": "card" }),
+            "verify_payment_link" => json!({ "code": "000000" }),
             "start_payment" => {
                 json!({ "gateway": "sandbox", "method": "card", "allocations": allocations })
             }

@@ -58,6 +58,8 @@ impl World {
         let customer = text(&customer["id"]);
         let invoice = makers::sent(&owner, &customer, "100").await;
         let payment = makers::pay(app, &owner, &customer, &invoice, 1_000).await;
+        let link = json!({ "invoice_id": invoice, "description": "Sealed link" });
+        let link = owner.post("/payment-links", link).await.expect(201).id();
         let person_actor = makers::portal_person(app, &owner, &customer).await;
         person_actor
             .post(&format!("/portal/invoices/{invoice}/view"), json!({}))
@@ -94,6 +96,7 @@ impl World {
             ("members", member),
             ("notifications", first_of("/notifications").await),
             ("payments", payment),
+            ("payment-links", link),
             ("saved-views", view),
             ("tax-authorities", authority.id()),
             ("tax-exemptions", exemption.id()),

@@ -36,6 +36,21 @@ invoice_sent_body =
     شكرًا لتعاملك معنا.
 invoice_sent_action = عرض الفاتورة
 
+payment_link_subject = { $amount } مستحق الدفع إلى { $organization }
+payment_link_body =
+    مرحبًا { $name }،
+
+    يمكنك دفع { $amount } إلى { $organization } عبر الإنترنت دون تسجيل الدخول. يعمل الرابط حتى { $last_day }.
+payment_link_action = الدفع الآن
+
+payment_link_code_subject = رمزك لصفحة الدفع الخاصة بـ { $organization }
+payment_link_code_body =
+    مرحبًا { $name }،
+
+    فتح شخص ما رابط دفع من { $organization } أُنشئ لك. يفتح هذا الرمز الصفحة، ويعمل لمدة { $minutes } دقيقة.
+
+    إن لم تكن أنت من فتحه، فلم يرَ أحد شيئًا ولا يلزمك فعل شيء.
+
 payment_receipt_subject = إيصال دفعتك إلى { $organization }
 payment_receipt_body =
     مرحبًا { $name }،
@@ -147,6 +162,7 @@ fact_password = كلمة المرور لأول تسجيل دخول
 fact_invoice = الفاتورة
 fact_invoices = الفواتير
 fact_due_date = تاريخ الاستحقاق
+fact_code = الرمز
 fact_receipt = الإيصال
 fact_date = التاريخ
 fact_customer = العميل

@@ -36,6 +36,21 @@ invoice_sent_body =
     Vielen Dank für Ihren Auftrag.
 invoice_sent_action = Rechnung ansehen
 
+payment_link_subject = { $amount } an { $organization } zu zahlen
+payment_link_body =
+    Guten Tag { $name },
+
+    Sie können { $amount } online an { $organization } zahlen, ohne sich anzumelden. Der Link funktioniert bis { $last_day }.
+payment_link_action = Jetzt zahlen
+
+payment_link_code_subject = Ihr Code für die Zahlungsseite von { $organization }
+payment_link_code_body =
+    Guten Tag { $name },
+
+    jemand hat einen Zahlungslink von { $organization } geöffnet, der für Sie erstellt wurde. Dieser Code öffnet die Seite. Er funktioniert { $minutes } Minuten lang.
+
+    Wenn Sie das nicht waren, hat niemand etwas gesehen, und Sie müssen nichts tun.
+
 payment_receipt_subject = Quittung für Ihre Zahlung an { $organization }
 payment_receipt_body =
     Guten Tag { $name },
@@ -147,6 +162,7 @@ fact_password = Passwort für die erste Anmeldung
 fact_invoice = Rechnung
 fact_invoices = Rechnungen
 fact_due_date = Fällig am
+fact_code = Code
 fact_receipt = Quittung
 fact_date = Datum
 fact_customer = Kunde

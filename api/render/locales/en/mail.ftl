@@ -37,6 +37,21 @@ invoice_sent_body =
     Thank you for your business.
 invoice_sent_action = View invoice
 
+payment_link_subject = { $amount } to be paid to { $organization }
+payment_link_body =
+    Hello { $name },
+
+    You can pay { $amount } to { $organization } online, without signing in. The link works until { $last_day }.
+payment_link_action = Pay now
+
+payment_link_code_subject = Your code for the payment page of { $organization }
+payment_link_code_body =
+    Hello { $name },
+
+    Somebody has opened a payment link of { $organization } that was made for you. This code opens the page. It works for { $minutes } minutes.
+
+    If that was not you, nobody has seen anything, and there is nothing to do.
+
 payment_receipt_subject = Receipt for your payment to { $organization }
 payment_receipt_body =
     Hello { $name },
@@ -148,6 +163,7 @@ fact_password = Password for the first sign-in
 fact_invoice = Invoice
 fact_invoices = Invoices
 fact_due_date = Due date
+fact_code = Code
 fact_receipt = Receipt
 fact_date = Date
 fact_customer = Customer

@@ -73,6 +73,22 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
             content.note = text::lines(it.note.as_deref().unwrap_or_default());
             content.action = Some((button, &it.url));
         }
+        Message::PaymentLink(it) => {
+            content.value("name", typed(&it.name));
+            content.value("amount", voice.money(it.amount));
+            content.value("last_day", voice.date(it.expires));
+            content.figure = Some(voice.money(it.amount));
+            if let Some(number) = &it.invoice {
+                content.fact(voice.say("fact_invoice"), typed(number));
+            }
+            content.note = text::lines(it.description.as_deref().unwrap_or_default());
+            content.action = Some((button, &it.url));
+        }
+        Message::PaymentLinkCode(it) => {
+            content.value("name", typed(&it.name));
+            content.value("minutes", it.minutes.to_string());
+            content.exact_fact(voice.say("fact_code"), &it.code);
+        }
         Message::PaymentReceipt(it) => {
             content.value("name", typed(&it.name));
             content.value("number", typed(&it.number));

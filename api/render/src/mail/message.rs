@@ -56,6 +56,10 @@ messages! {
     MemberInvitation => "member_invitation",
     /// An invoice goes to the customer.
     InvoiceSent => "invoice_sent",
+    /// A link by which something can be paid without signing in.
+    PaymentLink => "payment_link",
+    /// The code that opens such a link.
+    PaymentLinkCode => "payment_link_code",
     /// The customer's payment has arrived.
     PaymentReceipt => "payment_receipt",
     /// The customer's money was given back.
@@ -172,6 +176,32 @@ pub struct InvoiceSent {
     pub url: String,
     /// What staff want to add, as they typed it.
     pub note: Option<String>,
+}
+
+/// Brings a link by which something can be paid without signing in.
+pub struct PaymentLink {
+    /// The person written to.
+    pub name: String,
+    /// What is to be paid.
+    pub amount: Money,
+    /// The invoice's number, if it is for one.
+    pub invoice: Option<String>,
+    /// What it is for, as staff typed it.
+    pub description: Option<String>,
+    /// The last day on which it works.
+    pub expires: NaiveDate,
+    /// The link. A secret.
+    pub url: String,
+}
+
+/// Brings the code that opens a payment link.
+pub struct PaymentLinkCode {
+    /// The person written to.
+    pub name: String,
+    /// Six digits. A secret; no placeholder, so that no subject can show it.
+    pub code: String,
+    /// How long it works, in minutes.
+    pub minutes: u32,
 }
 
 /// Thanks the customer for a payment.

@@ -22,8 +22,8 @@ use crate::text;
 pub use message::{
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
     MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
-    PaymentFailedStaff, PaymentReceipt, PaymentReceivedStaff, PaymentRefunded, PortalInvitation,
-    PortalInvitationWithPassword, SignInLockout, UnknownKind,
+    PaymentFailedStaff, PaymentLink, PaymentLinkCode, PaymentReceipt, PaymentReceivedStaff,
+    PaymentRefunded, PortalInvitation, PortalInvitationWithPassword, SignInLockout, UnknownKind,
 };
 pub use placeholder::meaning;
 pub use template::{Part, Template, TemplateError};

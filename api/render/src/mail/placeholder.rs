@@ -17,6 +17,8 @@ impl Kind {
             ],
             Self::MemberInvitation => &["organization", "name", "inviter", "expires"],
             Self::InvoiceSent => &["organization", "name", "number", "amount", "due_date"],
+            Self::PaymentLink => &["organization", "name", "amount", "last_day"],
+            Self::PaymentLinkCode | Self::PasswordReset => &["organization", "name", "minutes"],
             Self::PaymentReceipt | Self::PaymentRefunded => {
                 &["organization", "name", "number", "amount", "date"]
             }
@@ -29,7 +31,6 @@ impl Kind {
             }
             Self::PasswordChanged => &["organization", "name", "changed_at"],
             Self::SignInLockout => &["organization", "name"],
-            Self::PasswordReset => &["organization", "name", "minutes"],
             Self::NoticeStaff => &["organization", "notice"],
             Self::EmailChange => &["organization", "name", "email", "hours"],
             Self::EmailChangeAsked => &["organization", "name", "email"],
@@ -48,7 +49,8 @@ impl Kind {
             Self::PaymentFailedStaff => &["reason"],
             Self::InvoiceViewedStaff => &["number"],
             Self::PasswordChanged => &["changed_at"],
-            Self::PasswordReset => &["minutes"],
+            Self::PaymentLink => &["last_day"],
+            Self::PaymentLinkCode | Self::PasswordReset => &["minutes"],
             Self::NoticeStaff => &["notice"],
             Self::EmailChange => &["hours"],
             Self::EmailChangeAsked => &["email"],
@@ -97,7 +99,8 @@ pub fn meaning(placeholder: &str) -> &'static str {
         "notice" => "What has happened, in one sentence",
         "email" => "The new e-mail address",
         "hours" => "How many hours the link works",
-        "minutes" => "How many minutes the link works",
+        "minutes" => "How many minutes the link or the code works",
+        "last_day" => "The last day on which the link works",
         _ => "",
     }
 }

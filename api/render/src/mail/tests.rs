@@ -75,6 +75,21 @@ pub(super) fn messages(name: &str) -> Vec<Message> {
             note: Some("As discussed.\n\nBest,\nGrace".to_owned()),
         }
         .into(),
+        PaymentLink {
+            name: name(),
+            amount: euros(494_010),
+            invoice: Some("INV-42".to_owned()),
+            description: Some("Deposit <first>".to_owned()),
+            expires: day(31),
+            url: url("pay-link/t"),
+        }
+        .into(),
+        PaymentLinkCode {
+            name: name(),
+            code: "402917".to_owned(),
+            minutes: 10,
+        }
+        .into(),
         PaymentReceipt {
             name: name(),
             number: "PAY-17".to_owned(),

@@ -137,7 +137,7 @@ fn has_every_word(text: &str) -> Condition {
 pub(in crate::customers) struct Counts {
     /// People with access or an invitation.
     pub people: i64,
-    /// 1 if there is an invoice, a payment or a credit.
+    /// 1 if there is an invoice, a payment, a credit or a payment link.
     pub documents: i64,
 }
 
@@ -151,10 +151,11 @@ pub(in crate::customers) async fn counts(
     let sql = format!(
         "select (select count(*) from contact_person where organization_id = $1 and customer_id = $2 \
          and portal_status in ('invited', 'accepted')) as people, \
-         cast(case when {} or {} or {} then 1 else 0 end as bigint) as documents",
+         cast(case when {} or {} or {} or {} then 1 else 0 end as bigint) as documents",
         exists("invoice"),
         exists("payment"),
         exists("credit_entry"),
+        exists("payment_link"),
     );
     let row = tx.query::<Counts>(&sql, [customer.into()]).await?.pop();
     row.ok_or_else(Error::not_found)

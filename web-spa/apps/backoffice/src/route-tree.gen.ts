@@ -17,6 +17,7 @@ import { Route as SignUpRouteImport } from './routes/sign-up';
 import { Route as AppIndexRouteImport } from './routes/_app.index';
 import { Route as AppItemsRouteImport } from './routes/_app.items';
 import { Route as AppNotificationsRouteImport } from './routes/_app.notifications';
+import { Route as AppPaymentLinksRouteImport } from './routes/_app.payment-links';
 import { Route as AppSettingsRouteImport } from './routes/_app.settings';
 import { Route as DevMailboxRouteImport } from './routes/dev.mailbox';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token';
@@ -35,7 +36,6 @@ import { Route as AppItemsNewRouteImport } from './routes/_app.items.new';
 import { Route as AppPaymentsIndexRouteImport } from './routes/_app.payments.index';
 import { Route as AppPaymentsPaymentIdRouteImport } from './routes/_app.payments.$paymentId';
 import { Route as AppPaymentsNewRouteImport } from './routes/_app.payments.new';
-import { Route as AppPaymentsStuckRouteImport } from './routes/_app.payments.stuck';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index';
 import { Route as AppSettingsBrandingRouteImport } from './routes/_app.settings.branding';
 import { Route as AppSettingsGatewaysRouteImport } from './routes/_app.settings.gateways';
@@ -52,14 +52,13 @@ import { Route as AppCustomersCustomerIdInvoicesRouteImport } from './routes/_ap
 import { Route as AppCustomersCustomerIdPaymentsRouteImport } from './routes/_app.customers.$customerId.payments';
 import { Route as AppCustomersCustomerIdTimelineRouteImport } from './routes/_app.customers.$customerId.timeline';
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app.customers.$customerId_.edit';
-import { Route as AppInvoicesInvoiceIdCreditRouteImport } from './routes/_app.invoices.$invoiceId.credit';
+import { Route as AppInvoicesInvoiceIdLinkRouteImport } from './routes/_app.invoices.$invoiceId.link';
 import { Route as AppInvoicesInvoiceIdPdfRouteImport } from './routes/_app.invoices.$invoiceId.pdf';
 import { Route as AppInvoicesInvoiceIdSendRouteImport } from './routes/_app.invoices.$invoiceId.send';
 import { Route as AppInvoicesInvoiceIdTimelineRouteImport } from './routes/_app.invoices.$invoiceId.timeline';
 import { Route as AppInvoicesInvoiceIdVoidRouteImport } from './routes/_app.invoices.$invoiceId.void';
 import { Route as AppInvoicesInvoiceIdEditRouteImport } from './routes/_app.invoices.$invoiceId_.edit';
 import { Route as AppPaymentsPaymentIdReceiptRouteImport } from './routes/_app.payments.$paymentId.receipt';
-import { Route as AppPaymentsPaymentIdRefundRouteImport } from './routes/_app.payments.$paymentId.refund';
 import { Route as AppSettingsEmailTemplatesIndexRouteImport } from './routes/_app.settings.email-templates.index';
 import { Route as AppSettingsEmailTemplatesKindLanguageRouteImport } from './routes/_app.settings.email-templates.$kind.$language';
 
@@ -100,6 +99,11 @@ const AppItemsRoute = AppItemsRouteImport.update({
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPaymentLinksRoute = AppPaymentLinksRouteImport.update({
+  id: '/payment-links',
+  path: '/payment-links',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -192,11 +196,6 @@ const AppPaymentsNewRoute = AppPaymentsNewRouteImport.update({
   path: '/payments/new',
   getParentRoute: () => AppRoute,
 } as any);
-const AppPaymentsStuckRoute = AppPaymentsStuckRouteImport.update({
-  id: '/payments/stuck',
-  path: '/payments/stuck',
-  getParentRoute: () => AppRoute,
-} as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -283,10 +282,10 @@ const AppCustomersCustomerIdEditRoute =
     path: '/customers/$customerId/edit',
     getParentRoute: () => AppRoute,
   } as any);
-const AppInvoicesInvoiceIdCreditRoute =
-  AppInvoicesInvoiceIdCreditRouteImport.update({
-    id: '/credit',
-    path: '/credit',
+const AppInvoicesInvoiceIdLinkRoute =
+  AppInvoicesInvoiceIdLinkRouteImport.update({
+    id: '/link',
+    path: '/link',
     getParentRoute: () => AppInvoicesInvoiceIdRoute,
   } as any);
 const AppInvoicesInvoiceIdPdfRoute = AppInvoicesInvoiceIdPdfRouteImport.update({
@@ -324,12 +323,6 @@ const AppPaymentsPaymentIdReceiptRoute =
     path: '/receipt',
     getParentRoute: () => AppPaymentsPaymentIdRoute,
   } as any);
-const AppPaymentsPaymentIdRefundRoute =
-  AppPaymentsPaymentIdRefundRouteImport.update({
-    id: '/refund',
-    path: '/refund',
-    getParentRoute: () => AppPaymentsPaymentIdRoute,
-  } as any);
 const AppSettingsEmailTemplatesIndexRoute =
   AppSettingsEmailTemplatesIndexRouteImport.update({
     id: '/email-templates/',
@@ -351,6 +344,7 @@ export interface FileRoutesByFullPath {
   '/sign-up': typeof SignUpRoute;
   '/items': typeof AppItemsRouteWithChildren;
   '/notifications': typeof AppNotificationsRoute;
+  '/payment-links': typeof AppPaymentLinksRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
@@ -366,7 +360,6 @@ export interface FileRoutesByFullPath {
   '/items/new': typeof AppItemsNewRoute;
   '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/payments/new': typeof AppPaymentsNewRoute;
-  '/payments/stuck': typeof AppPaymentsStuckRoute;
   '/settings/branding': typeof AppSettingsBrandingRoute;
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
@@ -385,14 +378,13 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
-  '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
+  '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
   '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
-  '/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
   '/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
   '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -404,6 +396,7 @@ export interface FileRoutesByTo {
   '/sign-up': typeof SignUpRoute;
   '/items': typeof AppItemsRouteWithChildren;
   '/notifications': typeof AppNotificationsRoute;
+  '/payment-links': typeof AppPaymentLinksRoute;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset-password/$token': typeof ResetPasswordTokenRoute;
@@ -418,7 +411,6 @@ export interface FileRoutesByTo {
   '/items/new': typeof AppItemsNewRoute;
   '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/payments/new': typeof AppPaymentsNewRoute;
-  '/payments/stuck': typeof AppPaymentsStuckRoute;
   '/settings/branding': typeof AppSettingsBrandingRoute;
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
@@ -437,14 +429,13 @@ export interface FileRoutesByTo {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
-  '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
+  '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
   '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
-  '/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdIndexRoute;
   '/settings/email-templates': typeof AppSettingsEmailTemplatesIndexRoute;
   '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -458,6 +449,7 @@ export interface FileRoutesById {
   '/sign-up': typeof SignUpRoute;
   '/_app/items': typeof AppItemsRouteWithChildren;
   '/_app/notifications': typeof AppNotificationsRoute;
+  '/_app/payment-links': typeof AppPaymentLinksRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/dev/mailbox': typeof DevMailboxRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
@@ -474,7 +466,6 @@ export interface FileRoutesById {
   '/_app/items/new': typeof AppItemsNewRoute;
   '/_app/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/_app/payments/new': typeof AppPaymentsNewRoute;
-  '/_app/payments/stuck': typeof AppPaymentsStuckRoute;
   '/_app/settings/branding': typeof AppSettingsBrandingRoute;
   '/_app/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/_app/settings/mails': typeof AppSettingsMailsRoute;
@@ -493,14 +484,13 @@ export interface FileRoutesById {
   '/_app/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/_app/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute;
-  '/_app/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
+  '/_app/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/_app/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/_app/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
   '/_app/invoices/$invoiceId/timeline': typeof AppInvoicesInvoiceIdTimelineRoute;
   '/_app/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/_app/invoices/$invoiceId_/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/_app/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
-  '/_app/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/_app/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
   '/_app/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
   '/_app/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -515,6 +505,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/items'
     | '/notifications'
+    | '/payment-links'
     | '/settings'
     | '/dev/mailbox'
     | '/invitation/$token'
@@ -530,7 +521,6 @@ export interface FileRouteTypes {
     | '/items/new'
     | '/payments/$paymentId'
     | '/payments/new'
-    | '/payments/stuck'
     | '/settings/branding'
     | '/settings/gateways'
     | '/settings/mails'
@@ -549,14 +539,13 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
-    | '/invoices/$invoiceId/credit'
+    | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
     | '/invoices/$invoiceId/timeline'
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
-    | '/payments/$paymentId/refund'
     | '/customers/$customerId/'
     | '/settings/email-templates/'
     | '/settings/email-templates/$kind/$language';
@@ -568,6 +557,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/items'
     | '/notifications'
+    | '/payment-links'
     | '/dev/mailbox'
     | '/invitation/$token'
     | '/reset-password/$token'
@@ -582,7 +572,6 @@ export interface FileRouteTypes {
     | '/items/new'
     | '/payments/$paymentId'
     | '/payments/new'
-    | '/payments/stuck'
     | '/settings/branding'
     | '/settings/gateways'
     | '/settings/mails'
@@ -601,14 +590,13 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
-    | '/invoices/$invoiceId/credit'
+    | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
     | '/invoices/$invoiceId/timeline'
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
-    | '/payments/$paymentId/refund'
     | '/customers/$customerId'
     | '/settings/email-templates'
     | '/settings/email-templates/$kind/$language';
@@ -621,6 +609,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/_app/items'
     | '/_app/notifications'
+    | '/_app/payment-links'
     | '/_app/settings'
     | '/dev/mailbox'
     | '/invitation/$token'
@@ -637,7 +626,6 @@ export interface FileRouteTypes {
     | '/_app/items/new'
     | '/_app/payments/$paymentId'
     | '/_app/payments/new'
-    | '/_app/payments/stuck'
     | '/_app/settings/branding'
     | '/_app/settings/gateways'
     | '/_app/settings/mails'
@@ -656,14 +644,13 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId/payments'
     | '/_app/customers/$customerId/timeline'
     | '/_app/customers/$customerId_/edit'
-    | '/_app/invoices/$invoiceId/credit'
+    | '/_app/invoices/$invoiceId/link'
     | '/_app/invoices/$invoiceId/pdf'
     | '/_app/invoices/$invoiceId/send'
     | '/_app/invoices/$invoiceId/timeline'
     | '/_app/invoices/$invoiceId/void'
     | '/_app/invoices/$invoiceId_/edit'
     | '/_app/payments/$paymentId/receipt'
-    | '/_app/payments/$paymentId/refund'
     | '/_app/customers/$customerId/'
     | '/_app/settings/email-templates/'
     | '/_app/settings/email-templates/$kind/$language';
@@ -736,6 +723,13 @@ declare module '@tanstack/react-router' {
       path: '/notifications';
       fullPath: '/notifications';
       preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payment-links': {
+      id: '/_app/payment-links';
+      path: '/payment-links';
+      fullPath: '/payment-links';
+      preLoaderRoute: typeof AppPaymentLinksRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings': {
@@ -864,13 +858,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPaymentsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
-    '/_app/payments/stuck': {
-      id: '/_app/payments/stuck';
-      path: '/payments/stuck';
-      fullPath: '/payments/stuck';
-      preLoaderRoute: typeof AppPaymentsStuckRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     '/_app/settings/': {
       id: '/_app/settings/';
       path: '/';
@@ -983,11 +970,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
-    '/_app/invoices/$invoiceId/credit': {
-      id: '/_app/invoices/$invoiceId/credit';
-      path: '/credit';
-      fullPath: '/invoices/$invoiceId/credit';
-      preLoaderRoute: typeof AppInvoicesInvoiceIdCreditRouteImport;
+    '/_app/invoices/$invoiceId/link': {
+      id: '/_app/invoices/$invoiceId/link';
+      path: '/link';
+      fullPath: '/invoices/$invoiceId/link';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdLinkRouteImport;
       parentRoute: typeof AppInvoicesInvoiceIdRoute;
     };
     '/_app/invoices/$invoiceId/pdf': {
@@ -1030,13 +1017,6 @@ declare module '@tanstack/react-router' {
       path: '/receipt';
       fullPath: '/payments/$paymentId/receipt';
       preLoaderRoute: typeof AppPaymentsPaymentIdReceiptRouteImport;
-      parentRoute: typeof AppPaymentsPaymentIdRoute;
-    };
-    '/_app/payments/$paymentId/refund': {
-      id: '/_app/payments/$paymentId/refund';
-      path: '/refund';
-      fullPath: '/payments/$paymentId/refund';
-      preLoaderRoute: typeof AppPaymentsPaymentIdRefundRouteImport;
       parentRoute: typeof AppPaymentsPaymentIdRoute;
     };
     '/_app/settings/email-templates/': {
@@ -1128,7 +1108,7 @@ const AppCustomersCustomerIdRouteWithChildren =
   );
 
 interface AppInvoicesInvoiceIdRouteChildren {
-  AppInvoicesInvoiceIdCreditRoute: typeof AppInvoicesInvoiceIdCreditRoute;
+  AppInvoicesInvoiceIdLinkRoute: typeof AppInvoicesInvoiceIdLinkRoute;
   AppInvoicesInvoiceIdPdfRoute: typeof AppInvoicesInvoiceIdPdfRoute;
   AppInvoicesInvoiceIdSendRoute: typeof AppInvoicesInvoiceIdSendRoute;
   AppInvoicesInvoiceIdTimelineRoute: typeof AppInvoicesInvoiceIdTimelineRoute;
@@ -1136,7 +1116,7 @@ interface AppInvoicesInvoiceIdRouteChildren {
 }
 
 const AppInvoicesInvoiceIdRouteChildren: AppInvoicesInvoiceIdRouteChildren = {
-  AppInvoicesInvoiceIdCreditRoute: AppInvoicesInvoiceIdCreditRoute,
+  AppInvoicesInvoiceIdLinkRoute: AppInvoicesInvoiceIdLinkRoute,
   AppInvoicesInvoiceIdPdfRoute: AppInvoicesInvoiceIdPdfRoute,
   AppInvoicesInvoiceIdSendRoute: AppInvoicesInvoiceIdSendRoute,
   AppInvoicesInvoiceIdTimelineRoute: AppInvoicesInvoiceIdTimelineRoute,
@@ -1148,12 +1128,10 @@ const AppInvoicesInvoiceIdRouteWithChildren =
 
 interface AppPaymentsPaymentIdRouteChildren {
   AppPaymentsPaymentIdReceiptRoute: typeof AppPaymentsPaymentIdReceiptRoute;
-  AppPaymentsPaymentIdRefundRoute: typeof AppPaymentsPaymentIdRefundRoute;
 }
 
 const AppPaymentsPaymentIdRouteChildren: AppPaymentsPaymentIdRouteChildren = {
   AppPaymentsPaymentIdReceiptRoute: AppPaymentsPaymentIdReceiptRoute,
-  AppPaymentsPaymentIdRefundRoute: AppPaymentsPaymentIdRefundRoute,
 };
 
 const AppPaymentsPaymentIdRouteWithChildren =
@@ -1162,6 +1140,7 @@ const AppPaymentsPaymentIdRouteWithChildren =
 interface AppRouteChildren {
   AppItemsRoute: typeof AppItemsRouteWithChildren;
   AppNotificationsRoute: typeof AppNotificationsRoute;
+  AppPaymentLinksRoute: typeof AppPaymentLinksRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppIndexRoute: typeof AppIndexRoute;
   AppAccountNotificationsRoute: typeof AppAccountNotificationsRoute;
@@ -1173,7 +1152,6 @@ interface AppRouteChildren {
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppPaymentsPaymentIdRoute: typeof AppPaymentsPaymentIdRouteWithChildren;
   AppPaymentsNewRoute: typeof AppPaymentsNewRoute;
-  AppPaymentsStuckRoute: typeof AppPaymentsStuckRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute;
   AppPaymentsIndexRoute: typeof AppPaymentsIndexRoute;
@@ -1184,6 +1162,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppItemsRoute: AppItemsRouteWithChildren,
   AppNotificationsRoute: AppNotificationsRoute,
+  AppPaymentLinksRoute: AppPaymentLinksRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppAccountNotificationsRoute: AppAccountNotificationsRoute,
@@ -1195,7 +1174,6 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppPaymentsPaymentIdRoute: AppPaymentsPaymentIdRouteWithChildren,
   AppPaymentsNewRoute: AppPaymentsNewRoute,
-  AppPaymentsStuckRoute: AppPaymentsStuckRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppInvoicesIndexRoute: AppInvoicesIndexRoute,
   AppPaymentsIndexRoute: AppPaymentsIndexRoute,

@@ -20,6 +20,7 @@ import { Route as PortalSignedIndexRouteImport } from './routes/$portal/_signed/
 import { Route as PortalSignedAccountRouteImport } from './routes/$portal/_signed/account';
 import { Route as PortalConfirmEmailTokenRouteImport } from './routes/$portal/confirm-email.$token';
 import { Route as PortalInvitationTokenRouteImport } from './routes/$portal/invitation.$token';
+import { Route as PortalPayLinkTokenRouteImport } from './routes/$portal/pay-link.$token';
 import { Route as PortalResetPasswordTokenRouteImport } from './routes/$portal/reset-password.$token';
 import { Route as PortalSignedAccountIndexRouteImport } from './routes/$portal/_signed/account.index';
 import { Route as PortalSignedAccountCompanyRouteImport } from './routes/$portal/_signed/account.company';
@@ -86,6 +87,11 @@ const PortalConfirmEmailTokenRoute = PortalConfirmEmailTokenRouteImport.update({
 const PortalInvitationTokenRoute = PortalInvitationTokenRouteImport.update({
   id: '/invitation/$token',
   path: '/invitation/$token',
+  getParentRoute: () => PortalRoute,
+} as any);
+const PortalPayLinkTokenRoute = PortalPayLinkTokenRouteImport.update({
+  id: '/pay-link/$token',
+  path: '/pay-link/$token',
   getParentRoute: () => PortalRoute,
 } as any);
 const PortalResetPasswordTokenRoute =
@@ -176,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/$portal/account': typeof PortalSignedAccountRouteWithChildren;
   '/$portal/confirm-email/$token': typeof PortalConfirmEmailTokenRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/': typeof PortalSignedIndexRoute;
   '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
@@ -200,6 +207,7 @@ export interface FileRoutesByTo {
   '/$portal/login': typeof PortalLoginRoute;
   '/$portal/confirm-email/$token': typeof PortalConfirmEmailTokenRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
   '/$portal/account/people': typeof PortalSignedAccountPeopleRoute;
@@ -226,6 +234,7 @@ export interface FileRoutesById {
   '/$portal/_signed/account': typeof PortalSignedAccountRouteWithChildren;
   '/$portal/confirm-email/$token': typeof PortalConfirmEmailTokenRoute;
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
+  '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/_signed/': typeof PortalSignedIndexRoute;
   '/$portal/_signed/account/company': typeof PortalSignedAccountCompanyRoute;
@@ -253,6 +262,7 @@ export interface FileRouteTypes {
     | '/$portal/account'
     | '/$portal/confirm-email/$token'
     | '/$portal/invitation/$token'
+    | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
     | '/$portal/'
     | '/$portal/account/company'
@@ -277,6 +287,7 @@ export interface FileRouteTypes {
     | '/$portal/login'
     | '/$portal/confirm-email/$token'
     | '/$portal/invitation/$token'
+    | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
     | '/$portal/account/company'
     | '/$portal/account/people'
@@ -302,6 +313,7 @@ export interface FileRouteTypes {
     | '/$portal/_signed/account'
     | '/$portal/confirm-email/$token'
     | '/$portal/invitation/$token'
+    | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
     | '/$portal/_signed/'
     | '/$portal/_signed/account/company'
@@ -400,6 +412,13 @@ declare module '@tanstack/react-router' {
       path: '/invitation/$token';
       fullPath: '/$portal/invitation/$token';
       preLoaderRoute: typeof PortalInvitationTokenRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/pay-link/$token': {
+      id: '/$portal/pay-link/$token';
+      path: '/pay-link/$token';
+      fullPath: '/$portal/pay-link/$token';
+      preLoaderRoute: typeof PortalPayLinkTokenRouteImport;
       parentRoute: typeof PortalRoute;
     };
     '/$portal/reset-password/$token': {
@@ -552,6 +571,7 @@ interface PortalRouteChildren {
   PortalLoginRoute: typeof PortalLoginRoute;
   PortalConfirmEmailTokenRoute: typeof PortalConfirmEmailTokenRoute;
   PortalInvitationTokenRoute: typeof PortalInvitationTokenRoute;
+  PortalPayLinkTokenRoute: typeof PortalPayLinkTokenRoute;
   PortalResetPasswordTokenRoute: typeof PortalResetPasswordTokenRoute;
 }
 
@@ -563,6 +583,7 @@ const PortalRouteChildren: PortalRouteChildren = {
   PortalLoginRoute: PortalLoginRoute,
   PortalConfirmEmailTokenRoute: PortalConfirmEmailTokenRoute,
   PortalInvitationTokenRoute: PortalInvitationTokenRoute,
+  PortalPayLinkTokenRoute: PortalPayLinkTokenRoute,
   PortalResetPasswordTokenRoute: PortalResetPasswordTokenRoute,
 };
 

@@ -26,6 +26,7 @@ export const MONEY_VIEWS = [
   'getInvoiceTimeline',
   'listPayments',
   'getPayment',
+  'listPaymentLinks',
   'listCustomers',
   'getCustomer',
   'getCustomerTimeline',

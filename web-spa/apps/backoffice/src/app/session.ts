@@ -33,6 +33,7 @@ export type Permission =
   | 'send_invoices'
   | 'record_payments'
   | 'refund_payments'
+  | 'manage_payment_links'
   | 'view_mail'
   | 'retry_mail';
 

@@ -8,6 +8,7 @@ import { MONEY_VIEWS, refresh } from './query-client';
 const VIEWS: Record<string, readonly string[]> = {
   invoice: MONEY_VIEWS,
   payment: MONEY_VIEWS,
+  payment_link: ['listPaymentLinks'],
   customer: ['listCustomers', 'getCustomer', 'getCustomerTimeline', 'listContactPersons', 'getOfficeHome'],
   // Not the item that is open: its form would begin again.
   item: ['listItems'],

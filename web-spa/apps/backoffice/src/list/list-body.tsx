@@ -31,13 +31,28 @@ interface ListBodyProps<Row, S extends ListState>
   done?: ReactNode;
   filters?: ReactNode;
   searchLabel?: string;
+  /** False where the server has no words to search. */
+  searchable?: boolean;
   bulk?: ReactNode;
   clear?: () => void;
 }
 
 /** Toolbar, table and pager of a list, with its four other faces: loading, first use, no match, failed. */
 export function ListBody<Row, S extends ListState>(props: ListBodyProps<Row, S>) {
-  const { query, search, onSearch, first, filtered, done, filters, searchLabel, bulk, clear, ...grid } = props;
+  const {
+    query,
+    search,
+    onSearch,
+    first,
+    filtered,
+    done,
+    filters,
+    searchLabel,
+    searchable = true,
+    bulk,
+    clear,
+    ...grid
+  } = props;
   const [filtersOpen, setFiltersOpen] = useState(false);
   const narrowed = filtered || Boolean(search.q);
   const page = query.data;
@@ -99,11 +114,13 @@ export function ListBody<Row, S extends ListState>(props: ListBodyProps<Row, S>)
     <>
       {!firstUse && (
         <div className={classes.toolbar}>
-          <FilterInput
-            value={search.q ?? ''}
-            onChange={(q) => q !== (search.q ?? '') && patch({ q })}
-            label={searchLabel}
-          />
+          {searchable && (
+            <FilterInput
+              value={search.q ?? ''}
+              onChange={(q) => q !== (search.q ?? '') && patch({ q })}
+              label={searchLabel}
+            />
+          )}
           {filters && (
             <>
               <Button

@@ -32,6 +32,7 @@ const PERMISSIONS = [
   'send_invoices',
   'record_payments',
   'refund_payments',
+  'manage_payment_links',
   'view_mail',
   'retry_mail',
 ];
@@ -87,6 +88,7 @@ export function organization(over: Partial<Organization> = {}): Organization {
     allow_edit_details: true,
     allow_bulk_payment: true,
     auto_invite_new_customers: false,
+    verify_public_links: false,
     portal_modules: [
       { module: 'invoices', enabled: true, permissions: ['view', 'download', 'pay'] },
       { module: 'payments', enabled: true, permissions: ['view', 'download'] },

@@ -10,12 +10,13 @@ import { useAsk } from '../../shell/ask';
 import { IconTrash } from '../../shell/icons';
 
 /** The rarer actions of a customer; which exist, the server says. */
-export function CustomerMenu({ customer }: { customer: Customer }) {
+export function CustomerMenu({ customer, onLink }: { customer: Customer; onLink: () => void }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const navigate = useNavigate();
   const ask = useAsk();
   const mayPay = useCan('record_payments');
+  const mayLink = useCan('manage_payment_links') && customer.active;
   const may = (action: string) => customer.allowed_actions.includes(action);
   const path = { id: customer.id };
 
@@ -47,6 +48,11 @@ export function CustomerMenu({ customer }: { customer: Customer }) {
       {mayPay && (
         <Menu.Item onClick={() => navigate({ to: '/payments/new', search: { customer_id: customer.id } })}>
           <Trans>Record a payment</Trans>
+        </Menu.Item>
+      )}
+      {mayLink && (
+        <Menu.Item onClick={onLink}>
+          <Trans>Payment link…</Trans>
         </Menu.Item>
       )}
       {may('deactivate') && (

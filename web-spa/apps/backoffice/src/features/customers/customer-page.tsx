@@ -4,12 +4,14 @@ import type { Customer } from '@portico/api/office';
 import { LinkButton, StatusBadge } from '@portico/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useCan } from '../../app/session';
 import classes from '../../list/list-page.module.css';
 import { BackLink } from '../../shell/back-link';
 import { IconDots, IconEdit, IconPlus } from '../../shell/icons';
 import { Page } from '../../shell/page';
 import { useShortcut } from '../../shell/shortcuts';
+import { LinkDialog } from '../payment-links/link-dialog';
 import { customerQuery } from './customer.query';
 import { CustomerMenu } from './customer-menu';
 
@@ -66,6 +68,7 @@ function CustomerActions({ customer }: { customer: Customer }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const may = (action: string) => customer.allowed_actions.includes(action);
+  const [linking, setLinking] = useState(false);
   const mayInvoice = useCan('manage_invoices') && customer.active;
   const params = { customerId: customer.id };
   useShortcut('e', () => navigate({ to: '/customers/$customerId/edit', params }), may('edit'));
@@ -89,8 +92,9 @@ function CustomerActions({ customer }: { customer: Customer }) {
             <IconDots />
           </Button>
         </Menu.Target>
-        <CustomerMenu customer={customer} />
+        <CustomerMenu customer={customer} onLink={() => setLinking(true)} />
       </Menu>
+      {linking && <LinkDialog purpose={{ customer }} onClose={() => setLinking(false)} />}
     </>
   );
 }

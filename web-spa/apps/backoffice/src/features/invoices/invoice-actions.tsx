@@ -3,12 +3,14 @@ import { Button, Menu } from '@mantine/core';
 import type { Invoice } from '@portico/api/office';
 import { LinkButton } from '@portico/ui';
 import { useNavigate } from '@tanstack/react-router';
+import { useCan } from '../../app/session';
 import {
   IconClock,
   IconCopy,
   IconDots,
   IconDownload,
   IconEdit,
+  IconExternal,
   IconPayment,
   IconPrint,
   IconSend,
@@ -25,6 +27,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const may = (action: string) => invoice.allowed_actions.includes(action);
   const params = { invoiceId: invoice.id };
   const mayEdit = may('edit') || may('edit_notes');
+  const mayLink = useCan('manage_payment_links') && may('record_payment') && invoice.gateways.length > 0;
   const paying = { customer_id: invoice.customer.id, invoice_id: invoice.id };
   useShortcut('e', () => navigate({ to: '/invoices/$invoiceId/edit', params }), mayEdit);
 
@@ -60,6 +63,14 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {mayLink && (
+            <Menu.Item
+              leftSection={<IconExternal />}
+              onClick={() => navigate({ to: '/invoices/$invoiceId/link', params })}
+            >
+              <Trans>Payment link…</Trans>
+            </Menu.Item>
+          )}
           {may('mark_sent') && (
             <Menu.Item leftSection={<IconSend />} onClick={verbs.markSent}>
               <Trans>Mark as sent</Trans>

@@ -43,6 +43,9 @@ export function PaymentList(props: PaymentListProps) {
           <LinkButton to="/payments/stuck" variant="default">
             <Trans>Reconciliation</Trans>
           </LinkButton>
+          <LinkButton to="/payment-links" variant="default">
+            <Trans>Payment links</Trans>
+          </LinkButton>
           {mayRecord && (
             <LinkButton to="/payments/new" leftSection={<IconPlus />}>
               <Trans>Record payment</Trans>

@@ -24,8 +24,15 @@ export function PortalSettingsForm({ organization, onProblem }: PortalSettingsFo
   const mayManage = useCan('manage_organization');
   const save = useSaveOrganization(organization);
   const { allow_edit_details, allow_bulk_payment, auto_invite_new_customers, portal_modules } = organization;
+  const { verify_public_links } = organization;
   const form = useForm({
-    defaultValues: { allow_edit_details, allow_bulk_payment, auto_invite_new_customers, portal_modules },
+    defaultValues: {
+      allow_edit_details,
+      allow_bulk_payment,
+      auto_invite_new_customers,
+      verify_public_links,
+      portal_modules,
+    },
   });
   const { control } = form;
   const { isDirty } = useSaved(form);
@@ -68,6 +75,12 @@ export function PortalSettingsForm({ organization, onProblem }: PortalSettingsFo
             name="auto_invite_new_customers"
             label={t`New customers are invited at once`}
             description={t`Whoever is created with an e-mail address gets the invitation to the portal. Imported customers do not.`}
+          />
+          <SwitchField
+            control={control}
+            name="verify_public_links"
+            label={t`A code comes before a payment link`}
+            description={t`Whoever opens a payment link first enters a code that goes to the customer's primary contact person by e-mail.`}
           />
         </FormSection>
       </fieldset>

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, ApplyCreditData, ApplyCreditErrors, ApplyCreditResponses, BeginMyMfaData, BeginMyMfaErrors, BeginMyMfaResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMyMfaData, ConfirmMyMfaErrors, ConfirmMyMfaResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreateSavedViewData, CreateSavedViewErrors, CreateSavedViewResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteSavedViewData, DeleteSavedViewErrors, DeleteSavedViewResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisableMyMfaData, DisableMyMfaErrors, DisableMyMfaResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, EndMyOtherSessionsData, EndMyOtherSessionsErrors, EndMyOtherSessionsResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailTemplateData, GetEmailTemplateErrors, GetEmailTemplateResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetMyMfaData, GetMyMfaErrors, GetMyMfaResponses, GetMyNotificationSettingsData, GetMyNotificationSettingsErrors, GetMyNotificationSettingsResponses, GetNotificationSettingsData, GetNotificationSettingsErrors, GetNotificationSettingsResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPasswordResetData, GetPasswordResetErrors, GetPasswordResetResponses, GetPaymentData, GetPaymentErrors, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteCustomersData, InviteCustomersErrors, InviteCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListEmailTemplatesData, ListEmailTemplatesErrors, ListEmailTemplatesResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListSavedViewsData, ListSavedViewsErrors, ListSavedViewsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, NarrowPortalAccessData, NarrowPortalAccessErrors, NarrowPortalAccessResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, PreviewEmailTemplateData, PreviewEmailTemplateErrors, PreviewEmailTemplateResponses, PreviewPortalRenameData, PreviewPortalRenameErrors, PreviewPortalRenameResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, ReinvitePeopleData, ReinvitePeopleErrors, ReinvitePeopleResponses, ReleaseCreditData, ReleaseCreditErrors, ReleaseCreditResponses, RenewMyRecoveryCodesData, RenewMyRecoveryCodesErrors, RenewMyRecoveryCodesResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreEmailTemplateData, RestoreEmailTemplateErrors, RestoreEmailTemplateResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateEmailTemplateData, UpdateEmailTemplateErrors, UpdateEmailTemplateResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsErrors, UpdateMyNotificationSettingsResponses, UpdateNotificationSettingsData, UpdateNotificationSettingsErrors, UpdateNotificationSettingsResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateSavedViewData, UpdateSavedViewErrors, UpdateSavedViewResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, BeginMyMfaData, BeginMyMfaErrors, BeginMyMfaResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, CancelPaymentLinkData, CancelPaymentLinkErrors, CancelPaymentLinkResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMyMfaData, ConfirmMyMfaErrors, ConfirmMyMfaResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreatePaymentLinkData, CreatePaymentLinkErrors, CreatePaymentLinkResponses, CreateSavedViewData, CreateSavedViewErrors, CreateSavedViewResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteSavedViewData, DeleteSavedViewErrors, DeleteSavedViewResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisableMyMfaData, DisableMyMfaErrors, DisableMyMfaResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, EndMyOtherSessionsData, EndMyOtherSessionsErrors, EndMyOtherSessionsResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailTemplateData, GetEmailTemplateErrors, GetEmailTemplateResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetMyMfaData, GetMyMfaErrors, GetMyMfaResponses, GetMyNotificationSettingsData, GetMyNotificationSettingsErrors, GetMyNotificationSettingsResponses, GetNotificationSettingsData, GetNotificationSettingsErrors, GetNotificationSettingsResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPasswordResetData, GetPasswordResetErrors, GetPasswordResetResponses, GetPaymentData, GetPaymentErrors, GetPaymentLinkData, GetPaymentLinkErrors, GetPaymentLinkResponses, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteCustomersData, InviteCustomersErrors, InviteCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListEmailTemplatesData, ListEmailTemplatesErrors, ListEmailTemplatesResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentLinksData, ListPaymentLinksErrors, ListPaymentLinksResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListSavedViewsData, ListSavedViewsErrors, ListSavedViewsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, NarrowPortalAccessData, NarrowPortalAccessErrors, NarrowPortalAccessResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, PreviewEmailTemplateData, PreviewEmailTemplateErrors, PreviewEmailTemplateResponses, PreviewPortalRenameData, PreviewPortalRenameErrors, PreviewPortalRenameResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, ReinvitePeopleData, ReinvitePeopleErrors, ReinvitePeopleResponses, RenewMyRecoveryCodesData, RenewMyRecoveryCodesErrors, RenewMyRecoveryCodesResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreEmailTemplateData, RestoreEmailTemplateErrors, RestoreEmailTemplateResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateEmailTemplateData, UpdateEmailTemplateErrors, UpdateEmailTemplateResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsErrors, UpdateMyNotificationSettingsResponses, UpdateNotificationSettingsData, UpdateNotificationSettingsErrors, UpdateNotificationSettingsResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateSavedViewData, UpdateSavedViewErrors, UpdateSavedViewResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -636,44 +636,6 @@ export const updateInvoice = <ThrowOnError extends boolean = true>(options: Opti
             type: 'http'
         }],
     url: '/api/v1/invoices/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Apply a customer's credit to an invoice.
- *
- * Credit is what payments left over; the oldest is used first. Not while the gateway is processing a payment of the invoice.
- */
-export const applyCredit = <ThrowOnError extends boolean = true>(options: Options<ApplyCreditData, ThrowOnError>): RequestResult<ApplyCreditResponses, ApplyCreditErrors, ThrowOnError> => (options.client ?? client).post<ApplyCreditResponses, ApplyCreditErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/invoices/{id}/credits',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Take credit off an invoice.
- *
- * All that came from one payment; it is the customer's credit again.
- */
-export const releaseCredit = <ThrowOnError extends boolean = true>(options: Options<ReleaseCreditData, ThrowOnError>): RequestResult<ReleaseCreditResponses, ReleaseCreditErrors, ThrowOnError> => (options.client ?? client).post<ReleaseCreditResponses, ReleaseCreditErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/invoices/{id}/credits/release',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1353,6 +1315,68 @@ export const previewPortalRename = <ThrowOnError extends boolean = true>(options
 });
 
 /**
+ * List payment links.
+ */
+export const listPaymentLinks = <ThrowOnError extends boolean = true>(options?: Options<ListPaymentLinksData, ThrowOnError>): RequestResult<ListPaymentLinksResponses, ListPaymentLinksErrors, ThrowOnError> => (options?.client ?? client).get<ListPaymentLinksResponses, ListPaymentLinksErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payment-links',
+    ...options
+});
+
+/**
+ * Make a payment link.
+ *
+ * For an invoice, or for an amount that becomes the customer's credit. The answer holds the link itself, this once: a
+ * repetition with the same `Idempotency-Key` tells of the link without it. Another amount is another link.
+ */
+export const createPaymentLink = <ThrowOnError extends boolean = true>(options: Options<CreatePaymentLinkData, ThrowOnError>): RequestResult<CreatePaymentLinkResponses, CreatePaymentLinkErrors, ThrowOnError> => (options.client ?? client).post<CreatePaymentLinkResponses, CreatePaymentLinkErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payment-links',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get a payment link.
+ */
+export const getPaymentLink = <ThrowOnError extends boolean = true>(options: Options<GetPaymentLinkData, ThrowOnError>): RequestResult<GetPaymentLinkResponses, GetPaymentLinkErrors, ThrowOnError> => (options.client ?? client).get<GetPaymentLinkResponses, GetPaymentLinkErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payment-links/{id}',
+    ...options
+});
+
+/**
+ * Cancel a payment link.
+ *
+ * Nobody can begin to pay by it any more, and what somebody began and has not confirmed is given up. Not once it is
+ * paid, and not while a payment by it is being processed.
+ */
+export const cancelPaymentLink = <ThrowOnError extends boolean = true>(options: Options<CancelPaymentLinkData, ThrowOnError>): RequestResult<CancelPaymentLinkResponses, CancelPaymentLinkErrors, ThrowOnError> => (options.client ?? client).post<CancelPaymentLinkResponses, CancelPaymentLinkErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payment-links/{id}/cancel',
+    ...options
+});
+
+/**
  * List payments.
  *
  * Recorded and online ones.
@@ -1410,27 +1434,6 @@ export const downloadPaymentReceipt = <ThrowOnError extends boolean = true>(opti
         }],
     url: '/api/v1/payments/{id}/receipt',
     ...options
-});
-
-/**
- * Give a payment's money back, in full or in part.
- *
- * The unused part is taken first, then what is chosen of the invoices, which are open again. What a gateway took it gives
- * back itself: until it has said how that went, the refund is open and its money set aside. A refund that fails gives
- * the money back to where it was taken. Of a payment that staff recorded, say how it was paid back.
- */
-export const refundPayment = <ThrowOnError extends boolean = true>(options: Options<RefundPaymentData, ThrowOnError>): RequestResult<RefundPaymentResponses, RefundPaymentErrors, ThrowOnError> => (options.client ?? client).post<RefundPaymentResponses, RefundPaymentErrors, ThrowOnError>({
-    security: [{
-            key: 'staff',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/payments/{id}/refunds',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**

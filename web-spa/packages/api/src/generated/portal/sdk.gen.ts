@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, AnswerSandboxChallengeData, AnswerSandboxChallengeErrors, AnswerSandboxChallengeResponses, ApplyMyCreditData, ApplyMyCreditErrors, ApplyMyCreditResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, CancelPortalEmailChangeData, CancelPortalEmailChangeErrors, CancelPortalEmailChangeResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ChoosePortalPasswordData, ChoosePortalPasswordErrors, ChoosePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeErrors, ConfirmPortalEmailChangeResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalCompanyData, GetPortalCompanyErrors, GetPortalCompanyResponses, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeErrors, GetPortalEmailChangeResponses, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalProfileData, GetPortalProfileErrors, GetPortalProfileResponses, GetPortalResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalContactPersonsData, ListPortalContactPersonsErrors, ListPortalContactPersonsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPortalEmailChangeData, RequestPortalEmailChangeErrors, RequestPortalEmailChangeResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StreamPortalEventsData, StreamPortalEventsErrors, StreamPortalEventsResponse, StreamPortalEventsResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, UpdatePortalCompanyData, UpdatePortalCompanyErrors, UpdatePortalCompanyResponses, UpdatePortalProfileData, UpdatePortalProfileErrors, UpdatePortalProfileResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, AnswerSandboxChallengeData, AnswerSandboxChallengeErrors, AnswerSandboxChallengeResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelLinkPaymentData, CancelLinkPaymentErrors, CancelLinkPaymentResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, CancelPortalEmailChangeData, CancelPortalEmailChangeErrors, CancelPortalEmailChangeResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ChoosePortalPasswordData, ChoosePortalPasswordErrors, ChoosePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeErrors, ConfirmPortalEmailChangeResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetLinkPaymentData, GetLinkPaymentErrors, GetLinkPaymentResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalCompanyData, GetPortalCompanyErrors, GetPortalCompanyResponses, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeErrors, GetPortalEmailChangeResponses, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalProfileData, GetPortalProfileErrors, GetPortalProfileResponses, GetPortalResponses, GetPublicPaymentLinkData, GetPublicPaymentLinkErrors, GetPublicPaymentLinkResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalContactPersonsData, ListPortalContactPersonsErrors, ListPortalContactPersonsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPaymentLinkCodeData, RequestPaymentLinkCodeErrors, RequestPaymentLinkCodeResponses, RequestPortalEmailChangeData, RequestPortalEmailChangeErrors, RequestPortalEmailChangeResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartLinkPaymentData, StartLinkPaymentErrors, StartLinkPaymentResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StreamPortalEventsData, StreamPortalEventsErrors, StreamPortalEventsResponse, StreamPortalEventsResponses, SyncLinkPaymentData, SyncLinkPaymentErrors, SyncLinkPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, UpdatePortalCompanyData, UpdatePortalCompanyErrors, UpdatePortalCompanyResponses, UpdatePortalProfileData, UpdatePortalProfileErrors, UpdatePortalProfileResponses, VerifyPaymentLinkData, VerifyPaymentLinkErrors, VerifyPaymentLinkResponses, ViewPaymentLinkData, ViewPaymentLinkErrors, ViewPaymentLinkResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -125,25 +125,6 @@ export const getPortalInvoice = <ThrowOnError extends boolean = true>(options: O
         }],
     url: '/api/v1/portal/invoices/{id}',
     ...options
-});
-
-/**
- * Pay one of my invoices with credit.
- *
- * Credit is what earlier payments left over. Not while the gateway is processing a payment of the invoice.
- */
-export const applyMyCredit = <ThrowOnError extends boolean = true>(options: Options<ApplyMyCreditData, ThrowOnError>): RequestResult<ApplyMyCreditResponses, ApplyMyCreditErrors, ThrowOnError> => (options.client ?? client).post<ApplyMyCreditResponses, ApplyMyCreditErrors, ThrowOnError>({
-    security: [{
-            key: 'portal',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/portal/invoices/{id}/credits',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**
@@ -560,6 +541,75 @@ export const confirmSandboxPayment = <ThrowOnError extends boolean = true>(optio
         ...options.headers
     }
 });
+
+/**
+ * See what a payment link is for.
+ *
+ * Looking uses nothing up and counts as nothing: mail scanners open links, too. Links that never were and links of
+ * portals that are switched off are told from no others.
+ */
+export const getPublicPaymentLink = <ThrowOnError extends boolean = true>(options: Options<GetPublicPaymentLinkData, ThrowOnError>): RequestResult<GetPublicPaymentLinkResponses, GetPublicPaymentLinkErrors, ThrowOnError> => (options.client ?? client).get<GetPublicPaymentLinkResponses, GetPublicPaymentLinkErrors, ThrowOnError>({ url: '/api/v1/public/payment-links/{token}', ...options });
+
+/**
+ * Have a code mailed that opens a payment link.
+ *
+ * It goes to the customer's primary contact person, works for ten minutes and five tries, and makes earlier ones void.
+ * At most one a minute, and ten a day.
+ */
+export const requestPaymentLinkCode = <ThrowOnError extends boolean = true>(options: Options<RequestPaymentLinkCodeData, ThrowOnError>): RequestResult<RequestPaymentLinkCodeResponses, RequestPaymentLinkCodeErrors, ThrowOnError> => (options.client ?? client).post<RequestPaymentLinkCodeResponses, RequestPaymentLinkCodeErrors, ThrowOnError>({ url: '/api/v1/public/payment-links/{token}/codes', ...options });
+
+/**
+ * Start paying by a payment link.
+ *
+ * How much, the link says. Answers with the secret for the gateway's own element, in which the payer confirms; then
+ * call `sync_link_payment`. An earlier attempt that still waits for its payer is given up.
+ */
+export const startLinkPayment = <ThrowOnError extends boolean = true>(options: Options<StartLinkPaymentData, ThrowOnError>): RequestResult<StartLinkPaymentResponses, StartLinkPaymentErrors, ThrowOnError> => (options.client ?? client).post<StartLinkPaymentResponses, StartLinkPaymentErrors, ThrowOnError>({
+    url: '/api/v1/public/payment-links/{token}/payments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get a payment that was begun by a payment link.
+ */
+export const getLinkPayment = <ThrowOnError extends boolean = true>(options: Options<GetLinkPaymentData, ThrowOnError>): RequestResult<GetLinkPaymentResponses, GetLinkPaymentErrors, ThrowOnError> => (options.client ?? client).get<GetLinkPaymentResponses, GetLinkPaymentErrors, ThrowOnError>({ url: '/api/v1/public/payment-links/{token}/payments/{id}', ...options });
+
+/**
+ * Give up a payment by a payment link that was not confirmed.
+ */
+export const cancelLinkPayment = <ThrowOnError extends boolean = true>(options: Options<CancelLinkPaymentData, ThrowOnError>): RequestResult<CancelLinkPaymentResponses, CancelLinkPaymentErrors, ThrowOnError> => (options.client ?? client).post<CancelLinkPaymentResponses, CancelLinkPaymentErrors, ThrowOnError>({ url: '/api/v1/public/payment-links/{token}/payments/{id}/cancel', ...options });
+
+/**
+ * Ask the gateway how a payment by a payment link went.
+ *
+ * Call it after the element, and while the payment is under way. What the gateway says is booked once.
+ */
+export const syncLinkPayment = <ThrowOnError extends boolean = true>(options: Options<SyncLinkPaymentData, ThrowOnError>): RequestResult<SyncLinkPaymentResponses, SyncLinkPaymentErrors, ThrowOnError> => (options.client ?? client).post<SyncLinkPaymentResponses, SyncLinkPaymentErrors, ThrowOnError>({ url: '/api/v1/public/payment-links/{token}/payments/{id}/sync', ...options });
+
+/**
+ * Enter the code that opens a payment link.
+ *
+ * The answer holds a proof, good for an hour, to be sent with every other request as `Payment-Link-Proof`.
+ */
+export const verifyPaymentLink = <ThrowOnError extends boolean = true>(options: Options<VerifyPaymentLinkData, ThrowOnError>): RequestResult<VerifyPaymentLinkResponses, VerifyPaymentLinkErrors, ThrowOnError> => (options.client ?? client).post<VerifyPaymentLinkResponses, VerifyPaymentLinkErrors, ThrowOnError>({
+    url: '/api/v1/public/payment-links/{token}/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that a payment link was looked at.
+ *
+ * Its page calls it once it is visible. The first time is noted.
+ */
+export const viewPaymentLink = <ThrowOnError extends boolean = true>(options: Options<ViewPaymentLinkData, ThrowOnError>): RequestResult<ViewPaymentLinkResponses, ViewPaymentLinkErrors, ThrowOnError> => (options.client ?? client).post<ViewPaymentLinkResponses, ViewPaymentLinkErrors, ThrowOnError>({ url: '/api/v1/public/payment-links/{token}/view', ...options });
 
 /**
  * What a portal shows before anybody signs in.

@@ -354,6 +354,80 @@ export type LineTotals = {
 };
 
 /**
+ * A code is on its way.
+ */
+export type LinkCodeSent = {
+    /**
+     * How long the code works, in minutes.
+     */
+    minutes: number;
+    /**
+     * The address, of which only its owner recognises enough.
+     */
+    sent_to: string;
+};
+
+/**
+ * What a link is for.
+ */
+export type LinkDetails = {
+    amount: Money | null;
+    /**
+     * Who is to pay; null like the amount.
+     */
+    customer_name: string | null;
+    description: string | null;
+    expires_at: Instant;
+    invoice: LinkDetailsInvoice | null;
+    /**
+     * Whom to ask.
+     */
+    organization_email: string | null;
+    organization_phone: string | null;
+    payment: PendingPayment | null;
+    /**
+     * How to pay otherwise.
+     */
+    payment_instructions: string | null;
+    /**
+     * How it can be paid online; empty unless it can be paid now.
+     */
+    payment_options: Array<PaymentOption>;
+    standing: LinkStanding;
+};
+
+/**
+ * The invoice that a link is for.
+ */
+export type LinkDetailsInvoice = {
+    balance: Money;
+    due_date: string;
+    number: string;
+    total: Money;
+};
+
+/**
+ * What proves that the code was entered; to be sent as `Payment-Link-Proof`.
+ */
+export type LinkProof = {
+    expires_at: Instant;
+    proof: string;
+};
+
+/**
+ * How a link stands, for whoever holds it.
+ *
+ * - `open`: It can be paid.
+ * - `processing`: A payment is being processed, which takes days for a bank debit.
+ * - `paid`: A payment by it succeeded.
+ * - `nothing_due`: The invoice was paid in another way.
+ * - `expired`: Its time ran out.
+ * - `cancelled`: Taken back by staff.
+ * - `closed`: What it was made for is no longer there to be paid.
+ */
+export type LinkStanding = string;
+
+/**
  * How a payer pays.
  *
  * - `card`: A credit or debit card.
@@ -1066,6 +1140,21 @@ export type ProvePassword = {
 };
 
 /**
+ * A payment link as its page shows it.
+ */
+export type PublicPaymentLink = {
+    link: LinkDetails | null;
+    /**
+     * Whom the money is for.
+     */
+    organization_name: string;
+    /**
+     * Whether a code must be entered first, which `request_payment_link_code` mails. Until then nothing else is told.
+     */
+    verification_required: boolean;
+};
+
+/**
  * Codes that stand in for the app, each once. They are shown this once.
  */
 export type RecoveryCodes = {
@@ -1155,6 +1244,18 @@ export type SandboxOutcome = {
 export type SessionId = string;
 
 /**
+ * How the link is to be paid. How much, the link says.
+ */
+export type StartLinkPayment = {
+    gateway: string;
+    /**
+     * For a bank debit: that the payer agrees to the mandate shown.
+     */
+    mandate_accepted?: boolean;
+    method: Method;
+};
+
+/**
  * What a customer wants to pay, and how.
  */
 export type StartPayment = {
@@ -1217,6 +1318,16 @@ export type Totals = {
     tax: number;
     taxes: Array<TaxTotal>;
     total: number;
+};
+
+/**
+ * A code that was mailed.
+ */
+export type VerifyPaymentLink = {
+    /**
+     * Six digits.
+     */
+    code: string;
 };
 
 export type GetPortalCompanyData = {
@@ -3138,6 +3249,433 @@ export type ConfirmSandboxPaymentResponses = {
 };
 
 export type ConfirmSandboxPaymentResponse = ConfirmSandboxPaymentResponses[keyof ConfirmSandboxPaymentResponses];
+
+export type GetPublicPaymentLinkData = {
+    body?: never;
+    headers?: {
+        /**
+         * From `verify_payment_link`, where the organization wants a code
+         */
+        'Payment-Link-Proof'?: string | null;
+    };
+    path: {
+        /**
+         * From the link
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}';
+};
+
+export type GetPublicPaymentLinkErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type GetPublicPaymentLinkError = GetPublicPaymentLinkErrors[keyof GetPublicPaymentLinkErrors];
+
+export type GetPublicPaymentLinkResponses = {
+    /**
+     * As asked
+     */
+    200: PublicPaymentLink;
+};
+
+export type GetPublicPaymentLinkResponse = GetPublicPaymentLinkResponses[keyof GetPublicPaymentLinkResponses];
+
+export type RequestPaymentLinkCodeData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}/codes';
+};
+
+export type RequestPaymentLinkCodeErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: no contact person has an address
+     */
+    409: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type RequestPaymentLinkCodeError = RequestPaymentLinkCodeErrors[keyof RequestPaymentLinkCodeErrors];
+
+export type RequestPaymentLinkCodeResponses = {
+    /**
+     * As asked
+     */
+    200: LinkCodeSent;
+};
+
+export type RequestPaymentLinkCodeResponse = RequestPaymentLinkCodeResponses[keyof RequestPaymentLinkCodeResponses];
+
+export type StartLinkPaymentData = {
+    body: StartLinkPayment;
+    headers: {
+        'Payment-Link-Proof'?: string | null;
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}/payments';
+};
+
+export type StartLinkPaymentErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * payment_declined
+     */
+    402: Problem;
+    /**
+     * verification_required
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_in_progress, payment_pending; not_allowed_in_state: there is nothing to be paid
+     */
+    409: Problem;
+    /**
+     * link_expired; link_used: it is paid, or cancelled
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: the attempt stays open and is looked into
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type StartLinkPaymentError = StartLinkPaymentErrors[keyof StartLinkPaymentErrors];
+
+export type StartLinkPaymentResponses = {
+    /**
+     * As asked
+     */
+    201: PortalPayment;
+};
+
+export type StartLinkPaymentResponse = StartLinkPaymentResponses[keyof StartLinkPaymentResponses];
+
+export type GetLinkPaymentData = {
+    body?: never;
+    headers?: {
+        'Payment-Link-Proof'?: string | null;
+    };
+    path: {
+        token: string;
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}/payments/{id}';
+};
+
+export type GetLinkPaymentErrors = {
+    /**
+     * verification_required
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type GetLinkPaymentError = GetLinkPaymentErrors[keyof GetLinkPaymentErrors];
+
+export type GetLinkPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPayment;
+};
+
+export type GetLinkPaymentResponse = GetLinkPaymentResponses[keyof GetLinkPaymentResponses];
+
+export type CancelLinkPaymentData = {
+    body?: never;
+    headers?: {
+        'Payment-Link-Proof'?: string | null;
+    };
+    path: {
+        token: string;
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}/payments/{id}/cancel';
+};
+
+export type CancelLinkPaymentErrors = {
+    /**
+     * verification_required
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_pending: the gateway is processing it
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CancelLinkPaymentError = CancelLinkPaymentErrors[keyof CancelLinkPaymentErrors];
+
+export type CancelLinkPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPayment;
+};
+
+export type CancelLinkPaymentResponse = CancelLinkPaymentResponses[keyof CancelLinkPaymentResponses];
+
+export type SyncLinkPaymentData = {
+    body?: never;
+    headers?: {
+        'Payment-Link-Proof'?: string | null;
+    };
+    path: {
+        token: string;
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}/payments/{id}/sync';
+};
+
+export type SyncLinkPaymentErrors = {
+    /**
+     * verification_required
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type SyncLinkPaymentError = SyncLinkPaymentErrors[keyof SyncLinkPaymentErrors];
+
+export type SyncLinkPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPayment;
+};
+
+export type SyncLinkPaymentResponse = SyncLinkPaymentResponses[keyof SyncLinkPaymentResponses];
+
+export type VerifyPaymentLinkData = {
+    body: VerifyPaymentLink;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}/verify';
+};
+
+export type VerifyPaymentLinkErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * link_expired: no code works any more, ask for a new one
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type VerifyPaymentLinkError = VerifyPaymentLinkErrors[keyof VerifyPaymentLinkErrors];
+
+export type VerifyPaymentLinkResponses = {
+    /**
+     * As asked
+     */
+    200: LinkProof;
+};
+
+export type VerifyPaymentLinkResponse = VerifyPaymentLinkResponses[keyof VerifyPaymentLinkResponses];
+
+export type ViewPaymentLinkData = {
+    body?: never;
+    headers?: {
+        'Payment-Link-Proof'?: string | null;
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/payment-links/{token}/view';
+};
+
+export type ViewPaymentLinkErrors = {
+    /**
+     * verification_required
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ViewPaymentLinkError = ViewPaymentLinkErrors[keyof ViewPaymentLinkErrors];
+
+export type ViewPaymentLinkResponses = {
+    /**
+     * Noted
+     */
+    204: void;
+};
+
+export type ViewPaymentLinkResponse = ViewPaymentLinkResponses[keyof ViewPaymentLinkResponses];
 
 export type GetPortalData = {
     body?: never;

@@ -9,6 +9,8 @@ export function useMailKindName(): (kind: string) => string {
     portal_invitation_with_password: t`Portal invitation with a password`,
     member_invitation: t`Invitation of a colleague`,
     invoice_sent: t`Invoice`,
+    payment_link: t`Payment link`,
+    payment_link_code: t`Code for a payment link`,
     payment_receipt: t`Payment receipt`,
     payment_refunded: t`Refund`,
     payment_received_staff: t`Payment received`,
@@ -47,7 +49,8 @@ export function usePlaceholderMeaning(): (name: string, inEnglish: string) => st
     notice: t`What has happened, in one sentence`,
     email: t`The new e-mail address`,
     hours: t`How many hours the link works`,
-    minutes: t`How many minutes the link works`,
+    minutes: t`How many minutes the link or the code works`,
+    last_day: t`The last day on which the link works`,
   };
   return (name, inEnglish) => meanings[name] ?? inEnglish;
 }

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptMemberInvitation, activateCustomer, applyCredit, beginMyMfa, calculateInvoice, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createSavedView, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteSavedView, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getEmailTemplate, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getMyNotificationSettings, getNotificationSettings, getOfficeHome, getOrganization, getPasswordReset, getPayment, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listEmailTemplates, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPayments, listSavedViews, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, narrowPortalAccess, type Options, previewCustomerImport, previewEmailTemplate, previewPortalRename, readAllNotifications, readNotification, recordPayment, refreshSession, refundPayment, reinviteMember, reinvitePeople, releaseCredit, renewMyRecoveryCodes, requestPasswordReset, resetPassword, restoreEmailTemplate, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateEmailTemplate, updateInvoice, updateItem, updateMember, updateMyNotificationSettings, updateNotificationSettings, updateNumberSeries, updateOrganization, updateSavedView, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, ApplyCreditData, ApplyCreditError, ApplyCreditResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreateSavedViewData, CreateSavedViewError, CreateSavedViewResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailTemplateData, GetEmailTemplateError, GetEmailTemplateResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetMyNotificationSettingsData, GetMyNotificationSettingsError, GetMyNotificationSettingsResponse, GetNotificationSettingsData, GetNotificationSettingsError, GetNotificationSettingsResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListEmailTemplatesData, ListEmailTemplatesError, ListEmailTemplatesResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, NarrowPortalAccessData, NarrowPortalAccessError, NarrowPortalAccessResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, PreviewEmailTemplateData, PreviewEmailTemplateError, PreviewEmailTemplateResponse, PreviewPortalRenameData, PreviewPortalRenameError, PreviewPortalRenameResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, ReleaseCreditData, ReleaseCreditError, ReleaseCreditResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RestoreEmailTemplateData, RestoreEmailTemplateError, RestoreEmailTemplateResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateEmailTemplateData, UpdateEmailTemplateError, UpdateEmailTemplateResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsError, UpdateMyNotificationSettingsResponse, UpdateNotificationSettingsData, UpdateNotificationSettingsError, UpdateNotificationSettingsResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateSavedViewData, UpdateSavedViewError, UpdateSavedViewResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
+import { acceptMemberInvitation, activateCustomer, beginMyMfa, calculateInvoice, cancelPaymentLink, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createPaymentLink, createSavedView, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteSavedView, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getEmailTemplate, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getMyNotificationSettings, getNotificationSettings, getOfficeHome, getOrganization, getPasswordReset, getPayment, getPaymentLink, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listEmailTemplates, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPaymentLinks, listPayments, listSavedViews, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, narrowPortalAccess, type Options, previewCustomerImport, previewEmailTemplate, previewPortalRename, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, reinvitePeople, renewMyRecoveryCodes, requestPasswordReset, resetPassword, restoreEmailTemplate, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateEmailTemplate, updateInvoice, updateItem, updateMember, updateMyNotificationSettings, updateNotificationSettings, updateNumberSeries, updateOrganization, updateSavedView, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, CancelPaymentLinkData, CancelPaymentLinkError, CancelPaymentLinkResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreatePaymentLinkData, CreatePaymentLinkError, CreatePaymentLinkResponse, CreateSavedViewData, CreateSavedViewError, CreateSavedViewResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailTemplateData, GetEmailTemplateError, GetEmailTemplateResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetMyNotificationSettingsData, GetMyNotificationSettingsError, GetMyNotificationSettingsResponse, GetNotificationSettingsData, GetNotificationSettingsError, GetNotificationSettingsResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentLinkData, GetPaymentLinkError, GetPaymentLinkResponse, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListEmailTemplatesData, ListEmailTemplatesError, ListEmailTemplatesResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentLinksData, ListPaymentLinksError, ListPaymentLinksResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, NarrowPortalAccessData, NarrowPortalAccessError, NarrowPortalAccessResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, PreviewEmailTemplateData, PreviewEmailTemplateError, PreviewEmailTemplateResponse, PreviewPortalRenameData, PreviewPortalRenameError, PreviewPortalRenameResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RestoreEmailTemplateData, RestoreEmailTemplateError, RestoreEmailTemplateResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateEmailTemplateData, UpdateEmailTemplateError, UpdateEmailTemplateResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsError, UpdateMyNotificationSettingsResponse, UpdateNotificationSettingsData, UpdateNotificationSettingsError, UpdateNotificationSettingsResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateSavedViewData, UpdateSavedViewError, UpdateSavedViewResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
 
 /**
  * Renew the session by its cookie.
@@ -907,44 +907,6 @@ export const updateInvoiceMutation = (options?: Partial<Options<UpdateInvoiceDat
     const mutationOptions: UseMutationOptions<UpdateInvoiceResponse, UpdateInvoiceError, Options<UpdateInvoiceData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateInvoice({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Apply a customer's credit to an invoice.
- *
- * Credit is what payments left over; the oldest is used first. Not while the gateway is processing a payment of the invoice.
- */
-export const applyCreditMutation = (options?: Partial<Options<ApplyCreditData>>): UseMutationOptions<ApplyCreditResponse, ApplyCreditError, Options<ApplyCreditData>> => {
-    const mutationOptions: UseMutationOptions<ApplyCreditResponse, ApplyCreditError, Options<ApplyCreditData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await applyCredit({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Take credit off an invoice.
- *
- * All that came from one payment; it is the customer's credit again.
- */
-export const releaseCreditMutation = (options?: Partial<Options<ReleaseCreditData>>): UseMutationOptions<ReleaseCreditResponse, ReleaseCreditError, Options<ReleaseCreditData>> => {
-    const mutationOptions: UseMutationOptions<ReleaseCreditResponse, ReleaseCreditError, Options<ReleaseCreditData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await releaseCredit({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1901,6 +1863,112 @@ export const previewPortalRenameOptions = (options?: Options<PreviewPortalRename
     queryKey: previewPortalRenameQueryKey(options)
 });
 
+export const listPaymentLinksQueryKey = (options?: Options<ListPaymentLinksData>) => createQueryKey('listPaymentLinks', options);
+
+/**
+ * List payment links.
+ */
+export const listPaymentLinksOptions = (options?: Options<ListPaymentLinksData>) => queryOptions<ListPaymentLinksResponse, ListPaymentLinksError, ListPaymentLinksResponse, ReturnType<typeof listPaymentLinksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPaymentLinks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentLinksQueryKey(options)
+});
+
+export const listPaymentLinksInfiniteQueryKey = (options?: Options<ListPaymentLinksData>): QueryKey<Options<ListPaymentLinksData>> => createQueryKey('listPaymentLinks', options, true);
+
+/**
+ * List payment links.
+ */
+export const listPaymentLinksInfiniteOptions = (options?: Options<ListPaymentLinksData>) => {
+    const opts = infiniteQueryOptions<ListPaymentLinksResponse, ListPaymentLinksError, InfiniteData<ListPaymentLinksResponse>, QueryKey<Options<ListPaymentLinksData>>, string | Pick<QueryKey<Options<ListPaymentLinksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPaymentLinksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPaymentLinks({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPaymentLinksInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Make a payment link.
+ *
+ * For an invoice, or for an amount that becomes the customer's credit. The answer holds the link itself, this once: a
+ * repetition with the same `Idempotency-Key` tells of the link without it. Another amount is another link.
+ */
+export const createPaymentLinkMutation = (options?: Partial<Options<CreatePaymentLinkData>>): UseMutationOptions<CreatePaymentLinkResponse, CreatePaymentLinkError, Options<CreatePaymentLinkData>> => {
+    const mutationOptions: UseMutationOptions<CreatePaymentLinkResponse, CreatePaymentLinkError, Options<CreatePaymentLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createPaymentLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaymentLinkQueryKey = (options: Options<GetPaymentLinkData>) => createQueryKey('getPaymentLink', options);
+
+/**
+ * Get a payment link.
+ */
+export const getPaymentLinkOptions = (options: Options<GetPaymentLinkData>) => queryOptions<GetPaymentLinkResponse, GetPaymentLinkError, GetPaymentLinkResponse, ReturnType<typeof getPaymentLinkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaymentLink({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentLinkQueryKey(options)
+});
+
+/**
+ * Cancel a payment link.
+ *
+ * Nobody can begin to pay by it any more, and what somebody began and has not confirmed is given up. Not once it is
+ * paid, and not while a payment by it is being processed.
+ */
+export const cancelPaymentLinkMutation = (options?: Partial<Options<CancelPaymentLinkData>>): UseMutationOptions<CancelPaymentLinkResponse, CancelPaymentLinkError, Options<CancelPaymentLinkData>> => {
+    const mutationOptions: UseMutationOptions<CancelPaymentLinkResponse, CancelPaymentLinkError, Options<CancelPaymentLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelPaymentLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
 
 /**
@@ -2007,27 +2075,6 @@ export const downloadPaymentReceiptOptions = (options: Options<DownloadPaymentRe
     },
     queryKey: downloadPaymentReceiptQueryKey(options)
 });
-
-/**
- * Give a payment's money back, in full or in part.
- *
- * The unused part is taken first, then what is chosen of the invoices, which are open again. What a gateway took it gives
- * back itself: until it has said how that went, the refund is open and its money set aside. A refund that fails gives
- * the money back to where it was taken. Of a payment that staff recorded, say how it was paid back.
- */
-export const refundPaymentMutation = (options?: Partial<Options<RefundPaymentData>>): UseMutationOptions<RefundPaymentResponse, RefundPaymentError, Options<RefundPaymentData>> => {
-    const mutationOptions: UseMutationOptions<RefundPaymentResponse, RefundPaymentError, Options<RefundPaymentData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await refundPayment({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 export const listDevMailboxQueryKey = (options?: Options<ListDevMailboxData>) => createQueryKey('listDevMailbox', options);
 

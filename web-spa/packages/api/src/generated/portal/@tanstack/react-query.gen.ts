@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, answerSandboxChallenge, applyMyCredit, beginMyPortalMfa, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startPayment, syncPayment, updatePortalCompany, updatePortalProfile, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, ApplyMyCreditData, ApplyMyCreditError, ApplyMyCreditResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, answerSandboxChallenge, beginMyPortalMfa, cancelLinkPayment, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getLinkPayment, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, getPublicPaymentLink, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPaymentLinkCode, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startLinkPayment, startPayment, syncLinkPayment, syncPayment, updatePortalCompany, updatePortalProfile, verifyPaymentLink, viewPaymentLink, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelLinkPaymentData, CancelLinkPaymentError, CancelLinkPaymentResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetLinkPaymentData, GetLinkPaymentError, GetLinkPaymentResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, GetPublicPaymentLinkData, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPaymentLinkCodeData, RequestPaymentLinkCodeError, RequestPaymentLinkCodeResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartLinkPaymentData, StartLinkPaymentError, StartLinkPaymentResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncLinkPaymentData, SyncLinkPaymentError, SyncLinkPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, VerifyPaymentLinkData, VerifyPaymentLinkError, VerifyPaymentLinkResponse, ViewPaymentLinkData, ViewPaymentLinkError, ViewPaymentLinkResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -245,25 +245,6 @@ export const getPortalInvoiceOptions = (options: Options<GetPortalInvoiceData>) 
     },
     queryKey: getPortalInvoiceQueryKey(options)
 });
-
-/**
- * Pay one of my invoices with credit.
- *
- * Credit is what earlier payments left over. Not while the gateway is processing a payment of the invoice.
- */
-export const applyMyCreditMutation = (options?: Partial<Options<ApplyMyCreditData>>): UseMutationOptions<ApplyMyCreditResponse, ApplyMyCreditError, Options<ApplyMyCreditData>> => {
-    const mutationOptions: UseMutationOptions<ApplyMyCreditResponse, ApplyMyCreditError, Options<ApplyMyCreditData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await applyMyCredit({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 export const downloadPortalInvoicePdfQueryKey = (options: Options<DownloadPortalInvoicePdfData>) => createQueryKey('downloadPortalInvoicePdf', options);
 
@@ -803,6 +784,159 @@ export const confirmSandboxPaymentMutation = (options?: Partial<Options<ConfirmS
     const mutationOptions: UseMutationOptions<ConfirmSandboxPaymentResponse, ConfirmSandboxPaymentError, Options<ConfirmSandboxPaymentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await confirmSandboxPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPublicPaymentLinkQueryKey = (options: Options<GetPublicPaymentLinkData>) => createQueryKey('getPublicPaymentLink', options);
+
+/**
+ * See what a payment link is for.
+ *
+ * Looking uses nothing up and counts as nothing: mail scanners open links, too. Links that never were and links of
+ * portals that are switched off are told from no others.
+ */
+export const getPublicPaymentLinkOptions = (options: Options<GetPublicPaymentLinkData>) => queryOptions<GetPublicPaymentLinkResponse, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, ReturnType<typeof getPublicPaymentLinkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicPaymentLink({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicPaymentLinkQueryKey(options)
+});
+
+/**
+ * Have a code mailed that opens a payment link.
+ *
+ * It goes to the customer's primary contact person, works for ten minutes and five tries, and makes earlier ones void.
+ * At most one a minute, and ten a day.
+ */
+export const requestPaymentLinkCodeMutation = (options?: Partial<Options<RequestPaymentLinkCodeData>>): UseMutationOptions<RequestPaymentLinkCodeResponse, RequestPaymentLinkCodeError, Options<RequestPaymentLinkCodeData>> => {
+    const mutationOptions: UseMutationOptions<RequestPaymentLinkCodeResponse, RequestPaymentLinkCodeError, Options<RequestPaymentLinkCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPaymentLinkCode({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Start paying by a payment link.
+ *
+ * How much, the link says. Answers with the secret for the gateway's own element, in which the payer confirms; then
+ * call `sync_link_payment`. An earlier attempt that still waits for its payer is given up.
+ */
+export const startLinkPaymentMutation = (options?: Partial<Options<StartLinkPaymentData>>): UseMutationOptions<StartLinkPaymentResponse, StartLinkPaymentError, Options<StartLinkPaymentData>> => {
+    const mutationOptions: UseMutationOptions<StartLinkPaymentResponse, StartLinkPaymentError, Options<StartLinkPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startLinkPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getLinkPaymentQueryKey = (options: Options<GetLinkPaymentData>) => createQueryKey('getLinkPayment', options);
+
+/**
+ * Get a payment that was begun by a payment link.
+ */
+export const getLinkPaymentOptions = (options: Options<GetLinkPaymentData>) => queryOptions<GetLinkPaymentResponse, GetLinkPaymentError, GetLinkPaymentResponse, ReturnType<typeof getLinkPaymentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getLinkPayment({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getLinkPaymentQueryKey(options)
+});
+
+/**
+ * Give up a payment by a payment link that was not confirmed.
+ */
+export const cancelLinkPaymentMutation = (options?: Partial<Options<CancelLinkPaymentData>>): UseMutationOptions<CancelLinkPaymentResponse, CancelLinkPaymentError, Options<CancelLinkPaymentData>> => {
+    const mutationOptions: UseMutationOptions<CancelLinkPaymentResponse, CancelLinkPaymentError, Options<CancelLinkPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelLinkPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask the gateway how a payment by a payment link went.
+ *
+ * Call it after the element, and while the payment is under way. What the gateway says is booked once.
+ */
+export const syncLinkPaymentMutation = (options?: Partial<Options<SyncLinkPaymentData>>): UseMutationOptions<SyncLinkPaymentResponse, SyncLinkPaymentError, Options<SyncLinkPaymentData>> => {
+    const mutationOptions: UseMutationOptions<SyncLinkPaymentResponse, SyncLinkPaymentError, Options<SyncLinkPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await syncLinkPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Enter the code that opens a payment link.
+ *
+ * The answer holds a proof, good for an hour, to be sent with every other request as `Payment-Link-Proof`.
+ */
+export const verifyPaymentLinkMutation = (options?: Partial<Options<VerifyPaymentLinkData>>): UseMutationOptions<VerifyPaymentLinkResponse, VerifyPaymentLinkError, Options<VerifyPaymentLinkData>> => {
+    const mutationOptions: UseMutationOptions<VerifyPaymentLinkResponse, VerifyPaymentLinkError, Options<VerifyPaymentLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyPaymentLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Say that a payment link was looked at.
+ *
+ * Its page calls it once it is visible. The first time is noted.
+ */
+export const viewPaymentLinkMutation = (options?: Partial<Options<ViewPaymentLinkData>>): UseMutationOptions<ViewPaymentLinkResponse, ViewPaymentLinkError, Options<ViewPaymentLinkData>> => {
+    const mutationOptions: UseMutationOptions<ViewPaymentLinkResponse, ViewPaymentLinkError, Options<ViewPaymentLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await viewPaymentLink({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

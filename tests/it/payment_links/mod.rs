@@ -1,0 +1,6 @@
+mod concurrency;
+mod desk;
+mod office;
+mod pay;
+mod refused;
+mod verification;
