@@ -17,10 +17,10 @@ const FRAMEWORK = {
 const CHUNKS = {
   portal: [
     FRAMEWORK,
-    // What home shows and every route's loader, with all they need …
+    // What home shows and every signed-in route's loader, with all they need, but not what follows changes …
     {
       name: 'start',
-      test: /apps\/portal\/src\/(?:app|features\/(?:shell|home)|.*\.(?:query|skeleton)\.tsx?$)/,
+      test: /apps\/portal\/src\/(?:app|features\/(?:shell(?!\/live)|home)|(?!.*\/pay-link).*\.(?:query|skeleton)\.tsx?$)/,
       priority: 2,
     },
     // … and what forms are made of, which comes with the first form.

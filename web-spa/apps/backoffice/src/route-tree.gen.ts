@@ -36,6 +36,7 @@ import { Route as AppItemsNewRouteImport } from './routes/_app.items.new';
 import { Route as AppPaymentsIndexRouteImport } from './routes/_app.payments.index';
 import { Route as AppPaymentsPaymentIdRouteImport } from './routes/_app.payments.$paymentId';
 import { Route as AppPaymentsNewRouteImport } from './routes/_app.payments.new';
+import { Route as AppPaymentsStuckRouteImport } from './routes/_app.payments.stuck';
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index';
 import { Route as AppSettingsBrandingRouteImport } from './routes/_app.settings.branding';
 import { Route as AppSettingsGatewaysRouteImport } from './routes/_app.settings.gateways';
@@ -52,6 +53,7 @@ import { Route as AppCustomersCustomerIdInvoicesRouteImport } from './routes/_ap
 import { Route as AppCustomersCustomerIdPaymentsRouteImport } from './routes/_app.customers.$customerId.payments';
 import { Route as AppCustomersCustomerIdTimelineRouteImport } from './routes/_app.customers.$customerId.timeline';
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app.customers.$customerId_.edit';
+import { Route as AppInvoicesInvoiceIdCreditRouteImport } from './routes/_app.invoices.$invoiceId.credit';
 import { Route as AppInvoicesInvoiceIdLinkRouteImport } from './routes/_app.invoices.$invoiceId.link';
 import { Route as AppInvoicesInvoiceIdPdfRouteImport } from './routes/_app.invoices.$invoiceId.pdf';
 import { Route as AppInvoicesInvoiceIdSendRouteImport } from './routes/_app.invoices.$invoiceId.send';
@@ -59,6 +61,7 @@ import { Route as AppInvoicesInvoiceIdTimelineRouteImport } from './routes/_app.
 import { Route as AppInvoicesInvoiceIdVoidRouteImport } from './routes/_app.invoices.$invoiceId.void';
 import { Route as AppInvoicesInvoiceIdEditRouteImport } from './routes/_app.invoices.$invoiceId_.edit';
 import { Route as AppPaymentsPaymentIdReceiptRouteImport } from './routes/_app.payments.$paymentId.receipt';
+import { Route as AppPaymentsPaymentIdRefundRouteImport } from './routes/_app.payments.$paymentId.refund';
 import { Route as AppSettingsEmailTemplatesIndexRouteImport } from './routes/_app.settings.email-templates.index';
 import { Route as AppSettingsEmailTemplatesKindLanguageRouteImport } from './routes/_app.settings.email-templates.$kind.$language';
 
@@ -196,6 +199,11 @@ const AppPaymentsNewRoute = AppPaymentsNewRouteImport.update({
   path: '/payments/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPaymentsStuckRoute = AppPaymentsStuckRouteImport.update({
+  id: '/payments/stuck',
+  path: '/payments/stuck',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -282,6 +290,12 @@ const AppCustomersCustomerIdEditRoute =
     path: '/customers/$customerId/edit',
     getParentRoute: () => AppRoute,
   } as any);
+const AppInvoicesInvoiceIdCreditRoute =
+  AppInvoicesInvoiceIdCreditRouteImport.update({
+    id: '/credit',
+    path: '/credit',
+    getParentRoute: () => AppInvoicesInvoiceIdRoute,
+  } as any);
 const AppInvoicesInvoiceIdLinkRoute =
   AppInvoicesInvoiceIdLinkRouteImport.update({
     id: '/link',
@@ -323,6 +337,12 @@ const AppPaymentsPaymentIdReceiptRoute =
     path: '/receipt',
     getParentRoute: () => AppPaymentsPaymentIdRoute,
   } as any);
+const AppPaymentsPaymentIdRefundRoute =
+  AppPaymentsPaymentIdRefundRouteImport.update({
+    id: '/refund',
+    path: '/refund',
+    getParentRoute: () => AppPaymentsPaymentIdRoute,
+  } as any);
 const AppSettingsEmailTemplatesIndexRoute =
   AppSettingsEmailTemplatesIndexRouteImport.update({
     id: '/email-templates/',
@@ -360,6 +380,7 @@ export interface FileRoutesByFullPath {
   '/items/new': typeof AppItemsNewRoute;
   '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/payments/new': typeof AppPaymentsNewRoute;
+  '/payments/stuck': typeof AppPaymentsStuckRoute;
   '/settings/branding': typeof AppSettingsBrandingRoute;
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
@@ -378,6 +399,7 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
@@ -385,6 +407,7 @@ export interface FileRoutesByFullPath {
   '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
   '/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
   '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -411,6 +434,7 @@ export interface FileRoutesByTo {
   '/items/new': typeof AppItemsNewRoute;
   '/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/payments/new': typeof AppPaymentsNewRoute;
+  '/payments/stuck': typeof AppPaymentsStuckRoute;
   '/settings/branding': typeof AppSettingsBrandingRoute;
   '/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/settings/mails': typeof AppSettingsMailsRoute;
@@ -429,6 +453,7 @@ export interface FileRoutesByTo {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
@@ -436,6 +461,7 @@ export interface FileRoutesByTo {
   '/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/invoices/$invoiceId/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdIndexRoute;
   '/settings/email-templates': typeof AppSettingsEmailTemplatesIndexRoute;
   '/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -466,6 +492,7 @@ export interface FileRoutesById {
   '/_app/items/new': typeof AppItemsNewRoute;
   '/_app/payments/$paymentId': typeof AppPaymentsPaymentIdRouteWithChildren;
   '/_app/payments/new': typeof AppPaymentsNewRoute;
+  '/_app/payments/stuck': typeof AppPaymentsStuckRoute;
   '/_app/settings/branding': typeof AppSettingsBrandingRoute;
   '/_app/settings/gateways': typeof AppSettingsGatewaysRoute;
   '/_app/settings/mails': typeof AppSettingsMailsRoute;
@@ -484,6 +511,7 @@ export interface FileRoutesById {
   '/_app/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/_app/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/_app/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/_app/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/_app/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
   '/_app/invoices/$invoiceId/send': typeof AppInvoicesInvoiceIdSendRoute;
@@ -491,6 +519,7 @@ export interface FileRoutesById {
   '/_app/invoices/$invoiceId/void': typeof AppInvoicesInvoiceIdVoidRoute;
   '/_app/invoices/$invoiceId_/edit': typeof AppInvoicesInvoiceIdEditRoute;
   '/_app/payments/$paymentId/receipt': typeof AppPaymentsPaymentIdReceiptRoute;
+  '/_app/payments/$paymentId/refund': typeof AppPaymentsPaymentIdRefundRoute;
   '/_app/customers/$customerId/': typeof AppCustomersCustomerIdIndexRoute;
   '/_app/settings/email-templates/': typeof AppSettingsEmailTemplatesIndexRoute;
   '/_app/settings/email-templates/$kind/$language': typeof AppSettingsEmailTemplatesKindLanguageRoute;
@@ -521,6 +550,7 @@ export interface FileRouteTypes {
     | '/items/new'
     | '/payments/$paymentId'
     | '/payments/new'
+    | '/payments/stuck'
     | '/settings/branding'
     | '/settings/gateways'
     | '/settings/mails'
@@ -539,6 +569,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/credit'
     | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
@@ -546,6 +577,7 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
+    | '/payments/$paymentId/refund'
     | '/customers/$customerId/'
     | '/settings/email-templates/'
     | '/settings/email-templates/$kind/$language';
@@ -572,6 +604,7 @@ export interface FileRouteTypes {
     | '/items/new'
     | '/payments/$paymentId'
     | '/payments/new'
+    | '/payments/stuck'
     | '/settings/branding'
     | '/settings/gateways'
     | '/settings/mails'
@@ -590,6 +623,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/credit'
     | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
     | '/invoices/$invoiceId/send'
@@ -597,6 +631,7 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId/void'
     | '/invoices/$invoiceId/edit'
     | '/payments/$paymentId/receipt'
+    | '/payments/$paymentId/refund'
     | '/customers/$customerId'
     | '/settings/email-templates'
     | '/settings/email-templates/$kind/$language';
@@ -626,6 +661,7 @@ export interface FileRouteTypes {
     | '/_app/items/new'
     | '/_app/payments/$paymentId'
     | '/_app/payments/new'
+    | '/_app/payments/stuck'
     | '/_app/settings/branding'
     | '/_app/settings/gateways'
     | '/_app/settings/mails'
@@ -644,6 +680,7 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId/payments'
     | '/_app/customers/$customerId/timeline'
     | '/_app/customers/$customerId_/edit'
+    | '/_app/invoices/$invoiceId/credit'
     | '/_app/invoices/$invoiceId/link'
     | '/_app/invoices/$invoiceId/pdf'
     | '/_app/invoices/$invoiceId/send'
@@ -651,6 +688,7 @@ export interface FileRouteTypes {
     | '/_app/invoices/$invoiceId/void'
     | '/_app/invoices/$invoiceId_/edit'
     | '/_app/payments/$paymentId/receipt'
+    | '/_app/payments/$paymentId/refund'
     | '/_app/customers/$customerId/'
     | '/_app/settings/email-templates/'
     | '/_app/settings/email-templates/$kind/$language';
@@ -858,6 +896,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPaymentsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/payments/stuck': {
+      id: '/_app/payments/stuck';
+      path: '/payments/stuck';
+      fullPath: '/payments/stuck';
+      preLoaderRoute: typeof AppPaymentsStuckRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/': {
       id: '/_app/settings/';
       path: '/';
@@ -970,6 +1015,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/invoices/$invoiceId/credit': {
+      id: '/_app/invoices/$invoiceId/credit';
+      path: '/credit';
+      fullPath: '/invoices/$invoiceId/credit';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdCreditRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
     '/_app/invoices/$invoiceId/link': {
       id: '/_app/invoices/$invoiceId/link';
       path: '/link';
@@ -1017,6 +1069,13 @@ declare module '@tanstack/react-router' {
       path: '/receipt';
       fullPath: '/payments/$paymentId/receipt';
       preLoaderRoute: typeof AppPaymentsPaymentIdReceiptRouteImport;
+      parentRoute: typeof AppPaymentsPaymentIdRoute;
+    };
+    '/_app/payments/$paymentId/refund': {
+      id: '/_app/payments/$paymentId/refund';
+      path: '/refund';
+      fullPath: '/payments/$paymentId/refund';
+      preLoaderRoute: typeof AppPaymentsPaymentIdRefundRouteImport;
       parentRoute: typeof AppPaymentsPaymentIdRoute;
     };
     '/_app/settings/email-templates/': {
@@ -1108,6 +1167,7 @@ const AppCustomersCustomerIdRouteWithChildren =
   );
 
 interface AppInvoicesInvoiceIdRouteChildren {
+  AppInvoicesInvoiceIdCreditRoute: typeof AppInvoicesInvoiceIdCreditRoute;
   AppInvoicesInvoiceIdLinkRoute: typeof AppInvoicesInvoiceIdLinkRoute;
   AppInvoicesInvoiceIdPdfRoute: typeof AppInvoicesInvoiceIdPdfRoute;
   AppInvoicesInvoiceIdSendRoute: typeof AppInvoicesInvoiceIdSendRoute;
@@ -1116,6 +1176,7 @@ interface AppInvoicesInvoiceIdRouteChildren {
 }
 
 const AppInvoicesInvoiceIdRouteChildren: AppInvoicesInvoiceIdRouteChildren = {
+  AppInvoicesInvoiceIdCreditRoute: AppInvoicesInvoiceIdCreditRoute,
   AppInvoicesInvoiceIdLinkRoute: AppInvoicesInvoiceIdLinkRoute,
   AppInvoicesInvoiceIdPdfRoute: AppInvoicesInvoiceIdPdfRoute,
   AppInvoicesInvoiceIdSendRoute: AppInvoicesInvoiceIdSendRoute,
@@ -1128,10 +1189,12 @@ const AppInvoicesInvoiceIdRouteWithChildren =
 
 interface AppPaymentsPaymentIdRouteChildren {
   AppPaymentsPaymentIdReceiptRoute: typeof AppPaymentsPaymentIdReceiptRoute;
+  AppPaymentsPaymentIdRefundRoute: typeof AppPaymentsPaymentIdRefundRoute;
 }
 
 const AppPaymentsPaymentIdRouteChildren: AppPaymentsPaymentIdRouteChildren = {
   AppPaymentsPaymentIdReceiptRoute: AppPaymentsPaymentIdReceiptRoute,
+  AppPaymentsPaymentIdRefundRoute: AppPaymentsPaymentIdRefundRoute,
 };
 
 const AppPaymentsPaymentIdRouteWithChildren =
@@ -1152,6 +1215,7 @@ interface AppRouteChildren {
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppPaymentsPaymentIdRoute: typeof AppPaymentsPaymentIdRouteWithChildren;
   AppPaymentsNewRoute: typeof AppPaymentsNewRoute;
+  AppPaymentsStuckRoute: typeof AppPaymentsStuckRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute;
   AppPaymentsIndexRoute: typeof AppPaymentsIndexRoute;
@@ -1174,6 +1238,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppPaymentsPaymentIdRoute: AppPaymentsPaymentIdRouteWithChildren,
   AppPaymentsNewRoute: AppPaymentsNewRoute,
+  AppPaymentsStuckRoute: AppPaymentsStuckRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppInvoicesIndexRoute: AppInvoicesIndexRoute,
   AppPaymentsIndexRoute: AppPaymentsIndexRoute,

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, BeginMyMfaData, BeginMyMfaErrors, BeginMyMfaResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, CancelPaymentLinkData, CancelPaymentLinkErrors, CancelPaymentLinkResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMyMfaData, ConfirmMyMfaErrors, ConfirmMyMfaResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreatePaymentLinkData, CreatePaymentLinkErrors, CreatePaymentLinkResponses, CreateSavedViewData, CreateSavedViewErrors, CreateSavedViewResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteSavedViewData, DeleteSavedViewErrors, DeleteSavedViewResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisableMyMfaData, DisableMyMfaErrors, DisableMyMfaResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, EndMyOtherSessionsData, EndMyOtherSessionsErrors, EndMyOtherSessionsResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailTemplateData, GetEmailTemplateErrors, GetEmailTemplateResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetMyMfaData, GetMyMfaErrors, GetMyMfaResponses, GetMyNotificationSettingsData, GetMyNotificationSettingsErrors, GetMyNotificationSettingsResponses, GetNotificationSettingsData, GetNotificationSettingsErrors, GetNotificationSettingsResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPasswordResetData, GetPasswordResetErrors, GetPasswordResetResponses, GetPaymentData, GetPaymentErrors, GetPaymentLinkData, GetPaymentLinkErrors, GetPaymentLinkResponses, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteCustomersData, InviteCustomersErrors, InviteCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListEmailTemplatesData, ListEmailTemplatesErrors, ListEmailTemplatesResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentLinksData, ListPaymentLinksErrors, ListPaymentLinksResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListSavedViewsData, ListSavedViewsErrors, ListSavedViewsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, NarrowPortalAccessData, NarrowPortalAccessErrors, NarrowPortalAccessResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, PreviewEmailTemplateData, PreviewEmailTemplateErrors, PreviewEmailTemplateResponses, PreviewPortalRenameData, PreviewPortalRenameErrors, PreviewPortalRenameResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, ReinvitePeopleData, ReinvitePeopleErrors, ReinvitePeopleResponses, RenewMyRecoveryCodesData, RenewMyRecoveryCodesErrors, RenewMyRecoveryCodesResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreEmailTemplateData, RestoreEmailTemplateErrors, RestoreEmailTemplateResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateEmailTemplateData, UpdateEmailTemplateErrors, UpdateEmailTemplateResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsErrors, UpdateMyNotificationSettingsResponses, UpdateNotificationSettingsData, UpdateNotificationSettingsErrors, UpdateNotificationSettingsResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateSavedViewData, UpdateSavedViewErrors, UpdateSavedViewResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationErrors, AcceptMemberInvitationResponses, AcceptPaymentDifferenceData, AcceptPaymentDifferenceErrors, AcceptPaymentDifferenceResponses, ActivateCustomerData, ActivateCustomerErrors, ActivateCustomerResponses, ApplyCreditData, ApplyCreditErrors, ApplyCreditResponses, BeginMyMfaData, BeginMyMfaErrors, BeginMyMfaResponses, CalculateInvoiceData, CalculateInvoiceErrors, CalculateInvoiceResponses, CancelPaymentLinkData, CancelPaymentLinkErrors, CancelPaymentLinkResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckGatewayData, CheckGatewayErrors, CheckGatewayResponses, CheckPaymentData, CheckPaymentErrors, CheckPaymentResponses, ConfirmMyMfaData, ConfirmMyMfaErrors, ConfirmMyMfaResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateContactPersonData, CreateContactPersonErrors, CreateContactPersonResponses, CreateCustomerData, CreateCustomerErrors, CreateCustomerResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateItemData, CreateItemErrors, CreateItemResponses, CreatePaymentLinkData, CreatePaymentLinkErrors, CreatePaymentLinkResponses, CreateSavedViewData, CreateSavedViewErrors, CreateSavedViewResponses, CreateTaxAuthorityData, CreateTaxAuthorityErrors, CreateTaxAuthorityResponses, CreateTaxData, CreateTaxErrors, CreateTaxExemptionData, CreateTaxExemptionErrors, CreateTaxExemptionResponses, CreateTaxGroupData, CreateTaxGroupErrors, CreateTaxGroupResponses, CreateTaxResponses, DeactivateCustomerData, DeactivateCustomerErrors, DeactivateCustomerResponses, DeleteBankAccountData, DeleteBankAccountErrors, DeleteBankAccountResponses, DeleteContactPersonData, DeleteContactPersonErrors, DeleteContactPersonResponses, DeleteCustomerData, DeleteCustomerErrors, DeleteCustomerResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteItemData, DeleteItemErrors, DeleteItemResponses, DeleteLogoData, DeleteLogoErrors, DeleteLogoResponses, DeleteSavedViewData, DeleteSavedViewErrors, DeleteSavedViewResponses, DeleteTaxAuthorityData, DeleteTaxAuthorityErrors, DeleteTaxAuthorityResponses, DeleteTaxData, DeleteTaxErrors, DeleteTaxExemptionData, DeleteTaxExemptionErrors, DeleteTaxExemptionResponses, DeleteTaxGroupData, DeleteTaxGroupErrors, DeleteTaxGroupResponses, DeleteTaxResponses, DisableMyMfaData, DisableMyMfaErrors, DisableMyMfaResponses, DisablePortalAccessData, DisablePortalAccessErrors, DisablePortalAccessResponses, DisconnectGatewayData, DisconnectGatewayErrors, DisconnectGatewayResponses, DismissTransferNoticeData, DismissTransferNoticeErrors, DismissTransferNoticeResponses, DownloadInvoicePdfData, DownloadInvoicePdfErrors, DownloadInvoicePdfResponses, DownloadPaymentReceiptData, DownloadPaymentReceiptErrors, DownloadPaymentReceiptResponses, DuplicateInvoiceData, DuplicateInvoiceErrors, DuplicateInvoiceResponses, EnablePortalAccessData, EnablePortalAccessErrors, EnablePortalAccessResponses, EndMyOtherSessionsData, EndMyOtherSessionsErrors, EndMyOtherSessionsResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetCustomerData, GetCustomerErrors, GetCustomerResponses, GetCustomerTimelineData, GetCustomerTimelineErrors, GetCustomerTimelineResponses, GetEmailTemplateData, GetEmailTemplateErrors, GetEmailTemplateResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetInvoiceTimelineData, GetInvoiceTimelineErrors, GetInvoiceTimelineResponses, GetItemData, GetItemErrors, GetItemResponses, GetMeData, GetMeErrors, GetMemberInvitationData, GetMemberInvitationErrors, GetMemberInvitationResponses, GetMeResponses, GetMyMfaData, GetMyMfaErrors, GetMyMfaResponses, GetMyNotificationSettingsData, GetMyNotificationSettingsErrors, GetMyNotificationSettingsResponses, GetNotificationSettingsData, GetNotificationSettingsErrors, GetNotificationSettingsResponses, GetOfficeHomeData, GetOfficeHomeErrors, GetOfficeHomeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPasswordResetData, GetPasswordResetErrors, GetPasswordResetResponses, GetPaymentData, GetPaymentErrors, GetPaymentLinkData, GetPaymentLinkErrors, GetPaymentLinkResponses, GetPaymentResponses, GetTaxData, GetTaxErrors, GetTaxResponses, GrantPortalAccessData, GrantPortalAccessErrors, GrantPortalAccessResponses, ImportCustomersData, ImportCustomersErrors, ImportCustomersResponses, InviteCustomersData, InviteCustomersErrors, InviteCustomersResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListContactPersonsData, ListContactPersonsErrors, ListContactPersonsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDevMailboxData, ListDevMailboxErrors, ListDevMailboxResponses, ListEmailTemplatesData, ListEmailTemplatesErrors, ListEmailTemplatesResponses, ListGatewaysData, ListGatewaysErrors, ListGatewaysResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListItemsData, ListItemsErrors, ListItemsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListNumberSeriesData, ListNumberSeriesErrors, ListNumberSeriesResponses, ListPaymentLinksData, ListPaymentLinksErrors, ListPaymentLinksResponses, ListPaymentsData, ListPaymentsErrors, ListPaymentsResponses, ListSavedViewsData, ListSavedViewsErrors, ListSavedViewsResponses, ListStuckPaymentsData, ListStuckPaymentsErrors, ListStuckPaymentsResponses, ListTaxAuthoritiesData, ListTaxAuthoritiesErrors, ListTaxAuthoritiesResponses, ListTaxesData, ListTaxesErrors, ListTaxesResponses, ListTaxExemptionsData, ListTaxExemptionsErrors, ListTaxExemptionsResponses, ListTaxGroupsData, ListTaxGroupsErrors, ListTaxGroupsResponses, MakePrimaryContactData, MakePrimaryContactErrors, MakePrimaryContactResponses, MarkInvoiceSentData, MarkInvoiceSentErrors, MarkInvoiceSentResponses, NarrowPortalAccessData, NarrowPortalAccessErrors, NarrowPortalAccessResponses, PreviewCustomerImportData, PreviewCustomerImportErrors, PreviewCustomerImportResponses, PreviewEmailTemplateData, PreviewEmailTemplateErrors, PreviewEmailTemplateResponses, PreviewPortalRenameData, PreviewPortalRenameErrors, PreviewPortalRenameResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, ReinviteMemberData, ReinviteMemberErrors, ReinviteMemberResponses, ReinvitePeopleData, ReinvitePeopleErrors, ReinvitePeopleResponses, ReleaseCreditData, ReleaseCreditErrors, ReleaseCreditResponses, RenewMyRecoveryCodesData, RenewMyRecoveryCodesErrors, RenewMyRecoveryCodesResponses, ReplaceBankAccountData, ReplaceBankAccountErrors, ReplaceBankAccountResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreEmailTemplateData, RestoreEmailTemplateErrors, RestoreEmailTemplateResponses, RetryMailData, RetryMailErrors, RetryMailResponses, RevertInvoiceToDraftData, RevertInvoiceToDraftErrors, RevertInvoiceToDraftResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SignUpData, SignUpErrors, SignUpResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, UpdateContactPersonData, UpdateContactPersonErrors, UpdateContactPersonResponses, UpdateCustomerData, UpdateCustomerErrors, UpdateCustomerResponses, UpdateEmailTemplateData, UpdateEmailTemplateErrors, UpdateEmailTemplateResponses, UpdateGatewayData, UpdateGatewayErrors, UpdateGatewayResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateItemData, UpdateItemErrors, UpdateItemResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsErrors, UpdateMyNotificationSettingsResponses, UpdateNotificationSettingsData, UpdateNotificationSettingsErrors, UpdateNotificationSettingsResponses, UpdateNumberSeriesData, UpdateNumberSeriesErrors, UpdateNumberSeriesResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateSavedViewData, UpdateSavedViewErrors, UpdateSavedViewResponses, UpdateTaxAuthorityData, UpdateTaxAuthorityErrors, UpdateTaxAuthorityResponses, UpdateTaxData, UpdateTaxErrors, UpdateTaxExemptionData, UpdateTaxExemptionErrors, UpdateTaxExemptionResponses, UpdateTaxGroupData, UpdateTaxGroupErrors, UpdateTaxGroupResponses, UpdateTaxResponses, UploadLogoData, UploadLogoErrors, UploadLogoResponses, VoidInvoiceData, VoidInvoiceErrors, VoidInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -67,6 +67,70 @@ export const switchOrganization = <ThrowOnError extends boolean = true>(options:
             type: 'http'
         }],
     url: '/api/v1/auth/switch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the bank accounts to which customers transfer money.
+ */
+export const listBankAccounts = <ThrowOnError extends boolean = true>(options?: Options<ListBankAccountsData, ThrowOnError>): RequestResult<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError> => (options?.client ?? client).get<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/bank-accounts',
+    ...options
+});
+
+/**
+ * Add a bank account.
+ *
+ * From then on open invoices of its currency offer to pay by bank transfer.
+ */
+export const createBankAccount = <ThrowOnError extends boolean = true>(options: Options<CreateBankAccountData, ThrowOnError>): RequestResult<CreateBankAccountResponses, CreateBankAccountErrors, ThrowOnError> => (options.client ?? client).post<CreateBankAccountResponses, CreateBankAccountErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/bank-accounts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a bank account.
+ */
+export const deleteBankAccount = <ThrowOnError extends boolean = true>(options: Options<DeleteBankAccountData, ThrowOnError>): RequestResult<DeleteBankAccountResponses, DeleteBankAccountErrors, ThrowOnError> => (options.client ?? client).delete<DeleteBankAccountResponses, DeleteBankAccountErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/bank-accounts/{id}',
+    ...options
+});
+
+/**
+ * Enter a bank account anew.
+ *
+ * Customers see it at once: make sure that nobody was about to send money to the old one.
+ */
+export const replaceBankAccount = <ThrowOnError extends boolean = true>(options: Options<ReplaceBankAccountData, ThrowOnError>): RequestResult<ReplaceBankAccountResponses, ReplaceBankAccountErrors, ThrowOnError> => (options.client ?? client).put<ReplaceBankAccountResponses, ReplaceBankAccountErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/bank-accounts/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -523,6 +587,8 @@ export const streamEvents = <ThrowOnError extends boolean = true>(options?: Opti
 
 /**
  * List payment gateways.
+ *
+ * Connected ones and those that could be.
  */
 export const listGateways = <ThrowOnError extends boolean = true>(options?: Options<ListGatewaysData, ThrowOnError>): RequestResult<ListGatewaysResponses, ListGatewaysErrors, ThrowOnError> => (options?.client ?? client).get<ListGatewaysResponses, ListGatewaysErrors, ThrowOnError>({
     security: [{
@@ -531,6 +597,55 @@ export const listGateways = <ThrowOnError extends boolean = true>(options?: Opti
             type: 'http'
         }],
     url: '/api/v1/gateways',
+    ...options
+});
+
+/**
+ * Disconnect a payment gateway.
+ *
+ * Its credentials are erased. The sandbox goes back to what it was at first.
+ */
+export const disconnectGateway = <ThrowOnError extends boolean = true>(options: Options<DisconnectGatewayData, ThrowOnError>): RequestResult<DisconnectGatewayResponses, DisconnectGatewayErrors, ThrowOnError> => (options.client ?? client).delete<DisconnectGatewayResponses, DisconnectGatewayErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/gateways/{kind}',
+    ...options
+});
+
+/**
+ * Connect a payment gateway, or change what is taken through it.
+ *
+ * Credentials are kept encrypted and never given back; try them with `check_gateway`.
+ */
+export const updateGateway = <ThrowOnError extends boolean = true>(options: Options<UpdateGatewayData, ThrowOnError>): RequestResult<UpdateGatewayResponses, UpdateGatewayErrors, ThrowOnError> => (options.client ?? client).patch<UpdateGatewayResponses, UpdateGatewayErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/gateways/{kind}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Try a payment gateway's credentials.
+ *
+ * Asks the provider; nothing is charged. The answer stands in `check_failure`.
+ */
+export const checkGateway = <ThrowOnError extends boolean = true>(options: Options<CheckGatewayData, ThrowOnError>): RequestResult<CheckGatewayResponses, CheckGatewayErrors, ThrowOnError> => (options.client ?? client).post<CheckGatewayResponses, CheckGatewayErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/gateways/{kind}/check',
     ...options
 });
 
@@ -644,6 +759,44 @@ export const updateInvoice = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
+ * Apply a customer's credit to an invoice.
+ *
+ * Credit is what payments left over; the oldest is used first. Not while the gateway is processing a payment of the invoice.
+ */
+export const applyCredit = <ThrowOnError extends boolean = true>(options: Options<ApplyCreditData, ThrowOnError>): RequestResult<ApplyCreditResponses, ApplyCreditErrors, ThrowOnError> => (options.client ?? client).post<ApplyCreditResponses, ApplyCreditErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/invoices/{id}/credits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take credit off an invoice.
+ *
+ * All that came from one payment; it is the customer's credit again.
+ */
+export const releaseCredit = <ThrowOnError extends boolean = true>(options: Options<ReleaseCreditData, ThrowOnError>): RequestResult<ReleaseCreditResponses, ReleaseCreditErrors, ThrowOnError> => (options.client ?? client).post<ReleaseCreditResponses, ReleaseCreditErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/invoices/{id}/credits/release',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Write a new draft of the same content.
  */
 export const duplicateInvoice = <ThrowOnError extends boolean = true>(options: Options<DuplicateInvoiceData, ThrowOnError>): RequestResult<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<DuplicateInvoiceResponses, DuplicateInvoiceErrors, ThrowOnError>({
@@ -726,6 +879,21 @@ export const getInvoiceTimeline = <ThrowOnError extends boolean = true>(options:
             type: 'http'
         }],
     url: '/api/v1/invoices/{id}/timeline',
+    ...options
+});
+
+/**
+ * Dismiss a customer's word that an invoice was transferred.
+ *
+ * For money that never came. Doing it twice is harmless; the customer may say it again.
+ */
+export const dismissTransferNotice = <ThrowOnError extends boolean = true>(options: Options<DismissTransferNoticeData, ThrowOnError>): RequestResult<DismissTransferNoticeResponses, DismissTransferNoticeErrors, ThrowOnError> => (options.client ?? client).delete<DismissTransferNoticeResponses, DismissTransferNoticeErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/invoices/{id}/transfer-notice',
     ...options
 });
 
@@ -1411,6 +1579,22 @@ export const recordPayment = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
+ * List payments that take longer than they should.
+ *
+ * Waiting for their payer for more than half an hour, processed by the gateway for more than ten days, begun at a
+ * gateway that does not answer, or taken with another amount than was asked for.
+ */
+export const listStuckPayments = <ThrowOnError extends boolean = true>(options?: Options<ListStuckPaymentsData, ThrowOnError>): RequestResult<ListStuckPaymentsResponses, ListStuckPaymentsErrors, ThrowOnError> => (options?.client ?? client).get<ListStuckPaymentsResponses, ListStuckPaymentsErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payments/stuck',
+    ...options
+});
+
+/**
  * Get a payment.
  */
 export const getPayment = <ThrowOnError extends boolean = true>(options: Options<GetPaymentData, ThrowOnError>): RequestResult<GetPaymentResponses, GetPaymentErrors, ThrowOnError> => (options.client ?? client).get<GetPaymentResponses, GetPaymentErrors, ThrowOnError>({
@@ -1420,6 +1604,38 @@ export const getPayment = <ThrowOnError extends boolean = true>(options: Options
             type: 'http'
         }],
     url: '/api/v1/payments/{id}',
+    ...options
+});
+
+/**
+ * Accept that a gateway took another amount than it was asked for.
+ *
+ * The payment is booked with what was taken: on its invoices as far as it goes, the rest as the customer's credit.
+ * Only in the same currency.
+ */
+export const acceptPaymentDifference = <ThrowOnError extends boolean = true>(options: Options<AcceptPaymentDifferenceData, ThrowOnError>): RequestResult<AcceptPaymentDifferenceResponses, AcceptPaymentDifferenceErrors, ThrowOnError> => (options.client ?? client).post<AcceptPaymentDifferenceResponses, AcceptPaymentDifferenceErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payments/{id}/accept-difference',
+    ...options
+});
+
+/**
+ * Ask the gateway about a payment now.
+ *
+ * What it says is booked, once. An attempt whose payer has been away for half an hour is given up; late money of one
+ * that was given up is booked as well.
+ */
+export const checkPayment = <ThrowOnError extends boolean = true>(options: Options<CheckPaymentData, ThrowOnError>): RequestResult<CheckPaymentResponses, CheckPaymentErrors, ThrowOnError> => (options.client ?? client).post<CheckPaymentResponses, CheckPaymentErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payments/{id}/check',
     ...options
 });
 
@@ -1434,6 +1650,27 @@ export const downloadPaymentReceipt = <ThrowOnError extends boolean = true>(opti
         }],
     url: '/api/v1/payments/{id}/receipt',
     ...options
+});
+
+/**
+ * Give a payment's money back, in full or in part.
+ *
+ * The unused part is taken first, then what is chosen of the invoices, which are open again. What a gateway took it gives
+ * back itself: until it has said how that went, the refund is open and its money set aside. A refund that fails gives
+ * the money back to where it was taken. Of a payment that staff recorded, say how it was paid back.
+ */
+export const refundPayment = <ThrowOnError extends boolean = true>(options: Options<RefundPaymentData, ThrowOnError>): RequestResult<RefundPaymentResponses, RefundPaymentErrors, ThrowOnError> => (options.client ?? client).post<RefundPaymentResponses, RefundPaymentErrors, ThrowOnError>({
+    security: [{
+            key: 'staff',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/payments/{id}/refunds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -66,6 +66,16 @@ export type Address = {
 };
 
 /**
+ * A part of the address that verifies a card.
+ *
+ * - `street`: Street and number.
+ * - `city`: Town.
+ * - `zip`: Postal code.
+ * - `country`: Country.
+ */
+export type AddressField = string;
+
+/**
  * A named, signed amount after tax.
  */
 export type Adjustment = {
@@ -94,10 +104,91 @@ export type AllocationInput = {
     tax_withheld?: number | null;
 };
 
+/**
+ * How much credit to apply to an invoice.
+ */
+export type ApplyCredit = {
+    /**
+     * Minor units, at least 1; at most the invoice's balance and the customer's credit in its currency.
+     */
+    amount: number;
+};
+
 export type AuditEntryId = string;
 
 export type BTreeMap = {
     [key: string]: string;
+};
+
+/**
+ * An account for receiving money.
+ */
+export type BankAccount = {
+    /**
+     * Where there are no IBANs.
+     */
+    account_number: string | null;
+    bank_name: string;
+    bic: string | null;
+    currency: Currency | null;
+    holder: string;
+    /**
+     * Without blanks.
+     */
+    iban: string | null;
+    id: BankAccountId;
+    /**
+     * What else payers should know.
+     */
+    note: string | null;
+    /**
+     * What names the bank beside an account number: routing number, sort code, BSB.
+     */
+    routing_number: string | null;
+};
+
+export type BankAccountId = string;
+
+/**
+ * An account as it is entered, whole.
+ */
+export type BankAccountInput = {
+    /**
+     * At most 34 letters, digits, blanks and hyphens.
+     */
+    account_number?: string | null;
+    /**
+     * 1 to 100 characters.
+     */
+    bank_name: string;
+    /**
+     * 8 or 11 letters and digits.
+     */
+    bic?: string | null;
+    currency?: Currency | null;
+    /**
+     * 1 to 70 characters, as the bank knows the holder.
+     */
+    holder: string;
+    /**
+     * Either this or an account number. Blanks are ignored; structure and check digits must be right.
+     */
+    iban?: string | null;
+    /**
+     * At most 500 characters.
+     */
+    note?: string | null;
+    /**
+     * At most 34 letters, digits, blanks and hyphens; only with an account number.
+     */
+    routing_number?: string | null;
+};
+
+/**
+ * Every account of the organization.
+ */
+export type BankAccountList = {
+    data: Array<BankAccount>;
 };
 
 /**
@@ -767,27 +858,99 @@ export type FieldError = {
 export type FilteredPage = string;
 
 /**
- * A payment gateway.
+ * A payment gateway, as the organization has set it.
  */
 export type Gateway = {
+    /**
+     * What it could take.
+     */
+    available_methods: Array<string>;
+    check_failure: GatewayFailure | null;
+    checked_at: Instant | null;
+    /**
+     * Whether money could be taken through it now.
+     */
+    connected: boolean;
+    /**
+     * In which currencies; every one that the gateway has if empty.
+     */
+    currencies: Array<Currency>;
     /**
      * Whether customers are offered it.
      */
     enabled: boolean;
+    kind: GatewayKind;
     /**
-     * Known: `sandbox`.
-     */
-    kind: string;
-    /**
-     * What customers can pay with. Known: `card`, `bank_debit`.
+     * What customers can pay with. Known: `card`, `bank_debit`, `wallet`.
      */
     methods: Array<string>;
+    /**
+     * The least that is charged, where more than the gateway's own.
+     */
+    minimum_amounts: Array<Money>;
     name: string;
+    /**
+     * Stripe's publishable key, PayPal's client id. The secret ones are never given back.
+     */
+    public_key: string | null;
     /**
      * Whether it moves no money.
      */
     test_mode: boolean;
+    /**
+     * Which parts of the address the payer must give with a card.
+     */
+    verification_fields: Array<AddressField>;
+    /**
+     * Where the provider sends its webhooks; none for the sandbox.
+     */
+    webhook_url: string | null;
 };
+
+/**
+ * What proves the organization to the provider. Kept encrypted, and never given back.
+ */
+export type GatewayCredentials = {
+    /**
+     * Stripe's publishable key, PayPal's client id.
+     */
+    public_key: string;
+    /**
+     * Stripe's secret or restricted key, PayPal's client secret.
+     */
+    secret_key: string;
+    /**
+     * For PayPal: whether these are of its sandbox. Stripe's keys say so themselves.
+     */
+    test_mode?: boolean | null;
+    /**
+     * Stripe's signing secret of the webhook, the id of PayPal's webhook.
+     */
+    webhook_key: string;
+};
+
+/**
+ * Why a gateway cannot be used.
+ */
+export type GatewayFailure = {
+    /**
+     * A code of the CP table, or `unavailable` if the provider could not be asked.
+     */
+    code: string;
+    /**
+     * What can be done about it, in English.
+     */
+    remedy: string;
+};
+
+/**
+ * A payment provider that an organization can connect.
+ *
+ * - `sandbox`: Moves no money; part of the installation.
+ * - `stripe`: Cards and bank debits by Stripe.
+ * - `paypal`: The payer's account with PayPal.
+ */
+export type GatewayKind = string;
 
 /**
  * Every gateway of the organization.
@@ -999,6 +1162,14 @@ export type Invoice = InvoiceSummary & {
     allowed_actions: Array<InvoiceAction>;
     amount_paid: Money;
     billing_address: Address;
+    /**
+     * What the customer has in credit in this currency, free to be applied.
+     */
+    credit_available: Money;
+    /**
+     * The same by the payment that the credit came from.
+     */
+    credits: Array<InvoiceCredit>;
     credits_applied: Money;
     currency: Currency;
     discount: Discount | null;
@@ -1015,6 +1186,7 @@ export type Invoice = InvoiceSummary & {
     shipping: ShippingInput | null;
     terms: string | null;
     totals: Totals;
+    transfer_notice: TransferNotice | null;
     /**
      * For `If-Match`.
      */
@@ -1040,6 +1212,22 @@ export type Invoice = InvoiceSummary & {
  * - `download`: Get it as a PDF.
  */
 export type InvoiceAction = string;
+
+/**
+ * Credit that was applied to an invoice.
+ */
+export type InvoiceCredit = {
+    amount: Money;
+    /**
+     * The payment's.
+     */
+    date: string;
+    number: string | null;
+    /**
+     * Whose unused part it was.
+     */
+    payment_id: PaymentId;
+};
 
 /**
  * What is true of an invoice beside its status.
@@ -1667,6 +1855,8 @@ export type NotificationId = string;
  * - `invoice_viewed`: A customer opened an invoice for the first time.
  * - `payment_received`: A customer paid online.
  * - `payment_failed`: A customer's payment did not work.
+ * - `transfer_announced`: A customer says to have paid by bank transfer.
+ * - `payment_differs`: A gateway took something else than it was asked for.
  * - `access_accepted`: Somebody accepted the invitation to the portal.
  * - `mail_failed`: A mail could not be delivered.
  * - `customer_changed`: A customer changed their own details.
@@ -1956,9 +2146,25 @@ export type Payment = {
     number: string | null;
     receipt_available: boolean;
     reference: string | null;
+    /**
+     * What can still be given back.
+     */
+    refundable: Money;
+    /**
+     * What was given back.
+     */
+    refunded: Money;
+    /**
+     * The oldest first, failed ones included.
+     */
+    refunds: Array<Refund>;
     state: PaymentState;
     /**
-     * The part that became the customer's credit.
+     * The state, and whether money was given back.
+     */
+    status: PaymentStatus;
+    /**
+     * The part that is the customer's credit.
      */
     unused: Money;
 };
@@ -1968,6 +2174,10 @@ export type Payment = {
  */
 export type PaymentAllocation = {
     amount: Money;
+    /**
+     * What was applied later of the credit that the payment left.
+     */
+    credit: Money;
     invoice_id: InvoiceId;
     invoice_number: string;
     tax_withheld: Money;
@@ -1985,6 +2195,10 @@ export type PaymentCustomer = {
  * Why a payment failed.
  */
 export type PaymentFailure = {
+    /**
+     * What the code of the table means.
+     */
+    cause: string | null;
     /**
      * The gateway's code.
      */
@@ -2118,11 +2332,25 @@ export type PaymentMode = string;
 export type PaymentState = string;
 
 /**
+ * A payment's state, and whether its money was given back.
+ *
+ * - `requires_action`: The payer must still confirm it.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The money has been taken.
+ * - `partially_refunded`: Some of the money was given back.
+ * - `refunded`: All of the money was given back.
+ * - `failed`: No money has moved.
+ * - `cancelled`: It was given up.
+ */
+export type PaymentStatus = string;
+
+/**
  * What a member of staff may be allowed to do.
  *
  * - `manage_own_account`: See and change one's own account: password, sessions, authenticator app.
  * - `view_organization`: See the organization's profile and settings.
  * - `manage_organization`: Change profile, branding, portal and preferences.
+ * - `manage_gateways`: Connect payment gateways and say what is taken through them.
  * - `manage_members`: Invite staff, change roles, deactivate.
  * - `view_customers`: See customers and their contact persons.
  * - `manage_customers`: Create and change customers and their contact persons.
@@ -2138,6 +2366,7 @@ export type PaymentState = string;
  * - `void_invoices`: Void invoices and revert void ones to drafts.
  * - `view_payments`: See payments.
  * - `record_payments`: Record payments that were made elsewhere.
+ * - `refund_payments`: Give customers their money back.
  * - `manage_payment_links`: Make and cancel payment links, by which a customer pays without signing in.
  * - `view_mail`: See the mails that were sent.
  * - `retry_mail`: Send a failed mail once more.
@@ -2291,6 +2520,110 @@ export type Receivable = {
  */
 export type RecoveryCodes = {
     codes: Array<string>;
+};
+
+/**
+ * Money that is given back, for staff.
+ */
+export type Refund = {
+    /**
+     * What was taken back from invoices.
+     */
+    allocations: Array<RefundAllocation>;
+    amount: Money;
+    created_at: Instant;
+    /**
+     * When it was made; of one that is open, when it was asked for.
+     */
+    date: string;
+    /**
+     * The gateway's code of a failure.
+     */
+    failure: string | null;
+    /**
+     * The part that was unused.
+     */
+    from_unused: Money;
+    gateway: string | null;
+    id: RefundId;
+    mode: PaymentMode | null;
+    payment_id: PaymentId;
+    reason: string | null;
+    reference: string | null;
+    /**
+     * Open until the gateway has said how it went: `requested` and `pending`.
+     */
+    state: RefundState;
+};
+
+/**
+ * A part of a refund, from one invoice.
+ */
+export type RefundAllocation = {
+    amount: Money;
+    invoice_id: InvoiceId;
+    invoice_number: string;
+};
+
+/**
+ * A part of a refund, from one invoice.
+ */
+export type RefundAllocationInput = {
+    /**
+     * Minor units; at most what the payment has on the invoice, credit from it included.
+     */
+    amount: number;
+    invoice_id: InvoiceId;
+};
+
+export type RefundId = string;
+
+/**
+ * How much of a payment to give back.
+ */
+export type RefundInput = {
+    /**
+     * The invoices that money is taken back from, which are open again. The payment's unused part is taken first; these
+     * add up to the rest.
+     */
+    allocations?: Array<RefundAllocationInput>;
+    /**
+     * Minor units, at least 1; at most what is left of the payment.
+     */
+    amount: number;
+    /**
+     * When it was paid back; today if not given. Only with `mode`.
+     */
+    date?: string | null;
+    mode?: PaymentMode | null;
+    /**
+     * For staff; 1 to 500 characters.
+     */
+    reason?: string | null;
+    /**
+     * Only with `mode`.
+     */
+    reference?: string | null;
+};
+
+/**
+ * How far a refund has come. Its money is set aside from the first moment.
+ *
+ * - `requested`: The gateway is asked, and has not answered yet.
+ * - `pending`: The gateway is processing it.
+ * - `succeeded`: The customer has the money back.
+ * - `failed`: It was not possible; the money is back where it was taken.
+ */
+export type RefundState = string;
+
+/**
+ * Which credit to take off an invoice.
+ */
+export type ReleaseCredit = {
+    /**
+     * The payment that the credit came from.
+     */
+    payment_id: PaymentId;
 };
 
 /**
@@ -2488,6 +2821,52 @@ export type SignUp = {
 };
 
 export type StaffUserId = string;
+
+/**
+ * A payment that needs looking at.
+ */
+export type StuckPayment = {
+    /**
+     * What to do, in plain words.
+     */
+    advice: string;
+    /**
+     * Its last word.
+     */
+    answer: string | null;
+    checked_at: Instant | null;
+    /**
+     * Why it did not answer.
+     */
+    error: string | null;
+    payment: Payment;
+    reason: StuckReason;
+    /**
+     * Since when it has been so.
+     */
+    since: Instant;
+    taken: Money | null;
+};
+
+/**
+ * What needs looking at; empty when all is well.
+ */
+export type StuckPayments = {
+    /**
+     * The oldest first, at most 200.
+     */
+    data: Array<StuckPayment>;
+};
+
+/**
+ * Why a payment needs looking at.
+ *
+ * - `amount_differs`: The gateway took another amount or currency than it was asked for.
+ * - `gateway_silent`: The gateway does not answer.
+ * - `processing_long`: The gateway has been processing it for more than ten days.
+ * - `payer_away`: Its payer began more than half an hour ago and has not confirmed.
+ */
+export type StuckReason = string;
 
 /**
  * Another of one's organizations.
@@ -2743,6 +3122,17 @@ export type Totals = {
 };
 
 /**
+ * A customer's word that the money is under way.
+ */
+export type TransferNotice = {
+    /**
+     * Who said so.
+     */
+    told_by: string;
+    transferred_on: string;
+};
+
+/**
  * A change of a contact person. What is absent stays as it is.
  */
 export type UpdateContactPerson = {
@@ -2812,6 +3202,33 @@ export type UpdateEmailTemplate = {
      * One line, 1 to 200 characters.
      */
     subject?: string;
+};
+
+/**
+ * A change of a gateway; what is left out stays.
+ */
+export type UpdateGateway = {
+    /**
+     * All of them, or none.
+     */
+    credentials?: GatewayCredentials;
+    /**
+     * Every one that the gateway has if empty.
+     */
+    currencies?: Array<Currency>;
+    /**
+     * Whether customers are offered it.
+     */
+    enabled?: boolean;
+    /**
+     * Some of the available ones; all of them if empty.
+     */
+    methods?: Array<string>;
+    /**
+     * The least that is charged. Less than the gateway's own has no effect.
+     */
+    minimum_amounts?: Array<Money>;
+    verification_fields?: Array<AddressField>;
 };
 
 /**
@@ -3404,6 +3821,228 @@ export type SwitchOrganizationResponses = {
 };
 
 export type SwitchOrganizationResponse = SwitchOrganizationResponses[keyof SwitchOrganizationResponses];
+
+export type ListBankAccountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/bank-accounts';
+};
+
+export type ListBankAccountsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListBankAccountsError = ListBankAccountsErrors[keyof ListBankAccountsErrors];
+
+export type ListBankAccountsResponses = {
+    /**
+     * As asked
+     */
+    200: BankAccountList;
+};
+
+export type ListBankAccountsResponse = ListBankAccountsResponses[keyof ListBankAccountsResponses];
+
+export type CreateBankAccountData = {
+    body: BankAccountInput;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/bank-accounts';
+};
+
+export type CreateBankAccountErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * conflict: the currency has an account
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CreateBankAccountError = CreateBankAccountErrors[keyof CreateBankAccountErrors];
+
+export type CreateBankAccountResponses = {
+    /**
+     * As asked
+     */
+    201: BankAccount;
+};
+
+export type CreateBankAccountResponse = CreateBankAccountResponses[keyof CreateBankAccountResponses];
+
+export type DeleteBankAccountData = {
+    body?: never;
+    path: {
+        id: BankAccountId;
+    };
+    query?: never;
+    url: '/api/v1/bank-accounts/{id}';
+};
+
+export type DeleteBankAccountErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DeleteBankAccountError = DeleteBankAccountErrors[keyof DeleteBankAccountErrors];
+
+export type DeleteBankAccountResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type DeleteBankAccountResponse = DeleteBankAccountResponses[keyof DeleteBankAccountResponses];
+
+export type ReplaceBankAccountData = {
+    body: BankAccountInput;
+    path: {
+        id: BankAccountId;
+    };
+    query?: never;
+    url: '/api/v1/bank-accounts/{id}';
+};
+
+export type ReplaceBankAccountErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * conflict: the currency has an account
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ReplaceBankAccountError = ReplaceBankAccountErrors[keyof ReplaceBankAccountErrors];
+
+export type ReplaceBankAccountResponses = {
+    /**
+     * As asked
+     */
+    200: BankAccount;
+};
+
+export type ReplaceBankAccountResponse = ReplaceBankAccountResponses[keyof ReplaceBankAccountResponses];
 
 export type ListCustomersData = {
     body?: never;
@@ -5069,6 +5708,181 @@ export type ListGatewaysResponses = {
 
 export type ListGatewaysResponse = ListGatewaysResponses[keyof ListGatewaysResponses];
 
+export type DisconnectGatewayData = {
+    body?: never;
+    path: {
+        kind: GatewayKind;
+    };
+    query?: never;
+    url: '/api/v1/gateways/{kind}';
+};
+
+export type DisconnectGatewayErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_in_progress: a payment through it is under way
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DisconnectGatewayError = DisconnectGatewayErrors[keyof DisconnectGatewayErrors];
+
+export type DisconnectGatewayResponses = {
+    /**
+     * Disconnected
+     */
+    204: void;
+};
+
+export type DisconnectGatewayResponse = DisconnectGatewayResponses[keyof DisconnectGatewayResponses];
+
+export type UpdateGatewayData = {
+    body: UpdateGateway;
+    path: {
+        kind: GatewayKind;
+    };
+    query?: never;
+    url: '/api/v1/gateways/{kind}';
+};
+
+export type UpdateGatewayErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payment_in_progress: these credentials are of another account, and a payment through the present one is under way
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type UpdateGatewayError = UpdateGatewayErrors[keyof UpdateGatewayErrors];
+
+export type UpdateGatewayResponses = {
+    /**
+     * As asked
+     */
+    200: Gateway;
+};
+
+export type UpdateGatewayResponse = UpdateGatewayResponses[keyof UpdateGatewayResponses];
+
+export type CheckGatewayData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        kind: GatewayKind;
+    };
+    query?: never;
+    url: '/api/v1/gateways/{kind}/check';
+};
+
+export type CheckGatewayErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: no credentials were entered
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CheckGatewayError = CheckGatewayErrors[keyof CheckGatewayErrors];
+
+export type CheckGatewayResponses = {
+    /**
+     * As asked
+     */
+    200: Gateway;
+};
+
+export type CheckGatewayResponse = CheckGatewayResponses[keyof CheckGatewayResponses];
+
 export type GetOfficeHomeData = {
     body?: never;
     path?: never;
@@ -5505,6 +6319,152 @@ export type UpdateInvoiceResponses = {
 
 export type UpdateInvoiceResponse = UpdateInvoiceResponses[keyof UpdateInvoiceResponses];
 
+export type ApplyCreditData = {
+    body: ApplyCredit;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/credits';
+};
+
+export type ApplyCreditErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * amount_exceeds_credit: more than there is in this currency
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ApplyCreditError = ApplyCreditErrors[keyof ApplyCreditErrors];
+
+export type ApplyCreditResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type ApplyCreditResponse = ApplyCreditResponses[keyof ApplyCreditResponses];
+
+export type ReleaseCreditData = {
+    body: ReleaseCredit;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/credits/release';
+};
+
+export type ReleaseCreditErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found: also if no credit of this payment is on the invoice
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ReleaseCreditError = ReleaseCreditErrors[keyof ReleaseCreditErrors];
+
+export type ReleaseCreditResponses = {
+    /**
+     * As asked
+     */
+    200: Invoice;
+};
+
+export type ReleaseCreditResponse = ReleaseCreditResponses[keyof ReleaseCreditResponses];
+
 export type DuplicateInvoiceData = {
     body?: never;
     headers?: {
@@ -5868,6 +6828,53 @@ export type GetInvoiceTimelineResponses = {
 };
 
 export type GetInvoiceTimelineResponse = GetInvoiceTimelineResponses[keyof GetInvoiceTimelineResponses];
+
+export type DismissTransferNoticeData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/transfer-notice';
+};
+
+export type DismissTransferNoticeErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DismissTransferNoticeError = DismissTransferNoticeErrors[keyof DismissTransferNoticeErrors];
+
+export type DismissTransferNoticeResponses = {
+    /**
+     * Dismissed
+     */
+    204: void;
+};
+
+export type DismissTransferNoticeResponse = DismissTransferNoticeResponses[keyof DismissTransferNoticeResponses];
 
 export type VoidInvoiceData = {
     body: VoidInvoice;
@@ -8333,6 +9340,47 @@ export type RecordPaymentResponses = {
 
 export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
 
+export type ListStuckPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/payments/stuck';
+};
+
+export type ListStuckPaymentsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListStuckPaymentsError = ListStuckPaymentsErrors[keyof ListStuckPaymentsErrors];
+
+export type ListStuckPaymentsResponses = {
+    /**
+     * As asked
+     */
+    200: StuckPayments;
+};
+
+export type ListStuckPaymentsResponse = ListStuckPaymentsResponses[keyof ListStuckPaymentsResponses];
+
 export type GetPaymentData = {
     body?: never;
     path: {
@@ -8380,6 +9428,132 @@ export type GetPaymentResponses = {
 
 export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
 
+export type AcceptPaymentDifferenceData = {
+    body?: never;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/accept-difference';
+};
+
+export type AcceptPaymentDifferenceErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: there is no difference
+     */
+    409: Problem;
+    /**
+     * currency_mismatch
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type AcceptPaymentDifferenceError = AcceptPaymentDifferenceErrors[keyof AcceptPaymentDifferenceErrors];
+
+export type AcceptPaymentDifferenceResponses = {
+    /**
+     * As asked
+     */
+    200: Payment;
+};
+
+export type AcceptPaymentDifferenceResponse = AcceptPaymentDifferenceResponses[keyof AcceptPaymentDifferenceResponses];
+
+export type CheckPaymentData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/check';
+};
+
+export type CheckPaymentErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: it was not made through a gateway
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: it is asked again by itself
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type CheckPaymentError = CheckPaymentErrors[keyof CheckPaymentErrors];
+
+export type CheckPaymentResponses = {
+    /**
+     * As asked
+     */
+    200: Payment;
+};
+
+export type CheckPaymentResponse = CheckPaymentResponses[keyof CheckPaymentResponses];
+
 export type DownloadPaymentReceiptData = {
     body?: never;
     path: {
@@ -8426,6 +9600,83 @@ export type DownloadPaymentReceiptResponses = {
 };
 
 export type DownloadPaymentReceiptResponse = DownloadPaymentReceiptResponses[keyof DownloadPaymentReceiptResponses];
+
+export type RefundPaymentData = {
+    body: RefundInput;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/refunds';
+};
+
+export type RefundPaymentErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * amount_exceeds_payment: more than what is left of it
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: this installation does not have the payment's gateway
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type RefundPaymentError = RefundPaymentErrors[keyof RefundPaymentErrors];
+
+export type RefundPaymentResponses = {
+    /**
+     * As asked
+     */
+    201: Refund;
+};
+
+export type RefundPaymentResponse = RefundPaymentResponses[keyof RefundPaymentResponses];
 
 export type ListDevMailboxData = {
     body?: never;

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, AnswerSandboxChallengeData, AnswerSandboxChallengeErrors, AnswerSandboxChallengeResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelLinkPaymentData, CancelLinkPaymentErrors, CancelLinkPaymentResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, CancelPortalEmailChangeData, CancelPortalEmailChangeErrors, CancelPortalEmailChangeResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ChoosePortalPasswordData, ChoosePortalPasswordErrors, ChoosePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeErrors, ConfirmPortalEmailChangeResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetLinkPaymentData, GetLinkPaymentErrors, GetLinkPaymentResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalCompanyData, GetPortalCompanyErrors, GetPortalCompanyResponses, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeErrors, GetPortalEmailChangeResponses, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalProfileData, GetPortalProfileErrors, GetPortalProfileResponses, GetPortalResponses, GetPublicPaymentLinkData, GetPublicPaymentLinkErrors, GetPublicPaymentLinkResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalContactPersonsData, ListPortalContactPersonsErrors, ListPortalContactPersonsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPaymentLinkCodeData, RequestPaymentLinkCodeErrors, RequestPaymentLinkCodeResponses, RequestPortalEmailChangeData, RequestPortalEmailChangeErrors, RequestPortalEmailChangeResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartLinkPaymentData, StartLinkPaymentErrors, StartLinkPaymentResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StreamPortalEventsData, StreamPortalEventsErrors, StreamPortalEventsResponse, StreamPortalEventsResponses, SyncLinkPaymentData, SyncLinkPaymentErrors, SyncLinkPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, UpdatePortalCompanyData, UpdatePortalCompanyErrors, UpdatePortalCompanyResponses, UpdatePortalProfileData, UpdatePortalProfileErrors, UpdatePortalProfileResponses, VerifyPaymentLinkData, VerifyPaymentLinkErrors, VerifyPaymentLinkResponses, ViewPaymentLinkData, ViewPaymentLinkErrors, ViewPaymentLinkResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, AnnounceBankTransferData, AnnounceBankTransferErrors, AnnounceBankTransferResponses, AnswerSandboxChallengeData, AnswerSandboxChallengeErrors, AnswerSandboxChallengeResponses, ApplyMyCreditData, ApplyMyCreditErrors, ApplyMyCreditResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelLinkPaymentData, CancelLinkPaymentErrors, CancelLinkPaymentResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, CancelPortalEmailChangeData, CancelPortalEmailChangeErrors, CancelPortalEmailChangeResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ChoosePortalPasswordData, ChoosePortalPasswordErrors, ChoosePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeErrors, ConfirmPortalEmailChangeResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetBankTransferData, GetBankTransferErrors, GetBankTransferResponses, GetLinkPaymentData, GetLinkPaymentErrors, GetLinkPaymentResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalCompanyData, GetPortalCompanyErrors, GetPortalCompanyResponses, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeErrors, GetPortalEmailChangeResponses, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalProfileData, GetPortalProfileErrors, GetPortalProfileResponses, GetPortalResponses, GetPublicPaymentLinkData, GetPublicPaymentLinkErrors, GetPublicPaymentLinkResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalContactPersonsData, ListPortalContactPersonsErrors, ListPortalContactPersonsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, ReceiveSandboxWebhookData, ReceiveSandboxWebhookErrors, ReceiveSandboxWebhookResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPaymentLinkCodeData, RequestPaymentLinkCodeErrors, RequestPaymentLinkCodeResponses, RequestPortalEmailChangeData, RequestPortalEmailChangeErrors, RequestPortalEmailChangeResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartLinkPaymentData, StartLinkPaymentErrors, StartLinkPaymentResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StreamPortalEventsData, StreamPortalEventsErrors, StreamPortalEventsResponse, StreamPortalEventsResponses, SyncLinkPaymentData, SyncLinkPaymentErrors, SyncLinkPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, UpdatePortalCompanyData, UpdatePortalCompanyErrors, UpdatePortalCompanyResponses, UpdatePortalProfileData, UpdatePortalProfileErrors, UpdatePortalProfileResponses, VerifyPaymentLinkData, VerifyPaymentLinkErrors, VerifyPaymentLinkResponses, ViewPaymentLinkData, ViewPaymentLinkErrors, ViewPaymentLinkResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -128,6 +128,38 @@ export const getPortalInvoice = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
+ * Get where to transfer what I owe on an invoice.
+ */
+export const getBankTransfer = <ThrowOnError extends boolean = true>(options: Options<GetBankTransferData, ThrowOnError>): RequestResult<GetBankTransferResponses, GetBankTransferErrors, ThrowOnError> => (options.client ?? client).get<GetBankTransferResponses, GetBankTransferErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/invoices/{id}/bank-transfer',
+    ...options
+});
+
+/**
+ * Pay one of my invoices with credit.
+ *
+ * Credit is what earlier payments left over. Not while the gateway is processing a payment of the invoice.
+ */
+export const applyMyCredit = <ThrowOnError extends boolean = true>(options: Options<ApplyMyCreditData, ThrowOnError>): RequestResult<ApplyMyCreditResponses, ApplyMyCreditErrors, ThrowOnError> => (options.client ?? client).post<ApplyMyCreditResponses, ApplyMyCreditErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/invoices/{id}/credits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Download one of my invoices as PDF.
  */
 export const downloadPortalInvoicePdf = <ThrowOnError extends boolean = true>(options: Options<DownloadPortalInvoicePdfData, ThrowOnError>): RequestResult<DownloadPortalInvoicePdfResponses, DownloadPortalInvoicePdfErrors, ThrowOnError> => (options.client ?? client).get<DownloadPortalInvoicePdfResponses, DownloadPortalInvoicePdfErrors, ThrowOnError>({
@@ -138,6 +170,26 @@ export const downloadPortalInvoicePdf = <ThrowOnError extends boolean = true>(op
         }],
     url: '/api/v1/portal/invoices/{id}/pdf',
     ...options
+});
+
+/**
+ * Say that I have transferred what I owe on an invoice.
+ *
+ * Staff are told once, and record the payment when it arrives; until then nothing changes of what is due. Saying it
+ * again is harmless; another day replaces the first.
+ */
+export const announceBankTransfer = <ThrowOnError extends boolean = true>(options: Options<AnnounceBankTransferData, ThrowOnError>): RequestResult<AnnounceBankTransferResponses, AnnounceBankTransferErrors, ThrowOnError> => (options.client ?? client).post<AnnounceBankTransferResponses, AnnounceBankTransferErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/invoices/{id}/transfer-notices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -535,6 +587,20 @@ export const answerSandboxChallenge = <ThrowOnError extends boolean = true>(opti
  */
 export const confirmSandboxPayment = <ThrowOnError extends boolean = true>(options: Options<ConfirmSandboxPaymentData, ThrowOnError>): RequestResult<ConfirmSandboxPaymentResponses, ConfirmSandboxPaymentErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSandboxPaymentResponses, ConfirmSandboxPaymentErrors, ThrowOnError>({
     url: '/api/v1/public/gateways/sandbox/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Receive what the sandbox gateway tells.
+ *
+ * As `receive_gateway_webhook`; the sandbox is one for the whole installation.
+ */
+export const receiveSandboxWebhook = <ThrowOnError extends boolean = true>(options: Options<ReceiveSandboxWebhookData, ThrowOnError>): RequestResult<ReceiveSandboxWebhookResponses, ReceiveSandboxWebhookErrors, ThrowOnError> => (options.client ?? client).post<ReceiveSandboxWebhookResponses, ReceiveSandboxWebhookErrors, ThrowOnError>({
+    url: '/api/v1/public/gateways/sandbox/webhooks',
     ...options,
     headers: {
         'Content-Type': 'application/json',

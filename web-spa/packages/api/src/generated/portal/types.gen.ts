@@ -53,6 +53,16 @@ export type Address = {
 };
 
 /**
+ * A part of the address that verifies a card.
+ *
+ * - `street`: Street and number.
+ * - `city`: Town.
+ * - `zip`: Postal code.
+ * - `country`: Country.
+ */
+export type AddressField = string;
+
+/**
  * A named, signed amount after tax.
  */
 export type Adjustment = {
@@ -82,6 +92,42 @@ export type ApplyCredit = {
      * Minor units, at least 1; at most the invoice's balance and the customer's credit in its currency.
      */
     amount: number;
+};
+
+/**
+ * Where to transfer the balance of an invoice.
+ */
+export type BankTransfer = {
+    account_number: string | null;
+    /**
+     * Exactly this: the balance.
+     */
+    amount: Money;
+    bank_name: string;
+    bic: string | null;
+    /**
+     * Whether this person may say so.
+     */
+    can_announce: boolean;
+    holder: string;
+    /**
+     * Without blanks; null where there are no IBANs.
+     */
+    iban: string | null;
+    note: string | null;
+    /**
+     * A code that banking apps read (EPC069-12), as SVG; null where it would not be a SEPA transfer.
+     */
+    qr_svg: string | null;
+    /**
+     * By which the payment is recognised.
+     */
+    reference: string;
+    routing_number: string | null;
+    /**
+     * The day on which the customer said to have transferred it, if so.
+     */
+    transferred_on: string | null;
 };
 
 /**
@@ -432,6 +478,7 @@ export type LinkStanding = string;
  *
  * - `card`: A credit or debit card.
  * - `bank_debit`: A debit from a bank account, which takes days.
+ * - `wallet`: The payer's account with the provider, approved on the provider's own page.
  */
 export type Method = string;
 
@@ -573,9 +620,17 @@ export type PaymentOption = {
     mandate: string | null;
     method: Method;
     /**
+     * The key of the gateway's element in the browser, where it has one.
+     */
+    public_key: string | null;
+    /**
      * Whether no money moves.
      */
     test_mode: boolean;
+    /**
+     * Which parts of the address must be given with a card.
+     */
+    verification_fields: Array<AddressField>;
 };
 
 /**
@@ -806,6 +861,10 @@ export type PortalInvoice = PortalInvoiceSummary & {
     allowed_actions: Array<InvoiceAction>;
     amount_paid: Money;
     /**
+     * Whether it can be paid by bank transfer now: `get_bank_transfer` tells where to.
+     */
+    bank_transfer: boolean;
+    /**
      * What this person can apply of the customer's credit: none if nothing is due, or they may not pay.
      */
     credit_available: Money;
@@ -955,6 +1014,10 @@ export type PortalPayment = {
     allocations: Array<PaymentAllocation>;
     amount: Money;
     /**
+     * The provider's own page on which the payer agrees, while that is possible.
+     */
+    approval_url: string | null;
+    /**
      * For the gateway's element, while it can still be confirmed.
      */
     client_secret: string | null;
@@ -965,6 +1028,10 @@ export type PortalPayment = {
     method: CardSummary | null;
     mode: PaymentMode;
     number: string | null;
+    /**
+     * The key of the gateway's element in the browser, where it has one.
+     */
+    public_key: string | null;
     receipt_available: boolean;
     reference: string | null;
     /**
@@ -988,6 +1055,10 @@ export type PortalPayment = {
 export type PortalPaymentFailure = {
     code: string;
     message: string;
+    /**
+     * Which plain sentence fits, where the failure is one that Portico's own table knows.
+     */
+    message_key: string | null;
 };
 
 /**
@@ -1318,6 +1389,16 @@ export type Totals = {
     tax: number;
     taxes: Array<TaxTotal>;
     total: number;
+};
+
+/**
+ * When it was transferred.
+ */
+export type TransferNoticeInput = {
+    /**
+     * Today if not given.
+     */
+    transferred_on?: string | null;
 };
 
 /**
@@ -1691,6 +1772,53 @@ export type GetPortalInvoiceResponses = {
 
 export type GetPortalInvoiceResponse = GetPortalInvoiceResponses[keyof GetPortalInvoiceResponses];
 
+export type GetBankTransferData = {
+    body?: never;
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/portal/invoices/{id}/bank-transfer';
+};
+
+export type GetBankTransferErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found: also without a bank account for the currency
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: nothing is due. payment_pending: the gateway is processing a payment
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type GetBankTransferError = GetBankTransferErrors[keyof GetBankTransferErrors];
+
+export type GetBankTransferResponses = {
+    /**
+     * As asked
+     */
+    200: BankTransfer;
+};
+
+export type GetBankTransferResponse = GetBankTransferResponses[keyof GetBankTransferResponses];
+
 export type ApplyMyCreditData = {
     body: ApplyCredit;
     headers: {
@@ -1811,6 +1939,75 @@ export type DownloadPortalInvoicePdfResponses = {
 };
 
 export type DownloadPortalInvoicePdfResponse = DownloadPortalInvoicePdfResponses[keyof DownloadPortalInvoicePdfResponses];
+
+export type AnnounceBankTransferData = {
+    body: TransferNoticeInput;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: InvoiceId;
+    };
+    query?: never;
+    url: '/api/v1/portal/invoices/{id}/transfer-notices';
+};
+
+export type AnnounceBankTransferErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: nothing is due. payment_pending: the gateway is processing a payment
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type AnnounceBankTransferError = AnnounceBankTransferErrors[keyof AnnounceBankTransferErrors];
+
+export type AnnounceBankTransferResponses = {
+    /**
+     * Noted
+     */
+    204: void;
+};
+
+export type AnnounceBankTransferResponse = AnnounceBankTransferResponses[keyof AnnounceBankTransferResponses];
 
 export type ViewPortalInvoiceData = {
     body?: never;
@@ -3249,6 +3446,63 @@ export type ConfirmSandboxPaymentResponses = {
 };
 
 export type ConfirmSandboxPaymentResponse = ConfirmSandboxPaymentResponses[keyof ConfirmSandboxPaymentResponses];
+
+export type ReceiveSandboxWebhookData = {
+    body: unknown;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/gateways/sandbox/webhooks';
+};
+
+export type ReceiveSandboxWebhookErrors = {
+    /**
+     * webhook_rejected
+     */
+    400: Problem;
+    /**
+     * not_found: the sandbox is off
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: send it again
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ReceiveSandboxWebhookError = ReceiveSandboxWebhookErrors[keyof ReceiveSandboxWebhookErrors];
+
+export type ReceiveSandboxWebhookResponses = {
+    /**
+     * Taken
+     */
+    204: void;
+};
+
+export type ReceiveSandboxWebhookResponse = ReceiveSandboxWebhookResponses[keyof ReceiveSandboxWebhookResponses];
 
 export type GetPublicPaymentLinkData = {
     body?: never;

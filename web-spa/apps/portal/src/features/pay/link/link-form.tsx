@@ -5,7 +5,7 @@ import { Day, DocumentNumber, LockIcon, Money } from '@portico/ui';
 import { type FormEvent, useRef, useState } from 'react';
 import { GatewayElement } from '../gateways/element';
 import type { Billing, GatewayHandle } from '../gateways/gateway';
-import { hasElement, keyOf } from '../gateways/known';
+import { hasElement, keyOf, publicKeyOf } from '../gateways/known';
 import { Mandate } from '../mandate';
 import { MethodChoice } from '../method-choice';
 import classes from '../pay.module.css';
@@ -46,7 +46,15 @@ export function LinkForm({ link, access, onPayment }: LinkFormProps) {
       {option ? (
         <>
           <MethodChoice options={options} value={option} onChange={setOption} />
-          <GatewayElement key={keyOf(option)} way={option} ref={element} billing={NOBODY} disabled={start.isPending} />
+          <GatewayElement
+            key={keyOf(option)}
+            way={option}
+            ref={element}
+            billing={NOBODY}
+            disabled={start.isPending}
+            amount={amount}
+            publicKey={publicKeyOf(option)}
+          />
           {option.mandate ? (
             <Mandate text={option.mandate} accepted={agreed} invalid={complain && !agreed} onChange={setAgreed} />
           ) : null}

@@ -1,13 +1,13 @@
 import type { LinkDetails } from '@portico/api/portal';
 import { answer, expectAccessible, problem } from '@portico/testing';
-import { aPayment, euro } from '@portico/testing/portal';
+import { aPayment, aPaymentOption, euro } from '@portico/testing/portal';
 import { screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderPortal } from '../../../app/render-portal';
 
 const LINK = '/public/payment-links/tok';
-const card = { gateway: 'sandbox', method: 'card' as const, test_mode: true, mandate: null };
+const card = aPaymentOption();
 
 function aLink(change: Partial<LinkDetails> = {}): LinkDetails {
   return {

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptMemberInvitation, activateCustomer, beginMyMfa, calculateInvoice, cancelPaymentLink, changePassword, confirmMyMfa, countUnreadNotifications, createContactPerson, createCustomer, createInvoice, createItem, createPaymentLink, createSavedView, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteSavedView, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getEmailTemplate, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getMyNotificationSettings, getNotificationSettings, getOfficeHome, getOrganization, getPasswordReset, getPayment, getPaymentLink, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listContactPersons, listCustomers, listDevMailbox, listEmailTemplates, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPaymentLinks, listPayments, listSavedViews, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, narrowPortalAccess, type Options, previewCustomerImport, previewEmailTemplate, previewPortalRename, readAllNotifications, readNotification, recordPayment, refreshSession, reinviteMember, reinvitePeople, renewMyRecoveryCodes, requestPasswordReset, resetPassword, restoreEmailTemplate, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateEmailTemplate, updateInvoice, updateItem, updateMember, updateMyNotificationSettings, updateNotificationSettings, updateNumberSeries, updateOrganization, updateSavedView, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
-import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, CancelPaymentLinkData, CancelPaymentLinkError, CancelPaymentLinkResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreatePaymentLinkData, CreatePaymentLinkError, CreatePaymentLinkResponse, CreateSavedViewData, CreateSavedViewError, CreateSavedViewResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailTemplateData, GetEmailTemplateError, GetEmailTemplateResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetMyNotificationSettingsData, GetMyNotificationSettingsError, GetMyNotificationSettingsResponse, GetNotificationSettingsData, GetNotificationSettingsError, GetNotificationSettingsResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentLinkData, GetPaymentLinkError, GetPaymentLinkResponse, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListEmailTemplatesData, ListEmailTemplatesError, ListEmailTemplatesResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentLinksData, ListPaymentLinksError, ListPaymentLinksResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, NarrowPortalAccessData, NarrowPortalAccessError, NarrowPortalAccessResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, PreviewEmailTemplateData, PreviewEmailTemplateError, PreviewEmailTemplateResponse, PreviewPortalRenameData, PreviewPortalRenameError, PreviewPortalRenameResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RestoreEmailTemplateData, RestoreEmailTemplateError, RestoreEmailTemplateResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateEmailTemplateData, UpdateEmailTemplateError, UpdateEmailTemplateResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsError, UpdateMyNotificationSettingsResponse, UpdateNotificationSettingsData, UpdateNotificationSettingsError, UpdateNotificationSettingsResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateSavedViewData, UpdateSavedViewError, UpdateSavedViewResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
+import { acceptMemberInvitation, acceptPaymentDifference, activateCustomer, applyCredit, beginMyMfa, calculateInvoice, cancelPaymentLink, changePassword, checkGateway, checkPayment, confirmMyMfa, countUnreadNotifications, createBankAccount, createContactPerson, createCustomer, createInvoice, createItem, createPaymentLink, createSavedView, createTax, createTaxAuthority, createTaxExemption, createTaxGroup, deactivateCustomer, deleteBankAccount, deleteContactPerson, deleteCustomer, deleteInvoice, deleteItem, deleteLogo, deleteSavedView, deleteTax, deleteTaxAuthority, deleteTaxExemption, deleteTaxGroup, disableMyMfa, disablePortalAccess, disconnectGateway, dismissTransferNotice, downloadInvoicePdf, downloadPaymentReceipt, duplicateInvoice, enablePortalAccess, endMyOtherSessions, endMySession, getCustomer, getCustomerTimeline, getEmailTemplate, getInvoice, getInvoiceTimeline, getItem, getMe, getMemberInvitation, getMyMfa, getMyNotificationSettings, getNotificationSettings, getOfficeHome, getOrganization, getPasswordReset, getPayment, getPaymentLink, getTax, grantPortalAccess, importCustomers, inviteCustomers, inviteMember, listBankAccounts, listContactPersons, listCustomers, listDevMailbox, listEmailTemplates, listGateways, listInvoices, listItems, listMails, listMembers, listMySessions, listNotifications, listNumberSeries, listPaymentLinks, listPayments, listSavedViews, listStuckPayments, listTaxAuthorities, listTaxes, listTaxExemptions, listTaxGroups, makePrimaryContact, markInvoiceSent, narrowPortalAccess, type Options, previewCustomerImport, previewEmailTemplate, previewPortalRename, readAllNotifications, readNotification, recordPayment, refreshSession, refundPayment, reinviteMember, reinvitePeople, releaseCredit, renewMyRecoveryCodes, replaceBankAccount, requestPasswordReset, resetPassword, restoreEmailTemplate, retryMail, revertInvoiceToDraft, sendInvoice, signIn, signOut, signUp, switchOrganization, updateContactPerson, updateCustomer, updateEmailTemplate, updateGateway, updateInvoice, updateItem, updateMember, updateMyNotificationSettings, updateNotificationSettings, updateNumberSeries, updateOrganization, updateSavedView, updateTax, updateTaxAuthority, updateTaxExemption, updateTaxGroup, uploadLogo, voidInvoice } from '../sdk.gen';
+import type { AcceptMemberInvitationData, AcceptMemberInvitationError, AcceptMemberInvitationResponse, AcceptPaymentDifferenceData, AcceptPaymentDifferenceError, AcceptPaymentDifferenceResponse, ActivateCustomerData, ActivateCustomerError, ActivateCustomerResponse, ApplyCreditData, ApplyCreditError, ApplyCreditResponse, BeginMyMfaData, BeginMyMfaError, BeginMyMfaResponse, CalculateInvoiceData, CalculateInvoiceError, CalculateInvoiceResponse, CancelPaymentLinkData, CancelPaymentLinkError, CancelPaymentLinkResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckGatewayData, CheckGatewayError, CheckGatewayResponse, CheckPaymentData, CheckPaymentError, CheckPaymentResponse, ConfirmMyMfaData, ConfirmMyMfaError, ConfirmMyMfaResponse, CountUnreadNotificationsData, CountUnreadNotificationsError, CountUnreadNotificationsResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateContactPersonData, CreateContactPersonError, CreateContactPersonResponse, CreateCustomerData, CreateCustomerError, CreateCustomerResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateItemData, CreateItemError, CreateItemResponse, CreatePaymentLinkData, CreatePaymentLinkError, CreatePaymentLinkResponse, CreateSavedViewData, CreateSavedViewError, CreateSavedViewResponse, CreateTaxAuthorityData, CreateTaxAuthorityError, CreateTaxAuthorityResponse, CreateTaxData, CreateTaxError, CreateTaxExemptionData, CreateTaxExemptionError, CreateTaxExemptionResponse, CreateTaxGroupData, CreateTaxGroupError, CreateTaxGroupResponse, CreateTaxResponse, DeactivateCustomerData, DeactivateCustomerError, DeactivateCustomerResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteContactPersonData, DeleteContactPersonError, DeleteContactPersonResponse, DeleteCustomerData, DeleteCustomerError, DeleteCustomerResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteItemData, DeleteItemError, DeleteItemResponse, DeleteLogoData, DeleteLogoError, DeleteLogoResponse, DeleteSavedViewData, DeleteSavedViewError, DeleteSavedViewResponse, DeleteTaxAuthorityData, DeleteTaxAuthorityError, DeleteTaxAuthorityResponse, DeleteTaxData, DeleteTaxError, DeleteTaxExemptionData, DeleteTaxExemptionError, DeleteTaxExemptionResponse, DeleteTaxGroupData, DeleteTaxGroupError, DeleteTaxGroupResponse, DeleteTaxResponse, DisableMyMfaData, DisableMyMfaError, DisableMyMfaResponse, DisablePortalAccessData, DisablePortalAccessError, DisablePortalAccessResponse, DisconnectGatewayData, DisconnectGatewayError, DisconnectGatewayResponse, DismissTransferNoticeData, DismissTransferNoticeError, DismissTransferNoticeResponse, DownloadInvoicePdfData, DownloadInvoicePdfError, DownloadInvoicePdfResponse, DownloadPaymentReceiptData, DownloadPaymentReceiptError, DownloadPaymentReceiptResponse, DuplicateInvoiceData, DuplicateInvoiceError, DuplicateInvoiceResponse, EnablePortalAccessData, EnablePortalAccessError, EnablePortalAccessResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetCustomerData, GetCustomerError, GetCustomerResponse, GetCustomerTimelineData, GetCustomerTimelineError, GetCustomerTimelineResponse, GetEmailTemplateData, GetEmailTemplateError, GetEmailTemplateResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetInvoiceTimelineData, GetInvoiceTimelineError, GetInvoiceTimelineResponse, GetItemData, GetItemError, GetItemResponse, GetMeData, GetMeError, GetMemberInvitationData, GetMemberInvitationError, GetMemberInvitationResponse, GetMeResponse, GetMyMfaData, GetMyMfaError, GetMyMfaResponse, GetMyNotificationSettingsData, GetMyNotificationSettingsError, GetMyNotificationSettingsResponse, GetNotificationSettingsData, GetNotificationSettingsError, GetNotificationSettingsResponse, GetOfficeHomeData, GetOfficeHomeError, GetOfficeHomeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPasswordResetData, GetPasswordResetError, GetPasswordResetResponse, GetPaymentData, GetPaymentError, GetPaymentLinkData, GetPaymentLinkError, GetPaymentLinkResponse, GetPaymentResponse, GetTaxData, GetTaxError, GetTaxResponse, GrantPortalAccessData, GrantPortalAccessError, GrantPortalAccessResponse, ImportCustomersData, ImportCustomersError, ImportCustomersResponse, InviteCustomersData, InviteCustomersError, InviteCustomersResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListContactPersonsData, ListContactPersonsError, ListContactPersonsResponse, ListCustomersData, ListCustomersError, ListCustomersResponse, ListDevMailboxData, ListDevMailboxError, ListDevMailboxResponse, ListEmailTemplatesData, ListEmailTemplatesError, ListEmailTemplatesResponse, ListGatewaysData, ListGatewaysError, ListGatewaysResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListItemsData, ListItemsError, ListItemsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListNumberSeriesData, ListNumberSeriesError, ListNumberSeriesResponse, ListPaymentLinksData, ListPaymentLinksError, ListPaymentLinksResponse, ListPaymentsData, ListPaymentsError, ListPaymentsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListStuckPaymentsData, ListStuckPaymentsError, ListStuckPaymentsResponse, ListTaxAuthoritiesData, ListTaxAuthoritiesError, ListTaxAuthoritiesResponse, ListTaxesData, ListTaxesError, ListTaxesResponse, ListTaxExemptionsData, ListTaxExemptionsError, ListTaxExemptionsResponse, ListTaxGroupsData, ListTaxGroupsError, ListTaxGroupsResponse, MakePrimaryContactData, MakePrimaryContactError, MakePrimaryContactResponse, MarkInvoiceSentData, MarkInvoiceSentError, MarkInvoiceSentResponse, NarrowPortalAccessData, NarrowPortalAccessError, NarrowPortalAccessResponse, PreviewCustomerImportData, PreviewCustomerImportError, PreviewCustomerImportResponse, PreviewEmailTemplateData, PreviewEmailTemplateError, PreviewEmailTemplateResponse, PreviewPortalRenameData, PreviewPortalRenameError, PreviewPortalRenameResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, ReinviteMemberData, ReinviteMemberError, ReinviteMemberResponse, ReinvitePeopleData, ReinvitePeopleError, ReinvitePeopleResponse, ReleaseCreditData, ReleaseCreditError, ReleaseCreditResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, ReplaceBankAccountData, ReplaceBankAccountError, ReplaceBankAccountResponse, RequestPasswordResetData, RequestPasswordResetError, RequestPasswordResetResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RestoreEmailTemplateData, RestoreEmailTemplateError, RestoreEmailTemplateResponse, RetryMailData, RetryMailError, RetryMailResponse, RevertInvoiceToDraftData, RevertInvoiceToDraftError, RevertInvoiceToDraftResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SignUpData, SignUpError, SignUpResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, UpdateContactPersonData, UpdateContactPersonError, UpdateContactPersonResponse, UpdateCustomerData, UpdateCustomerError, UpdateCustomerResponse, UpdateEmailTemplateData, UpdateEmailTemplateError, UpdateEmailTemplateResponse, UpdateGatewayData, UpdateGatewayError, UpdateGatewayResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateItemData, UpdateItemError, UpdateItemResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdateMyNotificationSettingsData, UpdateMyNotificationSettingsError, UpdateMyNotificationSettingsResponse, UpdateNotificationSettingsData, UpdateNotificationSettingsError, UpdateNotificationSettingsResponse, UpdateNumberSeriesData, UpdateNumberSeriesError, UpdateNumberSeriesResponse, UpdateOrganizationData, UpdateOrganizationError, UpdateOrganizationResponse, UpdateSavedViewData, UpdateSavedViewError, UpdateSavedViewResponse, UpdateTaxAuthorityData, UpdateTaxAuthorityError, UpdateTaxAuthorityResponse, UpdateTaxData, UpdateTaxError, UpdateTaxExemptionData, UpdateTaxExemptionError, UpdateTaxExemptionResponse, UpdateTaxGroupData, UpdateTaxGroupError, UpdateTaxGroupResponse, UpdateTaxResponse, UploadLogoData, UploadLogoError, UploadLogoResponse, VoidInvoiceData, VoidInvoiceError, VoidInvoiceResponse } from '../types.gen';
 
 /**
  * Renew the session by its cookie.
@@ -127,6 +127,79 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
         params.query = options.query;
     }
     return [params];
+};
+
+export const listBankAccountsQueryKey = (options?: Options<ListBankAccountsData>) => createQueryKey('listBankAccounts', options);
+
+/**
+ * List the bank accounts to which customers transfer money.
+ */
+export const listBankAccountsOptions = (options?: Options<ListBankAccountsData>) => queryOptions<ListBankAccountsResponse, ListBankAccountsError, ListBankAccountsResponse, ReturnType<typeof listBankAccountsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBankAccounts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBankAccountsQueryKey(options)
+});
+
+/**
+ * Add a bank account.
+ *
+ * From then on open invoices of its currency offer to pay by bank transfer.
+ */
+export const createBankAccountMutation = (options?: Partial<Options<CreateBankAccountData>>): UseMutationOptions<CreateBankAccountResponse, CreateBankAccountError, Options<CreateBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<CreateBankAccountResponse, CreateBankAccountError, Options<CreateBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove a bank account.
+ */
+export const deleteBankAccountMutation = (options?: Partial<Options<DeleteBankAccountData>>): UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Enter a bank account anew.
+ *
+ * Customers see it at once: make sure that nobody was about to send money to the old one.
+ */
+export const replaceBankAccountMutation = (options?: Partial<Options<ReplaceBankAccountData>>): UseMutationOptions<ReplaceBankAccountResponse, ReplaceBankAccountError, Options<ReplaceBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<ReplaceBankAccountResponse, ReplaceBankAccountError, Options<ReplaceBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replaceBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 export const listCustomersQueryKey = (options?: Options<ListCustomersData>) => createQueryKey('listCustomers', options);
@@ -745,6 +818,8 @@ export const listGatewaysQueryKey = (options?: Options<ListGatewaysData>) => cre
 
 /**
  * List payment gateways.
+ *
+ * Connected ones and those that could be.
  */
 export const listGatewaysOptions = (options?: Options<ListGatewaysData>) => queryOptions<ListGatewaysResponse, ListGatewaysError, ListGatewaysResponse, ReturnType<typeof listGatewaysQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -758,6 +833,63 @@ export const listGatewaysOptions = (options?: Options<ListGatewaysData>) => quer
     },
     queryKey: listGatewaysQueryKey(options)
 });
+
+/**
+ * Disconnect a payment gateway.
+ *
+ * Its credentials are erased. The sandbox goes back to what it was at first.
+ */
+export const disconnectGatewayMutation = (options?: Partial<Options<DisconnectGatewayData>>): UseMutationOptions<DisconnectGatewayResponse, DisconnectGatewayError, Options<DisconnectGatewayData>> => {
+    const mutationOptions: UseMutationOptions<DisconnectGatewayResponse, DisconnectGatewayError, Options<DisconnectGatewayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disconnectGateway({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Connect a payment gateway, or change what is taken through it.
+ *
+ * Credentials are kept encrypted and never given back; try them with `check_gateway`.
+ */
+export const updateGatewayMutation = (options?: Partial<Options<UpdateGatewayData>>): UseMutationOptions<UpdateGatewayResponse, UpdateGatewayError, Options<UpdateGatewayData>> => {
+    const mutationOptions: UseMutationOptions<UpdateGatewayResponse, UpdateGatewayError, Options<UpdateGatewayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateGateway({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Try a payment gateway's credentials.
+ *
+ * Asks the provider; nothing is charged. The answer stands in `check_failure`.
+ */
+export const checkGatewayMutation = (options?: Partial<Options<CheckGatewayData>>): UseMutationOptions<CheckGatewayResponse, CheckGatewayError, Options<CheckGatewayData>> => {
+    const mutationOptions: UseMutationOptions<CheckGatewayResponse, CheckGatewayError, Options<CheckGatewayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkGateway({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getOfficeHomeQueryKey = (options?: Options<GetOfficeHomeData>) => createQueryKey('getOfficeHome', options);
 
@@ -918,6 +1050,44 @@ export const updateInvoiceMutation = (options?: Partial<Options<UpdateInvoiceDat
 };
 
 /**
+ * Apply a customer's credit to an invoice.
+ *
+ * Credit is what payments left over; the oldest is used first. Not while the gateway is processing a payment of the invoice.
+ */
+export const applyCreditMutation = (options?: Partial<Options<ApplyCreditData>>): UseMutationOptions<ApplyCreditResponse, ApplyCreditError, Options<ApplyCreditData>> => {
+    const mutationOptions: UseMutationOptions<ApplyCreditResponse, ApplyCreditError, Options<ApplyCreditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applyCredit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take credit off an invoice.
+ *
+ * All that came from one payment; it is the customer's credit again.
+ */
+export const releaseCreditMutation = (options?: Partial<Options<ReleaseCreditData>>): UseMutationOptions<ReleaseCreditResponse, ReleaseCreditError, Options<ReleaseCreditData>> => {
+    const mutationOptions: UseMutationOptions<ReleaseCreditResponse, ReleaseCreditError, Options<ReleaseCreditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await releaseCredit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Write a new draft of the same content.
  */
 export const duplicateInvoiceMutation = (options?: Partial<Options<DuplicateInvoiceData>>): UseMutationOptions<DuplicateInvoiceResponse, DuplicateInvoiceError, Options<DuplicateInvoiceData>> => {
@@ -1053,6 +1223,25 @@ export const getInvoiceTimelineInfiniteOptions = (options: Options<GetInvoiceTim
         queryKey: getInvoiceTimelineInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Dismiss a customer's word that an invoice was transferred.
+ *
+ * For money that never came. Doing it twice is harmless; the customer may say it again.
+ */
+export const dismissTransferNoticeMutation = (options?: Partial<Options<DismissTransferNoticeData>>): UseMutationOptions<DismissTransferNoticeResponse, DismissTransferNoticeError, Options<DismissTransferNoticeData>> => {
+    const mutationOptions: UseMutationOptions<DismissTransferNoticeResponse, DismissTransferNoticeError, Options<DismissTransferNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dismissTransferNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 /**
@@ -2040,6 +2229,27 @@ export const recordPaymentMutation = (options?: Partial<Options<RecordPaymentDat
     return mutationOptions;
 };
 
+export const listStuckPaymentsQueryKey = (options?: Options<ListStuckPaymentsData>) => createQueryKey('listStuckPayments', options);
+
+/**
+ * List payments that take longer than they should.
+ *
+ * Waiting for their payer for more than half an hour, processed by the gateway for more than ten days, begun at a
+ * gateway that does not answer, or taken with another amount than was asked for.
+ */
+export const listStuckPaymentsOptions = (options?: Options<ListStuckPaymentsData>) => queryOptions<ListStuckPaymentsResponse, ListStuckPaymentsError, ListStuckPaymentsResponse, ReturnType<typeof listStuckPaymentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStuckPayments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStuckPaymentsQueryKey(options)
+});
+
 export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);
 
 /**
@@ -2058,6 +2268,46 @@ export const getPaymentOptions = (options: Options<GetPaymentData>) => queryOpti
     queryKey: getPaymentQueryKey(options)
 });
 
+/**
+ * Accept that a gateway took another amount than it was asked for.
+ *
+ * The payment is booked with what was taken: on its invoices as far as it goes, the rest as the customer's credit.
+ * Only in the same currency.
+ */
+export const acceptPaymentDifferenceMutation = (options?: Partial<Options<AcceptPaymentDifferenceData>>): UseMutationOptions<AcceptPaymentDifferenceResponse, AcceptPaymentDifferenceError, Options<AcceptPaymentDifferenceData>> => {
+    const mutationOptions: UseMutationOptions<AcceptPaymentDifferenceResponse, AcceptPaymentDifferenceError, Options<AcceptPaymentDifferenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptPaymentDifference({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask the gateway about a payment now.
+ *
+ * What it says is booked, once. An attempt whose payer has been away for half an hour is given up; late money of one
+ * that was given up is booked as well.
+ */
+export const checkPaymentMutation = (options?: Partial<Options<CheckPaymentData>>): UseMutationOptions<CheckPaymentResponse, CheckPaymentError, Options<CheckPaymentData>> => {
+    const mutationOptions: UseMutationOptions<CheckPaymentResponse, CheckPaymentError, Options<CheckPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const downloadPaymentReceiptQueryKey = (options: Options<DownloadPaymentReceiptData>) => createQueryKey('downloadPaymentReceipt', options);
 
 /**
@@ -2075,6 +2325,27 @@ export const downloadPaymentReceiptOptions = (options: Options<DownloadPaymentRe
     },
     queryKey: downloadPaymentReceiptQueryKey(options)
 });
+
+/**
+ * Give a payment's money back, in full or in part.
+ *
+ * The unused part is taken first, then what is chosen of the invoices, which are open again. What a gateway took it gives
+ * back itself: until it has said how that went, the refund is open and its money set aside. A refund that fails gives
+ * the money back to where it was taken. Of a payment that staff recorded, say how it was paid back.
+ */
+export const refundPaymentMutation = (options?: Partial<Options<RefundPaymentData>>): UseMutationOptions<RefundPaymentResponse, RefundPaymentError, Options<RefundPaymentData>> => {
+    const mutationOptions: UseMutationOptions<RefundPaymentResponse, RefundPaymentError, Options<RefundPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refundPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listDevMailboxQueryKey = (options?: Options<ListDevMailboxData>) => createQueryKey('listDevMailbox', options);
 

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, answerSandboxChallenge, beginMyPortalMfa, cancelLinkPayment, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getLinkPayment, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, getPublicPaymentLink, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, renewMyPortalRecoveryCodes, requestPaymentLinkCode, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startLinkPayment, startPayment, syncLinkPayment, syncPayment, updatePortalCompany, updatePortalProfile, verifyPaymentLink, viewPaymentLink, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelLinkPaymentData, CancelLinkPaymentError, CancelLinkPaymentResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetLinkPaymentData, GetLinkPaymentError, GetLinkPaymentResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, GetPublicPaymentLinkData, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPaymentLinkCodeData, RequestPaymentLinkCodeError, RequestPaymentLinkCodeResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartLinkPaymentData, StartLinkPaymentError, StartLinkPaymentResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncLinkPaymentData, SyncLinkPaymentError, SyncLinkPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, VerifyPaymentLinkData, VerifyPaymentLinkError, VerifyPaymentLinkResponse, ViewPaymentLinkData, ViewPaymentLinkError, ViewPaymentLinkResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, announceBankTransfer, answerSandboxChallenge, applyMyCredit, beginMyPortalMfa, cancelLinkPayment, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getBankTransfer, getLinkPayment, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, getPublicPaymentLink, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, receiveSandboxWebhook, renewMyPortalRecoveryCodes, requestPaymentLinkCode, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startLinkPayment, startPayment, syncLinkPayment, syncPayment, updatePortalCompany, updatePortalProfile, verifyPaymentLink, viewPaymentLink, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnnounceBankTransferData, AnnounceBankTransferError, AnnounceBankTransferResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, ApplyMyCreditData, ApplyMyCreditError, ApplyMyCreditResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelLinkPaymentData, CancelLinkPaymentError, CancelLinkPaymentResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetBankTransferData, GetBankTransferError, GetBankTransferResponse, GetLinkPaymentData, GetLinkPaymentError, GetLinkPaymentResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, GetPublicPaymentLinkData, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, ReceiveSandboxWebhookData, ReceiveSandboxWebhookError, ReceiveSandboxWebhookResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPaymentLinkCodeData, RequestPaymentLinkCodeError, RequestPaymentLinkCodeResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartLinkPaymentData, StartLinkPaymentError, StartLinkPaymentResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncLinkPaymentData, SyncLinkPaymentError, SyncLinkPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, VerifyPaymentLinkData, VerifyPaymentLinkError, VerifyPaymentLinkResponse, ViewPaymentLinkData, ViewPaymentLinkError, ViewPaymentLinkResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -246,6 +246,43 @@ export const getPortalInvoiceOptions = (options: Options<GetPortalInvoiceData>) 
     queryKey: getPortalInvoiceQueryKey(options)
 });
 
+export const getBankTransferQueryKey = (options: Options<GetBankTransferData>) => createQueryKey('getBankTransfer', options);
+
+/**
+ * Get where to transfer what I owe on an invoice.
+ */
+export const getBankTransferOptions = (options: Options<GetBankTransferData>) => queryOptions<GetBankTransferResponse, GetBankTransferError, GetBankTransferResponse, ReturnType<typeof getBankTransferQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBankTransfer({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBankTransferQueryKey(options)
+});
+
+/**
+ * Pay one of my invoices with credit.
+ *
+ * Credit is what earlier payments left over. Not while the gateway is processing a payment of the invoice.
+ */
+export const applyMyCreditMutation = (options?: Partial<Options<ApplyMyCreditData>>): UseMutationOptions<ApplyMyCreditResponse, ApplyMyCreditError, Options<ApplyMyCreditData>> => {
+    const mutationOptions: UseMutationOptions<ApplyMyCreditResponse, ApplyMyCreditError, Options<ApplyMyCreditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applyMyCredit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const downloadPortalInvoicePdfQueryKey = (options: Options<DownloadPortalInvoicePdfData>) => createQueryKey('downloadPortalInvoicePdf', options);
 
 /**
@@ -263,6 +300,26 @@ export const downloadPortalInvoicePdfOptions = (options: Options<DownloadPortalI
     },
     queryKey: downloadPortalInvoicePdfQueryKey(options)
 });
+
+/**
+ * Say that I have transferred what I owe on an invoice.
+ *
+ * Staff are told once, and record the payment when it arrives; until then nothing changes of what is due. Saying it
+ * again is harmless; another day replaces the first.
+ */
+export const announceBankTransferMutation = (options?: Partial<Options<AnnounceBankTransferData>>): UseMutationOptions<AnnounceBankTransferResponse, AnnounceBankTransferError, Options<AnnounceBankTransferData>> => {
+    const mutationOptions: UseMutationOptions<AnnounceBankTransferResponse, AnnounceBankTransferError, Options<AnnounceBankTransferData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await announceBankTransfer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * Say that I have looked at an invoice.
@@ -784,6 +841,25 @@ export const confirmSandboxPaymentMutation = (options?: Partial<Options<ConfirmS
     const mutationOptions: UseMutationOptions<ConfirmSandboxPaymentResponse, ConfirmSandboxPaymentError, Options<ConfirmSandboxPaymentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await confirmSandboxPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Receive what the sandbox gateway tells.
+ *
+ * As `receive_gateway_webhook`; the sandbox is one for the whole installation.
+ */
+export const receiveSandboxWebhookMutation = (options?: Partial<Options<ReceiveSandboxWebhookData>>): UseMutationOptions<ReceiveSandboxWebhookResponse, ReceiveSandboxWebhookError, Options<ReceiveSandboxWebhookData>> => {
+    const mutationOptions: UseMutationOptions<ReceiveSandboxWebhookResponse, ReceiveSandboxWebhookError, Options<ReceiveSandboxWebhookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await receiveSandboxWebhook({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,5 +1,5 @@
 import { answer } from '@portico/testing';
-import { anInvoice, aPayment } from '@portico/testing/portal';
+import { anInvoice, aPayment, aPaymentOption } from '@portico/testing/portal';
 import { loadStripe } from '@stripe/stripe-js/pure';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -38,7 +38,7 @@ const started = aPayment({
 });
 
 function offer(method: 'card' | 'bank_debit' = 'card', publicKey: string | null = 'pk_test_1') {
-  const option = { gateway: 'stripe', method, test_mode: true, mandate: null, public_key: publicKey };
+  const option = aPaymentOption({ gateway: 'stripe', method, public_key: publicKey });
   answerHome();
   answer('get', '/portal/invoices/inv_1', anInvoice({ payment_options: [option] }));
 }
