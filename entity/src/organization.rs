@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     ids::OrganizationId,
-    records::Address,
+    records::{Address, GatewayOffer},
     values::{Doc, Instant, Text},
 };
 
@@ -47,6 +47,8 @@ pub struct Model {
     pub portal_mfa_required: bool,
     /// Whether a payment that the gateway processes keeps another one from starting.
     pub block_when_pending: bool,
+    /// What customers are offered of `gateway_account`; of one that is not here, what there is at first.
+    pub gateways: Doc<Vec<GatewayOffer>>,
     pub allow_edit_details: bool,
     pub allow_bulk_payment: bool,
     pub auto_invite_new_customers: bool,

@@ -2,7 +2,7 @@
 
 use portico_domain::{
     decimal::Decimal,
-    gateway::AddressField,
+    gateway::{AddressField, GatewayKind},
     money::{Currency, Money},
 };
 use serde::{Deserialize, Serialize};
@@ -126,6 +126,17 @@ pub struct GatewayTerms {
     pub minimum_amounts: Vec<Money>,
     /// What the payer must give with a card.
     pub verification: Vec<AddressField>,
+}
+
+/// What customers may be offered of a gateway account: nothing secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GatewayOffer {
+    pub kind: GatewayKind,
+    /// Whether it is connected and switched on.
+    pub open: bool,
+    pub test_mode: bool,
+    pub public_key: Option<String>,
+    pub terms: GatewayTerms,
 }
 
 /// That a payer allowed a debit of a bank account; kept as evidence.

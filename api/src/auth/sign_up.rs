@@ -119,6 +119,7 @@ async fn insert_organization(tx: &Tx<OrgScope>, input: &SignUp, portal_name: Str
             banner_message: Set(None),
             number_drafts: Set(false),
             block_when_pending: Set(true),
+            gateways: Set(Doc(Vec::new())),
             rounding: Set(Text(RoundingScope::Line)),
             round_total: Set(false),
             prices_include_tax: Set(false),

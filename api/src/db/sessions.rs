@@ -2,7 +2,8 @@
 
 use entity::{
     ContactPersonId, CustomerId, Doc, Instant, OrganizationId, PortalIdentityId, SessionId,
-    StaffUserId, Text, records::Address,
+    StaffUserId, Text,
+    records::{Address, GatewayOffer},
 };
 use portico_domain::{
     language::Language,
@@ -99,7 +100,7 @@ const PORTAL_SESSION: &str = "select s.id as session_id, s.organization_id, s.id
     c.tax_id as customer_tax_id, o.name as organization_name, o.portal_name, o.language as organization_language, o.time_zone, \
     o.address as organization_address, o.tax_registration as organization_tax_registration, o.email as organization_email, \
     o.phone as organization_phone, o.website as organization_website, o.payment_instructions, o.banner_message, o.portal_mfa_required as mfa_required, \
-    c.allow_bank_debit, o.block_when_pending, \
+    c.allow_bank_debit, o.block_when_pending, o.gateways, \
     i.first_password_hash is not null as password_change_required, \
     o.portal_modules, p.portal_modules as person_modules, o.allow_edit_details, o.allow_bulk_payment, \
     exists (select 1 from authenticator a where a.subject_id = i.id and a.confirmed_at is not null) as mfa_enabled \
@@ -140,6 +141,7 @@ pub struct PortalSession {
     pub allow_bank_debit: bool,
     /// Whether a payment that is processed keeps another one from starting.
     pub block_when_pending: bool,
+    pub gateways: Doc<Vec<GatewayOffer>>,
     /// Whether the organization demands an authenticator app.
     pub mfa_required: bool,
     /// Whether this person uses one.

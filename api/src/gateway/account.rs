@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use entity::{Instant, gateway_account, records::GatewayTerms};
+use entity::{
+    Instant, gateway_account,
+    records::{GatewayOffer, GatewayTerms},
+};
 use portico_domain::gateway::GatewayKind;
 use portico_gateways::{Capabilities, Currencies, Method};
 
@@ -78,6 +81,32 @@ impl Account {
             *own = least.amount.max(*own);
         }
         able
+    }
+}
+
+/// As far as customers may know it.
+impl From<&GatewayOffer> for Account {
+    fn from(offer: &GatewayOffer) -> Self {
+        Self {
+            enabled: offer.open,
+            test_mode: offer.test_mode,
+            public_key: offer.public_key.clone(),
+            terms: offer.terms.clone(),
+            ..Self::untouched(offer.kind)
+        }
+    }
+}
+
+impl From<&Account> for GatewayOffer {
+    fn from(account: &Account) -> Self {
+        let usable = account.kind == GatewayKind::Sandbox || account.credentials.is_some();
+        Self {
+            kind: account.kind,
+            open: account.enabled && usable,
+            test_mode: account.test_mode,
+            public_key: account.public_key.clone(),
+            terms: account.terms.clone(),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Connecting a gateway, saying what is taken through it, and disconnecting it.
 
+use entity::{organization, records::GatewayOffer};
 use portico_domain::gateway::GatewayKind;
 use serde_json::json;
 
@@ -13,6 +14,7 @@ use crate::{
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
     keys::Keys,
+    organizations,
 };
 
 /// Changes an account, or makes it.
@@ -25,6 +27,7 @@ pub async fn update(
     kind: GatewayKind,
     change: UpdateGateway,
 ) -> Result<Account> {
+    let organization = organizations::lock(tx).await?;
     let kept = store::lock(tx, kind).await?;
     let new = kept.is_none();
     let mut account = kept.unwrap_or_else(|| Account::untouched(kind));
@@ -57,6 +60,7 @@ pub async fn update(
         ));
     }
     store::save(tx, &account, new).await?;
+    offer(tx, organization, kind, Some(&account)).await?;
     let terms = &account.terms;
     let data = json!({
         "gateway": kind, "enabled": account.enabled, "test_mode": account.test_mode,
@@ -118,12 +122,27 @@ async fn replace_credentials(
 /// # Errors
 /// `not_found`; `payment_in_progress` while a payment through it is under way.
 pub async fn disconnect(tx: &Tx<OrgScope>, kind: GatewayKind) -> Result<()> {
+    let organization = organizations::lock(tx).await?;
     store::lock(tx, kind).await?.ok_or_else(Error::not_found)?;
     if kind != GatewayKind::Sandbox && store::in_use(tx, kind).await? {
         return Err(Code::PaymentInProgress.into());
     }
     store::delete(tx, kind).await?;
+    offer(tx, organization, kind, None).await?;
     record(tx, "gateway.disconnected", json!({ "gateway": kind })).await
+}
+
+/// Keeps what customers are offered beside the organization, which every page of the portal reads anyway.
+async fn offer(
+    tx: &Tx<OrgScope>,
+    organization: organization::Model,
+    kind: GatewayKind,
+    account: Option<&Account>,
+) -> Result<()> {
+    let mut offers = organization.gateways.0.clone();
+    offers.retain(|offer| offer.kind != kind);
+    offers.extend(account.map(GatewayOffer::from));
+    organizations::keep_gateways(tx, organization, offers).await
 }
 
 async fn record(tx: &Tx<OrgScope>, action: &'static str, data: serde_json::Value) -> Result<()> {

@@ -1,15 +1,11 @@
 //! What customers may pay with: the accounts that are connected and switched on.
 
-use entity::records::GatewayTerms;
+use entity::records::{GatewayOffer, GatewayTerms};
 use portico_domain::{gateway::GatewayKind, money::Money};
 use portico_gateways::{Capabilities, Method, Unsuitable};
 
-use super::{providers, store};
-use crate::{
-    config::Config,
-    db::{OrgScope, Tx},
-    error::Result,
-};
+use super::{Account, providers};
+use crate::config::Config;
 
 /// A gateway that customers are offered.
 #[derive(Clone, Debug)]
@@ -38,23 +34,25 @@ impl Offer {
 pub struct Offers(Vec<Offer>);
 
 impl Offers {
-    /// Those of the transaction's organization.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn of(tx: &Tx<OrgScope>, config: &Config) -> Result<Self> {
-        let accounts = store::all(tx).await?.into_iter();
-        let open = accounts.filter(|account| account.enabled && account.connected(config));
-        Ok(Self(
-            open.map(|account| Offer {
-                gateway: account.kind,
+    /// Those that an organization's row names, and the sandbox until it is changed.
+    #[must_use]
+    pub fn of(config: &Config, kept: &[GatewayOffer]) -> Self {
+        let offer = |&kind: &GatewayKind| {
+            let known = kept.iter().find(|offer| offer.kind == kind);
+            let account = known.map_or_else(|| Account::untouched(kind), Account::from);
+            let open = match kind {
+                GatewayKind::Sandbox => account.enabled && config.sandbox_gateway,
+                GatewayKind::Stripe | GatewayKind::Paypal => account.enabled,
+            };
+            open.then(|| Offer {
+                gateway: kind,
                 test_mode: account.test_mode,
                 public_key: account.public_key.clone(),
                 capabilities: account.capabilities(),
                 terms: account.terms,
             })
-            .collect(),
-        ))
+        };
+        Self(GatewayKind::ALL.iter().filter_map(offer).collect())
     }
 
     /// How a document can be paid that names these gateways; a bank debit only where staff allow it (B1).

@@ -92,7 +92,7 @@ async fn current<P>(portal: &Portal<P>, config: &Config, id: InvoiceId) -> Resul
         .await?;
     // Seen through the portal's scope: the payments of it may be looked up.
     let scope = system::for_customer(&portal.scope());
-    let (related, pending, offers) = portal
+    let (related, pending) = portal
         .db
         .read(scope, async |tx| {
             let pending = match invoice.pending_payment_id {
@@ -101,11 +101,11 @@ async fn current<P>(portal: &Portal<P>, config: &Config, id: InvoiceId) -> Resul
                     .map(|state| PendingPayment { id: payment, state }),
                 None => None,
             };
-            let offers = Offers::of(tx, config).await?;
-            Ok::<_, crate::error::Error>((store::related(tx, id).await?, pending, offers))
+            Ok::<_, crate::error::Error>((store::related(tx, id).await?, pending))
         })
         .await?;
     let session = &portal.session;
+    let offers = Offers::of(config, &session.gateways);
     let payment_options = options(&offers, session, &invoice);
     let allowed_actions = actions(!payment_options.is_empty(), session, &invoice, today);
     let rights = session.rights();

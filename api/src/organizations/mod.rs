@@ -12,4 +12,4 @@ mod update;
 mod upload;
 
 pub use office::routes;
-pub use store::{lock, own};
+pub use store::{keep_gateways, lock, own};

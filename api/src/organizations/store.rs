@@ -1,6 +1,6 @@
 //! The table of organizations, and of the portal names they hold.
 
-use entity::{organization, portal_name};
+use entity::{Doc, organization, portal_name, records::GatewayOffer};
 use portico_domain::{
     colour::{Colour, readable_on},
     portal_module,
@@ -50,6 +50,21 @@ pub async fn save(tx: &Tx<OrgScope>, mut row: organization::Model) -> Result<org
     row.version += 1;
     let row = row.into_active_model().reset_all();
     Ok(tx.global().update(row).await?)
+}
+
+/// Keeps what customers are offered of gateways. No version of its own: nobody edits it with the profile.
+///
+/// # Errors
+/// Those of the database.
+pub async fn keep_gateways(
+    tx: &Tx<OrgScope>,
+    row: organization::Model,
+    gateways: Vec<GatewayOffer>,
+) -> Result<()> {
+    let mut row = row.into_active_model();
+    row.gateways = Set(Doc(gateways));
+    tx.global().update(row).await?;
+    Ok(())
 }
 
 /// An organization as it is sent.

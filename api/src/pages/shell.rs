@@ -30,7 +30,7 @@ pub fn page(app: &str, language: Language, mut boot: Value) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header(("Cache-Control", "no-store"))
-        .insert_header(("Content-Security-Policy", policy(&nonce)))
+        .insert_header(("Content-Security-Policy", policy(app, &nonce)))
         .body(html)
 }
 
@@ -46,12 +46,20 @@ fn block(boot: &Value, nonce: &str) -> String {
     )
 }
 
+/// What Stripe's form takes, which customers pay with: its script, its frames, its server.
+const STRIPE: [&str; 3] = [
+    " https://js.stripe.com",
+    " https://js.stripe.com https://hooks.stripe.com",
+    " https://api.stripe.com",
+];
+
 /// Mantine sets style attributes, which a nonce cannot cover.
-fn policy(nonce: &str) -> String {
+fn policy(app: &str, nonce: &str) -> String {
+    let [script, frame, connect] = if app == "portal" { STRIPE } else { [""; 3] };
     format!(
-        "default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; \
-         style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; \
-         worker-src 'self' blob:; frame-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; \
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}'{script}; style-src 'self' 'nonce-{nonce}'; \
+         style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'{connect}; \
+         worker-src 'self' blob:; frame-src 'self' blob:{frame}; frame-ancestors 'none'; base-uri 'none'; \
          form-action 'self'; object-src 'none'"
     )
 }
@@ -59,6 +67,15 @@ fn policy(nonce: &str) -> String {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+
+    #[test]
+    fn only_the_portal_lets_the_payment_providers_form_in() {
+        assert!(
+            super::policy("portal", "n")
+                .contains("script-src 'self' 'nonce-n' https://js.stripe.com;")
+        );
+        assert!(!super::policy("office", "n").contains("stripe"));
+    }
 
     #[test]
     fn a_name_cannot_leave_the_boot_block() {

@@ -57,11 +57,9 @@ async fn get_public_payment_link(
     holder: Holder,
     config: Data<Config>,
 ) -> Result<Json<PublicPaymentLink>> {
-    let look = async |tx: &_| -> Result<_> {
-        let seen = standing::look(tx, holder.link).await?;
-        Ok((seen, Offers::of(tx, &config).await?))
-    };
-    let (seen, offers) = holder.db.read(holder.scope.clone(), look).await?;
+    let look = async |tx: &_| standing::look(tx, holder.link).await;
+    let seen = holder.db.read(holder.scope.clone(), look).await?;
+    let offers = Offers::of(&config, &seen.organization.gateways);
     Ok(Json(PublicPaymentLink {
         organization_name: seen.organization.name.clone(),
         verification_required: holder.must_verify,

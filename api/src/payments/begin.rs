@@ -3,7 +3,8 @@
 use entity::{InvoiceId, PaymentId};
 
 use super::{
-    start::{Desk, Order, Payer, ask},
+    ask::ask,
+    start::{Desk, Order, Payer},
     sync,
 };
 use crate::{

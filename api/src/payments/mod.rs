@@ -3,6 +3,7 @@
 
 mod accept;
 mod announce;
+mod ask;
 mod begin;
 mod compare;
 pub mod demo;

@@ -207,11 +207,9 @@ pub async fn unfinished(
     let gateway = counter.gateways.of(db, scope.clone(), kind).await?;
     match portico_gateways::within(gateway.retrieve_intent(intent)).await {
         Ok(intent) => {
-            let offers = db.read(scope, async |tx| Offers::of(tx, &counter.config).await);
-            let public_key = offers
-                .await?
-                .find(kind)
-                .and_then(|offer| offer.public_key.clone());
+            let organization = db.read(scope, async |tx| tx.own_organization().await);
+            let offers = Offers::of(&counter.config, &organization.await?.gateways);
+            let public_key = offers.find(kind).and_then(|offer| offer.public_key.clone());
             Ok(Some(Unfinished {
                 client_secret: intent.client_secret,
                 approval_url: intent.approval_url,

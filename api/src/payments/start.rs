@@ -5,33 +5,27 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 use entity::{
-    ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice, payment,
-    records::{Mandate, PaymentFailure, PlannedAllocation},
+    ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice,
+    records::{Mandate, PlannedAllocation},
 };
 use portico_domain::{
     allocation::{PartialRefusal, check_partial},
     money::Money,
     payment::{PaymentMode, PaymentState},
 };
-use portico_gateways::{
-    GatewayError, Intent, IntentStatus, Method, NewIntent, PaymentGateway, within,
-};
+use portico_gateways::{Method, PaymentGateway};
 use portico_render::mandate_text;
 
 use super::{
     begin::{Request, begin, in_flight_of},
     dto::{PortalAllocationInput, StartPayment},
-    refusal::{declined, suitable},
-    settle,
-    store::{self, Change, NewPayment},
-    sync,
+    store::{self, NewPayment},
 };
 use crate::{
     config::Config,
     customers,
     db::{Db, OrgScope, Tx},
     error::{Code, Error, Result},
-    failpoint,
     gateway::{Gateways, Offers},
     http::Idempotency,
     invoices,
@@ -155,7 +149,7 @@ pub async fn open(
     let customer = customers::lock(tx, payer.customer).await?;
     let organization = tx.own_organization().await?;
     let terms = Terms {
-        offers: Offers::of(tx, config).await?,
+        offers: Offers::of(config, &organization.gateways),
         input,
         payer,
         allow_bank_debit: customer.allow_bank_debit,
@@ -324,133 +318,4 @@ pub fn check_amount(invoice: &invoice::Model, amount: i64, pointer: String) -> R
             },
         )
     })
-}
-
-const fn method_of(mode: PaymentMode) -> Method {
-    match mode {
-        PaymentMode::DirectDebit => Method::BankDebit,
-        PaymentMode::Online => Method::Wallet,
-        _ => Method::Card,
-    }
-}
-
-/// Opens the attempt's intent at the gateway. The attempt's id is the idempotency key, so that asking
-/// twice, or after a crash, gives the same intent.
-///
-/// # Errors
-/// `payment_declined`; `gateway_unavailable`, and then the attempt stays open for the reconcile job.
-pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -> Result<Intent> {
-    let (payment, payer_exists, portal_name, offers) = desk
-        .db
-        .read(desk.scope.clone(), async |tx| -> Result<_> {
-            let portal_name = tx.own_organization().await?.portal_name;
-            let payment = store::get(tx, id).await?;
-            let exists = settle::payer_exists(tx, &payment).await?;
-            let offers = Offers::of(tx, desk.config).await?;
-            Ok((payment, exists, portal_name, offers))
-        })
-        .await?;
-    // Refused before it reached the gateway: a repetition must not begin it there after all.
-    if let (PaymentState::Failed, None, Some(failure)) = (
-        payment.state.0,
-        &payment.gateway_intent_id,
-        &payment.failure,
-    ) {
-        return Err(declined(failure));
-    }
-    let new = NewIntent {
-        idempotency_key: id.to_string(),
-        amount: Money::new(payment.amount, payment.currency.0),
-        description: format!("Payment {id}"),
-        reference: id.to_string(),
-        customer_reference: payment.customer_id.to_string(),
-        method: method_of(payment.mode.0),
-        return_url: desk.config.link(&format!("/{portal_name}/pay/{id}")),
-        payer_id: None,
-        stored_method: None,
-        keep_method: false,
-    };
-    let answer = match &payment.gateway_intent_id {
-        Some(intent) => within(gateway.retrieve_intent(intent)).await,
-        None => match suitable(offers.find(gateway.kind()), &new, payer_exists) {
-            Ok(()) => within(gateway.create_intent(new)).await,
-            Err(decline) => Err(GatewayError::Refused(decline)),
-        },
-    };
-    match answer {
-        Ok(intent) => {
-            failpoint::reach("gateway_answered");
-            if payment.gateway_intent_id.is_none() {
-                let intent_id = intent.id.clone();
-                desk.db
-                    .write(desk.scope.clone(), async |tx| -> Result<()> {
-                        let payment = store::lock(tx, id).await?;
-                        store::save(
-                            tx,
-                            payment,
-                            Change {
-                                intent_id: Some(intent_id),
-                                ..Change::default()
-                            },
-                        )
-                        .await?;
-                        Ok(())
-                    })
-                    .await?;
-            }
-            Ok(intent)
-        }
-        // A provider forgets what nobody agreed to. Money that was on its way it does not.
-        Err(GatewayError::NotFound)
-            if payment.gateway_intent_id.is_some()
-                && payment.state.0 == PaymentState::RequiresAction =>
-        {
-            Ok(forgotten(&payment))
-        }
-        // Nothing was begun, and asking again would give the same answer.
-        Err(error) if payment.gateway_intent_id.is_none() && !error.outcome_is_unknown() => {
-            let failure = failure_of(&error);
-            let refusal = declined(&failure);
-            desk.db
-                .write(desk.scope.clone(), async |tx| {
-                    settle::refuse(tx, id, failure).await
-                })
-                .await?;
-            Err(refusal)
-        }
-        Err(error) => {
-            tracing::warn!(payment = %id, %error, "the gateway did not answer");
-            sync::unanswered(desk, id, &error.to_string()).await?;
-            Err(Code::GatewayUnavailable.into())
-        }
-    }
-}
-
-/// What is kept of a definite no.
-pub fn failure_of(error: &GatewayError) -> PaymentFailure {
-    let code = match error {
-        GatewayError::Refused(decline) => decline.code.clone(),
-        GatewayError::BadCredentials => "bad_credentials".to_owned(),
-        _ => "gateway_error".to_owned(),
-    };
-    PaymentFailure {
-        code,
-        cp_code: error.cp().map(|cp| cp.as_str().to_owned()),
-    }
-}
-
-/// An intent that the gateway no longer knows: no money will be taken.
-fn forgotten(payment: &payment::Model) -> Intent {
-    Intent {
-        id: payment.gateway_intent_id.clone().unwrap_or_default(),
-        status: IntentStatus::Canceled,
-        amount: Money::new(payment.amount, payment.currency.0),
-        amount_received: Money::new(0, payment.currency.0),
-        reference: payment.id.to_string(),
-        client_secret: String::new(),
-        approval_url: None,
-        method_id: None,
-        latest_decline: None,
-        method_summary: None,
-    }
 }

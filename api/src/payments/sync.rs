@@ -7,8 +7,9 @@ use portico_domain::payment::PaymentState;
 use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, within};
 
 use super::{
+    ask::{ask, failure_of},
     refund, settle,
-    start::{Desk, ask, failure_of},
+    start::Desk,
     store,
 };
 use crate::{

@@ -9,7 +9,7 @@ use portico_domain::colour::{Colour, readable_on};
 use super::{dto::Portal, store};
 use crate::{
     config::Config,
-    db::{Actor, Db},
+    db::Db,
     error::{Error, Result},
     gateway::Offers,
 };
@@ -22,9 +22,7 @@ pub async fn find(db: &Db, config: &Config, portal_name: &str) -> Result<Option<
     let Some(organization) = store::by_name(db, portal_name).await? else {
         return Ok(None);
     };
-    let scope = db.scope_of(organization.id, Actor::system());
-    let offers = db.read(scope, async |tx| Offers::of(tx, config).await);
-    let test_mode = offers.await?.any_in_test_mode();
+    let test_mode = Offers::of(config, &organization.gateways).any_in_test_mode();
     let accent: Colour = organization.accent_colour.parse().unwrap_or(Colour::BLACK);
     let logo = format!("/api/v1/public/portals/{}/logo", organization.portal_name);
     Ok(Some(Portal {

@@ -1,7 +1,8 @@
 //! The SQL of portals, identities and their memberships.
 
 use entity::{
-    ContactPersonId, CustomerId, OrganizationId, PortalIdentityId, Text, portal_identity,
+    ContactPersonId, CustomerId, Doc, OrganizationId, PortalIdentityId, Text, portal_identity,
+    records::GatewayOffer,
 };
 use portico_domain::language::Language;
 use sea_orm::{ColumnTrait, FromQueryResult, IntoActiveModel, Set};
@@ -23,6 +24,7 @@ pub struct PortalOrganization {
     pub accent_colour: String,
     pub banner_message: Option<String>,
     pub logo_key: Option<String>,
+    pub gateways: Doc<Vec<GatewayOffer>>,
 }
 
 /// The organization of a portal; none if the name is unknown or the portal is off.
@@ -35,7 +37,7 @@ pub async fn by_name(db: &Db, portal_name: &str) -> Result<Option<PortalOrganiza
         return Ok(None);
     }
     db.system_read("find a portal by its name", async |global| {
-        let sql = "select id, name, portal_name, language, time_zone, accent_colour, banner_message, logo_key \
+        let sql = "select id, name, portal_name, language, time_zone, accent_colour, banner_message, logo_key, gateways \
                    from organization where portal_name = $1 and portal_enabled";
         let rows = global.query::<PortalOrganization>(sql, [portal_name.into()]).await?;
         Ok(rows.into_iter().next())

@@ -143,6 +143,7 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             banner_message: Set(Some("Our studio is closed from 24 December to 2 January.".to_owned())),
             number_drafts: Set(false),
             block_when_pending: Set(true),
+            gateways: Set(Doc(Vec::new())),
             rounding: Set(Text(RoundingScope::Line)),
             round_total: Set(false),
             prices_include_tax: Set(false),

@@ -17,3 +17,6 @@ create table gateway_account (
   updated_at bigint not null,
   primary key (organization_id, kind)
 );
+
+-- What of that customers are offered, beside the organization: kept with every change, so that no page has to ask again.
+alter table organization add column gateways jsonb not null default '[]';

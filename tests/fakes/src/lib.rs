@@ -4,5 +4,7 @@
 //! shipped program can.
 
 pub mod paypal;
+pub mod stripe;
 
 pub use paypal::FakePayPal;
+pub use stripe::LocalStripe;

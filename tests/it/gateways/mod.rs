@@ -1,1 +1,4 @@
 mod accounts;
+mod desk;
+mod paypal;
+mod stripe;

@@ -79,6 +79,7 @@ impl Operation {
             .replace("{id}", id)
             .replace("{person_id}", &world.person)
             .replace("{document_type}", "invoice")
+            .replace("/gateways/{kind}", "/gateways/sandbox")
             .replace("{kind}", "invoice_sent")
             .replace("{language}", "en")
             .replace("{portal_name}", &world.portal)
@@ -190,6 +191,7 @@ impl Operation {
             }),
             "refund_payment" | "apply_credit" | "apply_my_credit" => json!({ "amount": 1 }),
             "release_credit" => json!({ "payment_id": world.payment() }),
+            "update_gateway" => json!({ "enabled": true }),
             "create_payment_link" => json!({ "invoice_id": world.invoice() }),
             "start_link_payment" => json!({ "gateway": "sandbox", "method": "card" }),
             "verify_payment_link" => json!({ "code": "000000" }),

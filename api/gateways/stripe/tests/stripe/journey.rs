@@ -6,17 +6,16 @@ use portico_gateways::{
     PaymentGateway as _, RefundId, RefundStatus,
 };
 
-use crate::{
-    localstripe::LocalStripe,
-    support::{attempt, euros, refusal},
-};
+use portico_fakes::LocalStripe;
+
+use crate::support::{attempt, euros, gateway_of, refusal};
 
 #[tokio::test]
 async fn a_card_is_charged_and_given_back_in_parts() {
     let Some(stripe) = LocalStripe::start().await else {
         return;
     };
-    let gateway = stripe.gateway();
+    let gateway = gateway_of(&stripe);
     gateway.check_credentials().await.unwrap();
     let created = gateway
         .create_intent(attempt("1", euros(1_999)))
@@ -86,7 +85,7 @@ async fn creating_twice_makes_one_intent_and_answers_how_it_stands() {
     let Some(stripe) = LocalStripe::start().await else {
         return;
     };
-    let gateway = stripe.gateway();
+    let gateway = gateway_of(&stripe);
     let first = gateway
         .create_intent(attempt("1", euros(1_000)))
         .await
@@ -112,7 +111,7 @@ async fn an_intent_is_given_up_once_and_again() {
     let Some(stripe) = LocalStripe::start().await else {
         return;
     };
-    let gateway = stripe.gateway();
+    let gateway = gateway_of(&stripe);
     let created = gateway
         .create_intent(attempt("1", euros(1_000)))
         .await
@@ -135,7 +134,7 @@ async fn a_decline_leaves_the_intent_open_and_a_challenge_waits() {
     let Some(stripe) = LocalStripe::start().await else {
         return;
     };
-    let gateway = stripe.gateway();
+    let gateway = gateway_of(&stripe);
     let created = gateway
         .create_intent(attempt("1", Money::new(700, Currency::JPY)))
         .await
@@ -162,7 +161,7 @@ async fn a_debit_is_of_an_account_in_the_euro_area() {
     let Some(stripe) = LocalStripe::start().await else {
         return;
     };
-    let gateway = stripe.gateway();
+    let gateway = gateway_of(&stripe);
     let debit = NewIntent {
         method: Method::BankDebit,
         ..attempt("1", euros(2_500))

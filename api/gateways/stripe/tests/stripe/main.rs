@@ -3,7 +3,6 @@
 mod charges;
 mod failures;
 mod journey;
-mod localstripe;
 mod methods;
 mod secrets;
 mod support;

@@ -5,9 +5,10 @@ use portico_gateways::{
 };
 use serde_json::json;
 
-use crate::{
-    localstripe::LocalStripe,
-    support::{account, answer, asked, attempt, charge_of, euros, gateway, stripe_that_answers},
+use portico_fakes::LocalStripe;
+
+use crate::support::{
+    account, answer, asked, attempt, charge_of, euros, gateway, gateway_of, stripe_that_answers,
 };
 
 fn payer() -> NewPayer {
@@ -24,7 +25,7 @@ async fn a_method_is_stored_charged_and_forgotten() {
     let Some(stripe) = LocalStripe::start().await else {
         return;
     };
-    let gateway = stripe.gateway();
+    let gateway = gateway_of(&stripe);
     let payer_id = gateway.open_payer(payer()).await.unwrap();
     assert_eq!(gateway.open_payer(payer()).await, Ok(payer_id.clone()));
     let setup = gateway

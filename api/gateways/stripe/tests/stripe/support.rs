@@ -6,13 +6,14 @@ use std::{
 };
 
 use portico_domain::money::{Currency, Money};
+use portico_fakes::LocalStripe;
+pub use portico_fakes::stripe::SECRET_KEY;
 use portico_gateway_stripe::{StripeAccount, StripeGateway};
 use portico_gateways::{Charge, Currencies, GatewayError, Method, NewIntent};
 use reqwest::Url;
 use serde_json::{Value, json};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate, matchers::any};
 
-pub const SECRET_KEY: &str = "sk_test_KeepThisToYourself";
 pub const WEBHOOK_SECRET: &str = "whsec_KeepThisToo";
 
 pub fn account() -> StripeAccount {
@@ -35,6 +36,11 @@ pub fn gateway(account: StripeAccount, base: &str) -> StripeGateway {
         .unwrap();
     let base: Url = base.parse().unwrap();
     StripeGateway::new(account, http, Some(&base))
+}
+
+/// The test's account at a Stripe that remembers.
+pub fn gateway_of(stripe: &LocalStripe) -> StripeGateway {
+    gateway(account(), &stripe.base)
 }
 
 pub fn euros(amount: i64) -> Money {

@@ -5,29 +5,30 @@ use std::{
     process::Stdio,
 };
 
-use portico_gateway_stripe::StripeGateway;
 use serde_json::Value;
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
     process::{Child, Command},
 };
 
-use crate::support::{SECRET_KEY, account, gateway};
+/// The key that it takes; any other of this form is as good.
+pub const SECRET_KEY: &str = "sk_test_KeepThisToYourself";
 
 /// A running server; it ends when this is dropped.
 pub struct LocalStripe {
-    base: String,
+    /// Its address.
+    pub base: String,
     _server: Child,
 }
 
 impl LocalStripe {
     /// Nothing if it cannot be had here: no Python, or no way to PyPI. In CI that is a failure.
     pub async fn start() -> Option<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let installed = Command::new(root.join(".ci/localstripe")).output().await;
         let python = match installed {
             Ok(output) if output.status.success() => {
-                PathBuf::from(String::from_utf8(output.stdout).unwrap().trim())
+                PathBuf::from(String::from_utf8(output.stdout).expect("it answers").trim())
             }
             why => {
                 assert!(
@@ -39,22 +40,22 @@ impl LocalStripe {
             }
         };
         let mut server = Command::new(python)
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stripe/fake_stripe.py"))
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("fake_stripe.py"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
-        let port = lines.next_line().await.unwrap().expect("its port");
+            .expect("it answers");
+        let mut lines = BufReader::new(server.stdout.take().expect("it answers")).lines();
+        let port = lines
+            .next_line()
+            .await
+            .expect("it answers")
+            .expect("its port");
         Some(Self {
             base: format!("http://127.0.0.1:{port}"),
             _server: server,
         })
-    }
-
-    pub fn gateway(&self) -> StripeGateway {
-        gateway(account(), &self.base)
     }
 
     /// Calls it past the adapter, as the payer's browser or Stripe's own staff would.
@@ -66,8 +67,8 @@ impl LocalStripe {
             .body(form.to_owned())
             .send()
             .await
-            .unwrap();
-        response.json().await.unwrap()
+            .expect("it answers");
+        response.json().await.expect("it answers")
     }
 
     /// The id of a new card with this number.

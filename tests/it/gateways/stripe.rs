@@ -1,0 +1,125 @@
+//! Paying by Stripe, from the portal up to its element and from there to the books. `localstripe` plays Stripe, and the
+//! test what the element does in the browser.
+
+use portico_fakes::{LocalStripe, stripe::SECRET_KEY};
+use portico_gateways::webhook::{SigningSecret, sign};
+use portico_tests::{Value, json, makers};
+
+use super::desk::Desk;
+use crate::payments::counter::id;
+
+const WEBHOOK_SECRET: &str = "whsec_of_the_tests";
+
+async fn open() -> Option<(Desk, LocalStripe)> {
+    let stripe = LocalStripe::start().await?;
+    let credentials = json!({ "public_key": "pk_test_anybody", "secret_key": SECRET_KEY,
+                              "webhook_key": WEBHOOK_SECRET });
+    let url = stripe.base.parse().expect("an address");
+    let desk = Desk::open("stripe", credentials, |config| {
+        config.stripe_url = Some(url)
+    })
+    .await;
+    Some((desk, stripe))
+}
+
+/// The intent behind a payment: its secret begins with its id.
+fn intent(payment: &Value) -> String {
+    let secret = payment["client_secret"].as_str().unwrap_or_default();
+    let (intent, _) = secret.split_once("_secret_").expect("a secret");
+    intent.to_owned()
+}
+
+#[tokio::test]
+async fn a_card_in_stripes_element_pays_the_invoice_once() {
+    let Some((desk, stripe)) = open().await else {
+        return;
+    };
+    assert_eq!(desk.check().await, Value::Null);
+    let offered = desk.counter.portal_invoice().await["payment_options"].clone();
+    assert_eq!(offered[0]["public_key"], "pk_test_anybody", "{offered}");
+    let payment = desk.start("k", "card").await.expect(201).body;
+    assert_eq!(payment["public_key"], "pk_test_anybody");
+    let intent = intent(&payment);
+    let good = stripe.card("4242424242424242").await;
+    stripe.pay(&intent, &good).await;
+    assert_eq!(desk.counter.sync(&payment).await["state"], "succeeded");
+    assert_eq!(
+        desk.seen(&payment).await["method"],
+        json!({ "brand": "visa", "last4": "4242" })
+    );
+    desk.counter.paid_once().await;
+
+    let path = format!("/payments/{}/refunds", id(&payment));
+    let body = json!({ "amount": 4_000, "allocations": [{ "invoice_id": desk.counter.invoice, "amount": 4_000 }] });
+    let refunded = desk
+        .owner()
+        .await
+        .post_once(&path, "r", body)
+        .await
+        .expect(201);
+    assert!(
+        refunded.body.to_string().contains("succeeded"),
+        "{}",
+        refunded.body
+    );
+    makers::doctor(&desk.counter.app).await;
+    desk.counter.app.stop().await;
+}
+
+#[tokio::test]
+async fn a_declined_card_leaves_the_payment_open_and_says_why() {
+    let Some((desk, stripe)) = open().await else {
+        return;
+    };
+    let payment = desk.start("k", "card").await.expect(201).body;
+    let declined = stripe.card("4000000000000341").await;
+    stripe.pay(&intent(&payment), &declined).await;
+    let shown = desk.counter.sync(&payment).await;
+    assert_eq!(shown["state"], "requires_action", "{shown}");
+    assert_eq!(shown["failure"]["code"], "card_declined", "{shown}");
+    desk.counter.app.stop().await;
+}
+
+#[tokio::test]
+async fn stripes_webhook_books_what_nobody_came_back_for() {
+    let Some((desk, stripe)) = open().await else {
+        return;
+    };
+    let payment = desk.start("k", "card").await.expect(201).body;
+    let intent = intent(&payment);
+    let card = stripe.card("4242424242424242").await;
+    stripe.pay(&intent, &card).await;
+    let body = json!({ "id": "evt_1", "object": "event", "type": "payment_intent.succeeded",
+                       "data": { "object": { "id": intent, "object": "payment_intent",
+                                             "metadata": { "portico_payment": id(&payment) } } } });
+    let body = body.to_string();
+    let now = desk.counter.app.clock().now().to_utc();
+    let signed = |secret: &str| {
+        let secret = SigningSecret::new(secret.as_bytes());
+        vec![(
+            "Stripe-Signature".to_owned(),
+            sign(&secret, body.as_bytes(), now),
+        )]
+    };
+    let forged = desk
+        .webhook(&signed("whsec_of_somebody_else"), body.clone())
+        .await;
+    forged.refused(400, "webhook_rejected");
+    for _ in 0..2 {
+        desk.webhook(&signed(WEBHOOK_SECRET), body.clone())
+            .await
+            .expect(204);
+    }
+    desk.counter.paid_once().await;
+
+    // Another organization's endpoint does not believe this one's secret, and tells of none of its payments.
+    let stranger = desk.counter.app.sign_up("Stranger").await;
+    let organization = stranger.session["organization"]["id"]
+        .as_str()
+        .unwrap_or_default();
+    let path = format!("/public/gateways/stripe/{organization}/webhooks");
+    let nobody = desk.counter.app.nobody();
+    let request = nobody.request(reqwest::Method::POST, &path).body(body);
+    portico_tests::send(request).await.refused(404, "not_found");
+    desk.counter.app.stop().await;
+}
