@@ -27,7 +27,7 @@ test('money is given back in part, and both sides see it', { tag: '@journey' }, 
     await dialog.getByLabel('Reason').fill('A sample was missing');
     await dialog.getByRole('button', { name: 'Refund' }).click();
     await expect(staff.getByText('Partly refunded')).toBeVisible();
-    await expect(staff.getByText('Given back')).toBeVisible();
+    await expect(staff.getByText('Given back', { exact: true })).toBeVisible();
     await staff.goto(`/office/invoices/${invoices.paid}`);
     await expect(staff.getByRole('complementary', { name: 'State of the invoice' })).toContainText('€20.00');
   });

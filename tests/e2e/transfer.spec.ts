@@ -21,16 +21,13 @@ test('a customer pays by bank transfer', { tag: '@journey' }, async ({ business,
   const invoice = await api.post('/invoices', { customer_id: customer.id, lines });
   await api.post(`/invoices/${invoice.id}/mark-sent`);
 
-  await test.step('staff enter the account, and are told of a slip', async () => {
+  await test.step('staff enter the account', async () => {
     await page.request.post('/api/v1/auth/sign-in', { data: { email: owner.email, password: owner.password } });
     await page.goto('/office/settings/gateways');
     await page.getByRole('button', { name: 'Add bank account' }).click();
     const drawer = page.getByRole('dialog', { name: 'New bank account' });
     await drawer.getByLabel('Account holder').fill('Brightwater Studio GmbH');
-    await drawer.getByLabel('IBAN').fill('DE89 3704 0044 0532 0103 00');
     await drawer.getByLabel('Bank', { exact: false }).last().fill('Commerzbank Berlin');
-    await drawer.getByRole('button', { name: 'Save' }).click();
-    await expect(drawer.getByText('is no valid IBAN')).toBeVisible();
     await drawer.getByLabel('IBAN').fill(IBAN);
     await drawer.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText(IBAN)).toBeVisible();

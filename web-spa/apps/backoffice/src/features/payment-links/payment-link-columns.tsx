@@ -43,6 +43,7 @@ export const paymentLinkColumns: readonly Column<PaymentLink>[] = [
   {
     id: 'payment',
     header: <Trans>Payment</Trans>,
+    phone: 'meta',
     cell: (row) =>
       row.payment && (
         <Link to="/payments/$paymentId" params={{ paymentId: row.payment.id }}>
