@@ -86,11 +86,11 @@ pub struct PayPalGateway {
 /// What PayPal can do.
 #[must_use]
 pub fn capabilities() -> Capabilities {
-    wanted(Currencies::All, &BTreeMap::new())
+    wanted(&Currencies::All, &BTreeMap::new())
 }
 
 /// What PayPal can do of what a merchant wants.
-fn wanted(currencies: Currencies, minimum_amounts: &BTreeMap<Currency, i64>) -> Capabilities {
+fn wanted(currencies: &Currencies, minimum_amounts: &BTreeMap<Currency, i64>) -> Capabilities {
     let supported = amount::supported().into_iter();
     let currencies: BTreeSet<Currency> = supported
         .filter(|currency| currencies.contain(*currency))
@@ -112,7 +112,7 @@ impl PayPalGateway {
     #[must_use]
     pub fn new(account: PayPalAccount, http: reqwest::Client, base: Url) -> Self {
         Self {
-            capabilities: wanted(account.currencies, &account.minimum_amounts),
+            capabilities: wanted(&account.currencies, &account.minimum_amounts),
             api: Api::new(http, base, account.client_id, account.client_secret),
             webhook_id: account.webhook_id,
         }

@@ -39,7 +39,7 @@ pub use offers::{Offer, Offers};
 const OPEN: u64 = 1_000;
 
 /// How long one is kept that nobody uses.
-const IDLE: Duration = Duration::from_secs(15 * 60);
+const IDLE: Duration = Duration::from_mins(15);
 
 /// Every gateway, by organization and name.
 pub struct Gateways {

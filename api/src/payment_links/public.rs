@@ -63,7 +63,7 @@ async fn get_public_payment_link(
     Ok(Json(PublicPaymentLink {
         organization_name: seen.organization.name.clone(),
         verification_required: holder.must_verify,
-        link: (!holder.must_verify).then(|| details(&offers, seen)),
+        link: (!holder.must_verify).then(|| details(&offers, &seen)),
     }))
 }
 
@@ -174,7 +174,7 @@ fn payment_id(path: &(String, String)) -> Result<PaymentId> {
 }
 
 /// What the page shows. A link that cannot be paid any more tells no more than that.
-fn details(offers: &Offers, seen: Situation) -> LinkDetails {
+fn details(offers: &Offers, seen: &Situation) -> LinkDetails {
     let currency = seen.link.currency.0;
     let money = |amount| Money::new(amount, currency);
     let state = |state| seen.attempts.iter().find(move |one| one.state.0 == state);

@@ -15,7 +15,7 @@ async fn open() -> (Desk, FakePayPal) {
                               "webhook_key": WEBHOOK_ID, "test_mode": true });
     let url = paypal.base.parse().expect("an address");
     let desk = Desk::open("paypal", credentials, |config| {
-        config.paypal_url = Some(url)
+        config.paypal_url = Some(url);
     })
     .await;
     (desk, paypal)

@@ -16,7 +16,7 @@ async fn open() -> Option<(Desk, LocalStripe)> {
                               "webhook_key": WEBHOOK_SECRET });
     let url = stripe.base.parse().expect("an address");
     let desk = Desk::open("stripe", credentials, |config| {
-        config.stripe_url = Some(url)
+        config.stripe_url = Some(url);
     })
     .await;
     Some((desk, stripe))

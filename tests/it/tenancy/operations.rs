@@ -167,7 +167,9 @@ impl Operation {
             | "renew_my_recovery_codes"
             | "begin_my_portal_mfa"
             | "renew_my_portal_recovery_codes" => json!({ "password": "not-the-password-3" }),
-            "confirm_my_mfa" | "confirm_my_portal_mfa" => json!({ "code": "000000" }),
+            "confirm_my_mfa" | "confirm_my_portal_mfa" | "verify_payment_link" => {
+                json!({ "code": "000000" })
+            }
             "disable_my_mfa" | "disable_my_portal_mfa" => {
                 json!({ "password": "not-the-password-3", "code": "000000" })
             }
@@ -194,7 +196,6 @@ impl Operation {
             "update_gateway" => json!({ "enabled": true }),
             "create_payment_link" => json!({ "invoice_id": world.invoice() }),
             "start_link_payment" => json!({ "gateway": "sandbox", "method": "card" }),
-            "verify_payment_link" => json!({ "code": "000000" }),
             "start_payment" => {
                 json!({ "gateway": "sandbox", "method": "card", "allocations": allocations })
             }
