@@ -114,7 +114,8 @@ impl Providers {
         account: &Account,
         credentials: Credentials,
     ) -> Result<Arc<dyn PaymentGateway>> {
-        let able = account.capabilities();
+        // What the organization wants of it is checked before it is asked, and changes without its credentials.
+        let able = capabilities(account.kind);
         let public_key = account.public_key.clone().unwrap_or_default();
         let http = self.http.clone();
         Ok(match account.kind {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use entity::{Doc, Text, gateway_account, payment};
-use portico_domain::{gateway::GatewayKind, payment::PaymentState};
+use entity::{Doc, Text, gateway_account, payment, refund};
+use portico_domain::{gateway::GatewayKind, payment::PaymentState, refund::RefundState};
 use sea_orm::{ColumnTrait, Set};
 
 use super::account::Account;
@@ -72,12 +72,17 @@ pub async fn delete(tx: &Tx<OrgScope>, kind: GatewayKind) -> Result<()> {
     Ok(())
 }
 
-/// Whether a payment through a gateway is under way.
+/// Whether a payment through a gateway, or a refund, is under way.
 pub async fn in_use(tx: &Tx<OrgScope>, kind: GatewayKind) -> Result<bool> {
     let open = [PaymentState::RequiresAction, PaymentState::Pending].map(PaymentState::as_str);
     let payments = tx
         .select::<payment::Entity>()
         .filter(payment::Column::Gateway.eq(kind.as_str()))
         .filter(payment::Column::State.is_in(open));
-    Ok(payments.limit(1).count().await? > 0)
+    let open = [RefundState::Requested, RefundState::Pending].map(RefundState::as_str);
+    let refunds = tx
+        .select::<refund::Entity>()
+        .filter(refund::Column::Gateway.eq(kind.as_str()))
+        .filter(refund::Column::State.is_in(open));
+    Ok(payments.limit(1).count().await? > 0 || refunds.limit(1).count().await? > 0)
 }

@@ -171,3 +171,45 @@ async fn money_goes_back_the_way_it_came() {
     portico_tests::makers::doctor(&desk.counter.app).await;
     desk.counter.app.stop().await;
 }
+
+#[tokio::test]
+async fn what_an_organization_takes_counts_from_the_moment_of_the_change() {
+    let (desk, _paypal) = open().await;
+    desk.check().await;
+    let set = async |body: Value| {
+        let owner = desk.owner().await;
+        owner
+            .patch_plain("/gateways/paypal", body)
+            .await
+            .expect(200);
+    };
+    set(json!({ "currencies": ["USD"] })).await;
+    desk.start("usd", "wallet")
+        .await
+        .refused(402, "payment_declined");
+    let failed = desk
+        .owner()
+        .await
+        .get("/payments?state=failed")
+        .await
+        .expect(200)
+        .body;
+    assert_eq!(
+        failed["data"][0]["failure"]["cp_code"], "CP4003",
+        "{failed}"
+    );
+    set(json!({ "currencies": [] })).await;
+    desk.start("all", "wallet").await.expect(201);
+
+    // What is under way needs the account: it can neither be left nor exchanged for another.
+    let owner = desk.owner().await;
+    owner
+        .delete("/gateways/paypal")
+        .await
+        .refused(409, "payment_in_progress");
+    let other = json!({ "public_key": "another", "secret_key": "s", "webhook_key": "w" });
+    let exchange = json!({ "credentials": other });
+    let answer = owner.patch_plain("/gateways/paypal", exchange).await;
+    answer.refused(409, "payment_in_progress");
+    desk.counter.app.stop().await;
+}

@@ -58,6 +58,7 @@ it('says what the portal can do for customers, module by module', async () => {
           { module: 'invoices', enabled: true, permissions: ['view', 'download'] },
           { module: 'payments', enabled: false, permissions: [] },
         ],
+        verify_public_links: false,
       },
     ]);
 });

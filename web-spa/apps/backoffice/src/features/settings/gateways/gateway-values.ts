@@ -17,7 +17,8 @@ export const gatewaySchema = z
     methods: z.array(z.string()),
     currencies: z.array(z.string()),
     verification_fields: z.array(z.string()),
-    minimum: z.record(z.string(), optionalDecimal()),
+    // A currency's field may be there and never have been touched.
+    minimum: z.record(z.string(), optionalDecimal().optional()),
   })
   .superRefine((values, context) => {
     if (!values.secret_key && !values.webhook_key) {

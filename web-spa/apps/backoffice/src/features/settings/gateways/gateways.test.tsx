@@ -1,7 +1,7 @@
 import { answer, expectAccessible, problem } from '@portico/testing';
 import { screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { gateway } from '../../../testing/makers';
+import { beforeEach, expect, it } from 'vitest';
+import { gateway, page } from '../../../testing/makers';
 import { openOffice } from '../../../testing/mount';
 
 const WEBHOOKS = 'https://portico.example/api/v1/public/gateways/stripe/org_1/webhooks';
@@ -14,6 +14,8 @@ const unconnected = gateway({
   webhook_url: WEBHOOKS,
 });
 const connected = { ...unconnected, connected: true, test_mode: true, public_key: 'pk_test_1' };
+
+beforeEach(() => answer('get', '/bank-accounts', page()));
 
 it('connects a gateway, and keeps no secret in the form', async () => {
   answer('get', '/gateways', { data: [gateway(), unconnected] });
