@@ -29,8 +29,13 @@ use crate::{
 /// A worker on a thread of its own.
 pub struct Worker {
     stop: watch::Sender<bool>,
-    thread: std::thread::JoinHandle<()>,
+    /// Nothing if the system had no thread to give.
+    thread: Option<std::thread::JoinHandle<()>>,
 }
+
+/// Room for everything the worker calls, one within the other: without optimisation, settling a payment from the
+/// round that reconciles takes more than the 2 MiB that a thread has by default.
+const STACK: usize = 16 << 20;
 
 /// How often payments in flight are looked at and old rows are removed.
 const ROUND: Duration = Duration::from_secs(30);
@@ -43,16 +48,21 @@ impl Worker {
     #[must_use]
     pub fn start(parts: Parts) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let thread = std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(work(parts, stopped));
-        });
+        let work = move || actix_web::rt::System::new().block_on(work(parts, stopped));
+        let thread = std::thread::Builder::new()
+            .name("worker".to_owned())
+            .stack_size(STACK)
+            .spawn(work)
+            .inspect_err(|error| tracing::error!(%error, "no worker could be started"))
+            .ok();
         Self { stop, thread }
     }
 
     /// Lets it finish the job in hand and waits for it.
     pub async fn stop(self) {
         let _ = self.stop.send(true);
-        let _ = tokio::task::spawn_blocking(move || self.thread.join()).await;
+        let _ = tokio::task::spawn_blocking(move || self.thread.map(std::thread::JoinHandle::join))
+            .await;
     }
 }
 
@@ -65,13 +75,10 @@ async fn work(parts: Parts, stopped: watch::Receiver<bool>) {
         }
     };
     let queue = Queue::new(parts.db.get_ref().clone());
-    let rounds = rounds(parts.clone(), stopped.clone());
-    let clearing = clearing(parts.clone(), stopped.clone());
-    tokio::join!(
-        jobs::run(queue, Jobs { parts, transport }, stopped),
-        rounds,
-        clearing
-    );
+    let rounds = Box::pin(rounds(parts.clone(), stopped.clone()));
+    let clearing = Box::pin(clearing(parts.clone(), stopped.clone()));
+    let jobs = Box::pin(jobs::run(queue, Jobs { parts, transport }, stopped));
+    tokio::join!(jobs, rounds, clearing);
 }
 
 /// What no request asks for.

@@ -57,7 +57,7 @@ pub async fn begin(
         })
         .await?;
     failpoint::reach("attempt_opened");
-    ask(desk, gateway.as_ref(), id).await?;
+    Box::pin(ask(desk, gateway.as_ref(), id)).await?;
     failpoint::reach("intent_kept");
     Ok(id)
 }
@@ -78,7 +78,7 @@ async fn give_up_earlier(
     earlier.sort_unstable();
     earlier.dedup();
     for id in earlier {
-        match sync::give_up(desk, id).await {
+        match Box::pin(sync::give_up(desk, id)).await {
             // What the gateway is processing goes on; whether it excludes another payment the organization says.
             Err(error) if error.code() == Code::PaymentPending && !blocking => {}
             result => result?,

@@ -38,7 +38,7 @@ pub async fn reconcile(
             outbox,
             config,
         };
-        match look(&desk, open.id, open.created_at).await {
+        match Box::pin(look(&desk, open.id, open.created_at)).await {
             Err(error) if error.code() != Code::PaymentPending => {
                 tracing::warn!(payment = %open.id, %error, "a payment could not be reconciled");
             }
@@ -54,7 +54,7 @@ pub async fn reconcile(
             outbox,
             config,
         };
-        if let Err(error) = refund::pursue(&desk, open.id).await {
+        if let Err(error) = Box::pin(refund::pursue(&desk, open.id)).await {
             tracing::warn!(refund = %open.id, %error, "a refund could not be reconciled");
         }
     }
@@ -72,8 +72,8 @@ pub async fn look(desk: &Desk<'_>, id: PaymentId, begun: Instant) -> Result<()> 
         .await?;
     let abandoned = begun < desk.db.clock().now().plus_seconds(-PAYER_SECONDS);
     if payment.state.0 == PaymentState::RequiresAction && abandoned {
-        sync::give_up(desk, id).await
+        Box::pin(sync::give_up(desk, id)).await
     } else {
-        sync::look_into(desk, id).await
+        Box::pin(sync::look_into(desk, id)).await
     }
 }

@@ -34,7 +34,7 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
         return Ok(None);
     };
     let gateway = gateway(desk, id, &kind).await?;
-    let intent = ask(desk, gateway.as_ref(), id).await?;
+    let intent = Box::pin(ask(desk, gateway.as_ref(), id)).await?;
     let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await?;
     Ok(Some(intent))
@@ -51,11 +51,11 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
         .await?;
     if payment.state.0 == PaymentState::Succeeded {
-        return refund::look_into(desk, id).await;
+        return Box::pin(refund::look_into(desk, id)).await;
     }
     let kind = payment.gateway.as_deref().unwrap_or_default();
     let gateway = gateway(desk, id, kind).await?;
-    let intent = ask(desk, gateway.as_ref(), id).await?;
+    let intent = Box::pin(ask(desk, gateway.as_ref(), id)).await?;
     let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
     book(desk, id, &intent).await
 }
@@ -118,7 +118,7 @@ async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
     failpoint::reach("about_to_book");
     desk.db
         .write(desk.scope.clone(), async |tx| {
-            settle::settle(tx, desk.outbox, id, intent).await?;
+            Box::pin(settle::settle(tx, desk.outbox, id, intent)).await?;
             store::note_answer(tx, id, intent.status.as_str()).await?;
             failpoint::reach("booked_not_committed");
             Ok::<_, Error>(())
@@ -146,7 +146,7 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         _ => return Ok(()),
     }
     let gateway = gateway(desk, id, &kind).await?;
-    let intent = ask(desk, gateway.as_ref(), id).await?;
+    let intent = Box::pin(ask(desk, gateway.as_ref(), id)).await?;
     let intent = match cancel(gateway.as_ref(), intent).await {
         Ok(intent) => intent,
         Err(error) => {
