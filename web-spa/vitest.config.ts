@@ -14,6 +14,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     maxWorkers: 2,
     testTimeout: 45_000,
+    retry: process.env.CI === 'true' ? 1 : 0,
     // As long as Testing Library waits: a busy machine is no failure.
     expect: { poll: { timeout: 10_000 } },
   },
