@@ -30,17 +30,21 @@ pub fn account() -> StripeAccount {
 
 /// A gateway that loses its patience soon.
 pub fn gateway(account: StripeAccount, base: &str) -> StripeGateway {
+    patient(account, base, Duration::from_millis(500))
+}
+
+/// The test's account at a Stripe that remembers, and may be slow on a busy machine.
+pub fn gateway_of(stripe: &LocalStripe) -> StripeGateway {
+    patient(account(), &stripe.base, Duration::from_secs(10))
+}
+
+fn patient(account: StripeAccount, base: &str, patience: Duration) -> StripeGateway {
     let http = reqwest::Client::builder()
-        .timeout(Duration::from_millis(500))
+        .timeout(patience)
         .build()
         .unwrap();
     let base: Url = base.parse().unwrap();
     StripeGateway::new(account, http, Some(&base))
-}
-
-/// The test's account at a Stripe that remembers.
-pub fn gateway_of(stripe: &LocalStripe) -> StripeGateway {
-    gateway(account(), &stripe.base)
 }
 
 pub fn euros(amount: i64) -> Money {
