@@ -11,13 +11,13 @@ export default defineConfig({
   forbidOnly: process.env.CI === 'true',
   // What passes only at its second try is named flaky at the end.
   retries: process.env.CI === 'true' ? 1 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['html', { outputFolder: `${results}/report`, open: 'never' }]],
   use: {
     ...surroundings,
     trace: 'retain-on-failure',
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

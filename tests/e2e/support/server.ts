@@ -36,7 +36,8 @@ export async function startServer(preparations: string[][]): Promise<Stop> {
     PORTICO_PUBLIC_URL: url,
     PORTICO_DEVELOPMENT: 'true',
     PORTICO_RATE_LIMIT: '100000',
-    PORTICO_SANDBOX_DEBIT_SECONDS: '8',
+    // Long enough to look at a payment that is pending, even on a slow machine.
+    PORTICO_SANDBOX_DEBIT_SECONDS: '20',
   };
   const log = join(results, 'server.log');
   const output = openSync(log, 'w');
