@@ -89,7 +89,7 @@ impl Parts {
             Renderer::new(&FontSources::default()),
         );
         let (config, keys) = (Data::new(config), Data::new(keys));
-        let gateways = Data::new(Gateways::open(&config, &db, keys.clone())?);
+        let gateways = Data::new(Gateways::open(&config, &db, keys.clone()));
         let outbox = Data::new(Outbox::new(keys.clone(), config.clone()));
         Ok(Self {
             counter: Data::new(payments::Counter {

@@ -98,6 +98,8 @@ impl Actor {
     pub fn new(base: &str) -> Self {
         let http = reqwest::Client::builder()
             .cookie_store(true)
+            // The servers of the tests speak plain HTTP; the system's certificates take a while to read.
+            .tls_certs_only([])
             // Before the server closes an idle connection, which a request could otherwise meet.
             .pool_idle_timeout(std::time::Duration::from_secs(2))
             .build()

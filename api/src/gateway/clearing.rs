@@ -16,16 +16,19 @@ impl Clearing {
     /// # Errors
     /// If no client can be made.
     pub fn new(config: &Config) -> anyhow::Result<Self> {
-        let http = reqwest::Client::builder()
-            .timeout(portico_gateways::DEADLINE)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()?;
         let url = config.link(&format!(
             "/api/v1/public/gateways/{}/webhooks",
             GatewayKind::Sandbox
         ));
+        let mut http = reqwest::Client::builder()
+            .timeout(portico_gateways::DEADLINE)
+            .redirect(reqwest::redirect::Policy::none());
+        if url.starts_with("http:") {
+            // Nothing to prove: the system's certificates need not be read.
+            http = http.tls_certs_only([]);
+        }
         Ok(Self {
-            http,
+            http: http.build()?,
             url,
             sends: config.sandbox_webhooks,
         })

@@ -52,10 +52,7 @@ pub struct Gateways {
 
 impl Gateways {
     /// The gateways that the configuration allows.
-    ///
-    /// # Errors
-    /// If no client for their network can be made.
-    pub fn open(config: &Config, db: &Db, keys: Data<Keys>) -> anyhow::Result<Self> {
+    pub fn open(config: &Config, db: &Db, keys: Data<Keys>) -> Self {
         let secret = keys.derive("sandbox gateway");
         let sandbox = config
             .sandbox_gateway
@@ -64,15 +61,15 @@ impl Gateways {
                 sandbox.with_debit_delay(TimeDelta::seconds(config.sandbox_debit_seconds.into()))
             })
             .map(Arc::new);
-        Ok(Self {
+        Self {
             sandbox,
             keys,
-            providers: providers::Providers::new(config)?,
+            providers: providers::Providers::new(config),
             open: moka::sync::Cache::builder()
                 .max_capacity(OPEN)
                 .time_to_idle(IDLE)
                 .build(),
-        })
+        }
     }
 
     /// An organization's gateway by name, switched off or not: what was begun through it has an end.

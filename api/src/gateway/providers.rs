@@ -1,6 +1,9 @@
 //! What this installation knows of each provider: what it can do, what its credentials look like, its adapter.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use portico_domain::{gateway::GatewayKind, money::Money};
 use portico_gateway_stripe::{StripeAccount, StripeGateway};
@@ -84,31 +87,38 @@ pub fn check(
 
 /// What adapters share.
 pub struct Providers {
-    http: reqwest::Client,
+    /// Made when the first account is opened: it reads the system's certificates, and most installations begin without.
+    http: OnceLock<reqwest::Client>,
     stripe_url: Option<Url>,
     paypal_url: Option<Url>,
 }
 
 impl Providers {
-    /// # Errors
-    /// If no client can be made.
-    pub fn new(config: &Config) -> anyhow::Result<Self> {
+    pub fn new(config: &Config) -> Self {
+        Self {
+            http: OnceLock::new(),
+            stripe_url: config.stripe_url.clone(),
+            paypal_url: config.paypal_url.clone(),
+        }
+    }
+
+    fn http(&self) -> Result<reqwest::Client> {
+        if let Some(http) = self.http.get() {
+            return Ok(http.clone());
+        }
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT)
             .redirect(reqwest::redirect::Policy::none())
             .user_agent(concat!("Portico/", env!("CARGO_PKG_VERSION")))
-            .build()?;
-        Ok(Self {
-            http,
-            stripe_url: config.stripe_url.clone(),
-            paypal_url: config.paypal_url.clone(),
-        })
+            .build()
+            .map_err(Error::internal)?;
+        Ok(self.http.get_or_init(|| http).clone())
     }
 
     /// The adapter of an account.
     ///
     /// # Errors
-    /// `gateway_unavailable` of the sandbox, which is no account's.
+    /// `gateway_unavailable` of the sandbox, which is no account's; `internal_error` if TLS can't be set up.
     pub fn open(
         &self,
         account: &Account,
@@ -117,7 +127,7 @@ impl Providers {
         // What the organization wants of it is checked before it is asked, and changes without its credentials.
         let able = capabilities(account.kind);
         let public_key = account.public_key.clone().unwrap_or_default();
-        let http = self.http.clone();
+        let http = self.http()?;
         Ok(match account.kind {
             GatewayKind::Sandbox => return Err(super::not_connected()),
             GatewayKind::Stripe => {

@@ -137,7 +137,7 @@ impl Transport {
         if let Some(body) = body {
             request = request
                 .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .body(body.clone());
+                .body(in_order(body));
         }
         request.build().map_err(unreachable)
     }
@@ -190,6 +190,14 @@ impl Received {
     fn unavailable(&self, what: &str) -> GatewayError {
         GatewayError::Unavailable(format!("{what}: {} {}", self.status.as_u16(), self.id()))
     }
+}
+
+/// A form in the order of its names. A map in it comes in another order each time; to a provider that compares bodies,
+/// the same attempt sent again under its idempotency key would be another one.
+fn in_order(form: &str) -> String {
+    let mut pairs: Vec<&str> = form.split('&').collect();
+    pairs.sort_by_key(|pair| pair.split('=').next());
+    pairs.join("&")
 }
 
 fn is_plain(byte: u8) -> bool {
