@@ -49,6 +49,8 @@ enum Command {
         #[arg(long, default_value_t = 7)]
         days: u16,
     },
+    /// Encrypt what is secret in the database with a new key. Stop every server first.
+    RotateKey,
     /// Print the contract.
     Openapi,
 }
@@ -78,6 +80,7 @@ impl Cli {
             Command::Seed { demo, invoices } => seed(self.config, demo, invoices).await,
             Command::Doctor => doctor(&self.config).await,
             Command::Reconcile { dry_run, days } => reconcile(self.config, dry_run, days).await,
+            Command::RotateKey => rotate_key(&self.config).await,
             Command::Openapi => Ok(()),
         }
     }
@@ -158,6 +161,18 @@ async fn doctor(config: &Config) -> Result<()> {
         wrong += findings.len();
     }
     anyhow::ensure!(wrong == 0, "{wrong} rows do not add up");
+    Ok(())
+}
+
+async fn rotate_key(config: &Config) -> Result<()> {
+    let db = Db::connect(&config.database_url, Clock::system()).await?;
+    let folder = config.data_dir.join("keys");
+    let count = portico_api::keys::rotate::rotate(&folder, &db).await?;
+    println!(
+        "{count} secrets are sealed with a new key, {}",
+        folder.join("data.key").display()
+    );
+    println!("Give it to every other server with the derivation.key beside it, then start them.");
     Ok(())
 }
 

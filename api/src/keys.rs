@@ -20,6 +20,15 @@ use sha2::Digest as _;
 
 use crate::random;
 
+pub mod rotate;
+
+/// What is encrypted in the database opens with this.
+const DATA: &str = "data.key";
+/// The key that is to take its place, while a rotation is under way.
+const NEXT: &str = "data.key.next";
+/// What secrets for one purpose are derived from, once it isn't the data key any more.
+const DERIVATION: &str = "derivation.key";
+
 /// How long an access token is good, in seconds (semantics §5: at most ten minutes).
 pub const ACCESS_SECONDS: i64 = 600;
 
@@ -30,6 +39,7 @@ pub struct Keys {
     key_id: String,
     public: Vec<u8>,
     sealing: LessSafeKey,
+    next: Option<LessSafeKey>,
     derivation: [u8; 32],
 }
 
@@ -62,10 +72,25 @@ impl Keys {
                 .as_ref()
                 .to_vec())
         })?;
-        let sealing = read_or_make(&folder.join("data.key"), create, || {
+        let sealing = read_or_make(&folder.join(DATA), create, || {
             Ok(random::bytes::<32>().to_vec())
         })?;
-        Self::from_parts(&signing, &sealing)
+        let mut keys = Self::from_parts(&signing, &sealing)?;
+        let (derivation, next) = (folder.join(DERIVATION), folder.join(NEXT));
+        if derivation.exists() {
+            let bytes = read_or_make(&derivation, false, || Ok(Vec::new()))?;
+            keys.derivation = bytes
+                .try_into()
+                .map_err(|_| anyhow::anyhow!("the derivation key must have 32 bytes"))?;
+        }
+        if next.exists() {
+            keys.next = Some(sealing_key(&read_or_make(
+                &next,
+                false,
+                || Ok(Vec::new()),
+            )?)?);
+        }
+        Ok(keys)
     }
 
     /// Keys from memory: an Ed25519 key as PKCS#8 and 32 bytes for encryption.
@@ -82,14 +107,13 @@ impl Keys {
             .collect();
         let derivation =
             sha2::Sha256::digest([b"portico derivation ".as_slice(), sealing].concat()).into();
-        let sealing =
-            UnboundKey::new(&AES_256_GCM, sealing).context("the data key must have 32 bytes")?;
         Ok(Self {
             signing: EncodingKey::from_ed_der(signing),
             verifying: DecodingKey::from_ed_der(&public),
             key_id,
             public,
-            sealing: LessSafeKey::new(sealing),
+            sealing: sealing_key(sealing)?,
+            next: None,
             derivation,
         })
     }
@@ -174,16 +198,16 @@ impl Keys {
     /// # Errors
     /// If encryption fails.
     pub fn seal(&self, context: &str, text: &str) -> Result<String> {
-        let nonce = random::bytes::<NONCE_LEN>();
-        let mut data = text.as_bytes().to_vec();
-        self.sealing
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(context.as_bytes()),
-                &mut data,
-            )
-            .context("encryption failed")?;
-        Ok(STANDARD.encode([nonce.as_slice(), &data].concat()))
+        seal(&self.sealing, context, text)
+    }
+
+    /// What one of the two keys sealed, sealed with the next one.
+    fn reseal(&self, context: &str, sealed: &str) -> Result<String> {
+        let next = self.next.as_ref().context("no rotation is under way")?;
+        let text = self
+            .open_sealed(context, sealed)
+            .with_context(|| format!("{context} opens with none of the keys"))?;
+        seal(next, context, &text)
     }
 
     /// Decrypts what [`Keys::seal`] made.
@@ -195,17 +219,36 @@ impl Keys {
         let Some((nonce, data)) = bytes.split_at_checked(NONCE_LEN) else {
             bail!("too short")
         };
-        let mut data = data.to_vec();
-        let text = self
-            .sealing
-            .open_in_place(
-                Nonce::try_assume_unique_for_key(nonce)?,
-                Aad::from(context.as_bytes()),
-                &mut data,
-            )
-            .context("the data key does not fit")?;
-        Ok(String::from_utf8(text.to_vec())?)
+        // In the middle of a rotation it may be the one or the other.
+        for key in [Some(&self.sealing), self.next.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            let mut data = data.to_vec();
+            let nonce = Nonce::try_assume_unique_for_key(nonce)?;
+            if let Ok(text) = key.open_in_place(nonce, Aad::from(context.as_bytes()), &mut data) {
+                return Ok(String::from_utf8(text.to_vec())?);
+            }
+        }
+        bail!("the data key does not fit")
     }
+}
+
+fn sealing_key(bytes: &[u8]) -> Result<LessSafeKey> {
+    let key = UnboundKey::new(&AES_256_GCM, bytes).context("a data key must have 32 bytes")?;
+    Ok(LessSafeKey::new(key))
+}
+
+fn seal(key: &LessSafeKey, context: &str, text: &str) -> Result<String> {
+    let nonce = random::bytes::<NONCE_LEN>();
+    let mut data = text.as_bytes().to_vec();
+    key.seal_in_place_append_tag(
+        Nonce::assume_unique_for_key(nonce),
+        Aad::from(context.as_bytes()),
+        &mut data,
+    )
+    .context("encryption failed")?;
+    Ok(STANDARD.encode([nonce.as_slice(), &data].concat()))
 }
 
 fn read_or_make(
@@ -225,7 +268,10 @@ fn read_or_make(
             .mode(0o600)
             .open(path);
         match written {
-            Ok(mut file) => file.write_all(&bytes)?,
+            Ok(mut file) => {
+                file.write_all(&bytes)?;
+                file.sync_all()?;
+            }
             // Another process made it just now.
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => {

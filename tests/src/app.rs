@@ -64,10 +64,15 @@ impl App {
 
     /// A second server on the same database, with the same keys and clock, and without a worker.
     pub async fn beside(&self) -> Second {
+        self.beside_with(|config| config.worker = false).await
+    }
+
+    /// A second server on the same database, with the same clock and with the keys as they are now.
+    pub async fn beside_with(&self, change: impl FnOnce(&mut Config)) -> Second {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("a listener has an address");
         let mut config = self.parts.config.as_ref().clone();
-        config.worker = false;
+        change(&mut config);
         let parts = Parts::open(config, self.clock().clone())
             .await
             .expect("the server opens");

@@ -327,6 +327,7 @@ fn recovery_hash(subject: Uuid, code: &str) -> String {
     random::digest(&[subject.as_bytes(), code.as_bytes()])
 }
 
-fn context(subject: Uuid) -> String {
+/// A secret opens for its subject only.
+pub(crate) fn context(subject: Uuid) -> String {
     format!("authenticator:{subject}")
 }

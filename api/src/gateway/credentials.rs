@@ -29,7 +29,7 @@ impl fmt::Debug for Credentials {
 }
 
 /// A ciphertext opens for the organization and gateway that it was made for only.
-fn context(organization: OrganizationId, kind: GatewayKind) -> String {
+pub(crate) fn context(organization: OrganizationId, kind: GatewayKind) -> String {
     format!("gateway account:{organization}:{kind}")
 }
 

@@ -32,6 +32,7 @@ use crate::{
 use account::Account;
 pub use clearing::Clearing;
 use credentials::Credentials;
+pub(crate) use credentials::context;
 pub use ledger::DbLedger;
 pub use offers::{Offer, Offers};
 

@@ -39,11 +39,6 @@ struct SealedAccount {
 /// # Errors
 /// If a key is missing, or a ciphertext opens with neither key; then nothing has changed.
 pub async fn rotate(folder: &Path, db: &Db) -> Result<usize> {
-    let keys = Keys::open(folder, false)?;
-    // What is derived stays as it is: links and fingerprints that are out in the world depend on it.
-    read_or_make(&folder.join(DERIVATION), true, || {
-        Ok(keys.derivation.to_vec())
-    })?;
     read_or_make(&folder.join(NEXT), true, || {
         Ok(random::bytes::<32>().to_vec())
     })?;
@@ -95,6 +90,10 @@ pub async fn rotate(folder: &Path, db: &Db) -> Result<usize> {
         })
         .await?;
     failpoint::reach("resealed");
+    // What is derived stays as it is: links and fingerprints that are out in the world depend on it.
+    read_or_make(&folder.join(DERIVATION), true, || {
+        Ok(keys.derivation.to_vec())
+    })?;
     std::fs::rename(folder.join(NEXT), folder.join(DATA))
         .context("cannot put the new key in place")?;
     std::fs::File::open(folder)?.sync_all()?;

@@ -2,7 +2,7 @@
 //! secret links, waits encrypted and is erased once sent (B5).
 
 mod delivery;
-mod outbox;
+pub(crate) mod outbox;
 mod transport;
 mod wording;
 

@@ -133,7 +133,8 @@ impl Outbox {
     }
 }
 
-fn context(id: MailId) -> String {
+/// A mail's ciphertext opens for that mail only.
+pub(crate) fn context(id: MailId) -> String {
     format!("mail:{id}")
 }
 
