@@ -10,6 +10,19 @@ describe('money', () => {
   });
 
   it.each([
+    ['RSD', 2],
+    ['HUF', 2],
+    ['IQD', 3],
+    ['CLF', 4],
+  ])('counts %s with %d decimals as the server does, whatever the browser says', (currency, digits) => {
+    expect(currencyDigits(currency)).toBe(digits);
+    const written = plain(createFormat(['en']).money({ amount: 123_456, currency }));
+    expect(written).toBe(
+      `${currency} ${(123_456 / 10 ** digits).toLocaleString('en', { minimumFractionDigits: digits })}`,
+    );
+  });
+
+  it.each([
     [12_345, 'EUR', '123.45'],
     [5, 'EUR', '0.05'],
     [-5, 'EUR', '-0.05'],

@@ -28,9 +28,17 @@ function dateFormat(locales: string[], options: Intl.DateTimeFormatOptions): Int
   return format;
 }
 
+// By ISO 4217, as the server counts. What browsers say follows how prices are written in a country instead, and differs
+// between them: the Serbian dinar has two decimals here and none there.
+const DIGITS = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+
 /** Decimal places of a currency: EUR 2, JPY 0, KWD 3. */
 export function currencyDigits(currency: string): number {
-  return numberFormat(['en'], { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return Number(Object.entries(DIGITS).find(([, all]) => all.includes(currency))?.[0] ?? 2);
 }
 
 /** The exact decimal text of an amount in minor units, without going through a float. */
@@ -63,9 +71,12 @@ export function createFormat(locales: string[]) {
   const tagged = locales.map((locale) => (locale.startsWith('ar') ? `${locale}-u-nu-latn` : locale));
   return {
     money: (value: MoneyValue) =>
-      numberFormat(tagged, { style: 'currency', currency: value.currency }).format(
-        minorToDecimal(value.amount, value.currency) as Intl.StringNumericLiteral,
-      ),
+      numberFormat(tagged, {
+        style: 'currency',
+        currency: value.currency,
+        minimumFractionDigits: currencyDigits(value.currency),
+        maximumFractionDigits: currencyDigits(value.currency),
+      }).format(minorToDecimal(value.amount, value.currency) as Intl.StringNumericLiteral),
     /** A decimal string (quantity, rate) with its own precision. */
     decimal: (value: string, minimumFractionDigits = 0) =>
       numberFormat(tagged, { minimumFractionDigits, maximumFractionDigits: 10 }).format(
@@ -76,6 +87,7 @@ export function createFormat(locales: string[]) {
       numberFormat(tagged, {
         style: 'currency',
         currency,
+        minimumFractionDigits: currencyDigits(currency),
         maximumFractionDigits: Math.max(currencyDigits(currency), value.split('.')[1]?.length ?? 0),
       }).format(value as Intl.StringNumericLiteral),
     percent: (value: string) => `${numberFormat(tagged, { maximumFractionDigits: 6 }).format(Number(value))} %`,

@@ -12,7 +12,7 @@ export function LinkMade({ link, onClose }: { link: PaymentLink; onClose: () => 
     <Stack gap="sm">
       {url ? (
         <>
-          <Text size="sm">
+          <Text size="sm" role="status">
             <Trans>
               Whoever holds this link can pay <Money value={link.amount} /> without signing in, until{' '}
               <Instant value={link.expires_at} />.
@@ -29,7 +29,7 @@ export function LinkMade({ link, onClose }: { link: PaymentLink; onClose: () => 
             />
             <CopyButton value={url}>
               {({ copied, copy }) => (
-                <Button leftSection={<IconCopy />} onClick={copy} data-autofocus>
+                <Button leftSection={<IconCopy />} onClick={copy} autoFocus data-autofocus>
                   {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
                 </Button>
               )}

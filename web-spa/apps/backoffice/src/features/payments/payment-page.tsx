@@ -78,7 +78,11 @@ function Allocations({ payment }: { payment: Payment }) {
     <Panel title={<Trans>Paid invoices</Trans>}>
       {payment.allocations.length === 0 ? (
         <Text size="sm" c="dimmed">
-          <Trans>Not used for any invoice; it waits as the customer's credit.</Trans>
+          {payment.unused.amount > 0 ? (
+            <Trans>Not used for any invoice; it waits as the customer's credit.</Trans>
+          ) : (
+            <Trans>Not used for any invoice.</Trans>
+          )}
         </Text>
       ) : (
         <Table fz={13} className={classes.table}>

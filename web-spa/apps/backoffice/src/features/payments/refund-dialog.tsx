@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Modal, Stack, Text } from '@mantine/core';
-import { idempotent } from '@portico/api/client';
+import { ApiProblem, idempotent } from '@portico/api/client';
 import { refundPayment } from '@portico/api/office';
 import { decimalToMinor } from '@portico/i18n';
 import { Money, usePaymentMode } from '@portico/ui';
@@ -10,7 +10,7 @@ import { useEffect } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { todayIn } from '../../app/date-format';
 import { gatewayName } from '../../app/gateway-name';
-import { said } from '../../app/notify';
+import { failed, said } from '../../app/notify';
 import { MONEY_VIEWS, refresh } from '../../app/query-client';
 import { useMe } from '../../app/session';
 import { DateField } from '../../form/date-field';
@@ -75,6 +75,10 @@ export function RefundDialog({ paymentId, onClose }: RefundDialogProps) {
       await refresh(client, ...MONEY_VIEWS);
       if (data.state === 'succeeded') {
         said(t`The money is given back.`);
+      } else if (data.state === 'failed') {
+        failed(
+          new ApiProblem({ code: 'refund_failed', detail: t`The gateway refused the refund. Nothing was given back.` }),
+        );
       }
       onClose();
     },

@@ -111,6 +111,20 @@ describe('paying', () => {
     expect(key(again.calls)).toBe(key(broken.calls));
   });
 
+  it('takes another key after a definite no', async () => {
+    offer(anInvoice());
+    const refused = answer('post', '/portal/payments', problem(402, 'payment_declined'));
+    const { user } = renderPortal('/acme/pay?invoices=inv_1');
+    await fillCard(user);
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    expect(await screen.findByText('The payment was not started')).toBeVisible();
+    const again = answer('post', '/portal/payments', problem(402, 'payment_declined'));
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    await waitFor(() => expect(again.calls).toHaveLength(1));
+    const key = (calls: Request[]) => calls[0]?.headers.get('Idempotency-Key');
+    expect(key(again.calls)).not.toBe(key(refused.calls));
+  });
+
   it('does not send an incomplete card', async () => {
     offer(anInvoice());
     const { user } = renderPortal('/acme/pay?invoices=inv_1');

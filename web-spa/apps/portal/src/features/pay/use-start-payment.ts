@@ -1,4 +1,4 @@
-import { idempotent, newIdempotencyKey } from '@portico/api/client';
+import { idempotent, isProblem, newIdempotencyKey } from '@portico/api/client';
 import { type PaymentOption, type StartPayment, startPayment } from '@portico/api/portal';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -30,7 +30,11 @@ export function useStartPayment(element: RefObject<GatewayHandle | null>) {
       const intent = JSON.stringify(body);
       const key = keys.current.get(intent) ?? newIdempotencyKey();
       keys.current.set(intent, key);
-      const { data: payment } = await startPayment({ body, headers: idempotent(key) });
+      const { data: payment } = await startPayment({ body, headers: idempotent(key) }).catch((error: unknown) => {
+        // A definite no, which the key would only repeat: the next click is another try.
+        if (isProblem(error, 'payment_declined')) keys.current.delete(intent);
+        throw error;
+      });
       if (payment.approval_url) {
         // The provider sends the payer back to the page that tells the outcome.
         leaveTo(payment.approval_url);

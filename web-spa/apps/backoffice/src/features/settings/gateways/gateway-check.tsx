@@ -6,8 +6,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { failed } from '../../../app/notify';
 import { refresh } from '../../../app/query-client';
 
+interface GatewayCheckProps {
+  gateway: Gateway;
+  /** While others are being entered: those that are stored would be tested. */
+  disabled: boolean;
+}
+
 /** Tells good credentials from bad ones by asking the provider. */
-export function GatewayCheck({ gateway }: { gateway: Gateway }) {
+export function GatewayCheck({ gateway, disabled }: GatewayCheckProps) {
   const client = useQueryClient();
   const check = useMutation({
     mutationFn: () => checkGateway({ path: { kind: gateway.kind } }),
@@ -17,7 +23,7 @@ export function GatewayCheck({ gateway }: { gateway: Gateway }) {
   return (
     <div aria-live="polite">
       <Group justify="space-between">
-        <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
+        <Button variant="default" disabled={disabled} loading={check.isPending} onClick={() => check.mutate()}>
           <Trans>Test connection</Trans>
         </Button>
         {gateway.checked_at && (

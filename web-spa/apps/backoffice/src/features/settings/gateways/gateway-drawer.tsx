@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Divider } from '@mantine/core';
 import { disconnectGateway, type Gateway, updateGateway } from '@portico/api/office';
 import { useQueryClient } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { said } from '../../../app/notify';
 import { refresh } from '../../../app/query-client';
 import { SwitchField } from '../../../form/fields';
@@ -12,7 +12,7 @@ import { EditDrawer } from '../edit-drawer';
 import { GatewayCheck } from './gateway-check';
 import { GatewayCredentials } from './gateway-credentials';
 import { GatewayTerms } from './gateway-terms';
-import { gatewayChange, gatewaySchema, gatewayValues } from './gateway-values';
+import { credentialsTouched, type GatewayValues, gatewayChange, gatewaySchema, gatewayValues } from './gateway-values';
 
 interface GatewayDrawerProps {
   gateway: Gateway;
@@ -24,8 +24,9 @@ interface GatewayDrawerProps {
 export function GatewayDrawer({ gateway, baseCurrency, onClose }: GatewayDrawerProps) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const form = useForm({ resolver: zodResolver(gatewaySchema), defaultValues: gatewayValues(gateway) });
+  const form = useForm({ resolver: zodResolver(gatewaySchema(gateway)), defaultValues: gatewayValues(gateway) });
   const { control } = form;
+  const unsaved = credentialsTouched(gateway, useWatch({ control }) as GatewayValues);
   const path = { kind: gateway.kind };
   const real = gateway.webhook_url !== null;
   const rename = (pointer: string) => pointer.replace(/^credentials\./, '');
@@ -54,7 +55,7 @@ export function GatewayDrawer({ gateway, baseCurrency, onClose }: GatewayDrawerP
       remove={real && gateway.connected ? { title: t`Disconnect ${gateway.name}?`, run: disconnect } : undefined}
     >
       {real && <GatewayCredentials control={control} gateway={gateway} />}
-      {real && gateway.connected && <GatewayCheck gateway={gateway} />}
+      {real && gateway.connected && <GatewayCheck gateway={gateway} disabled={unsaved} />}
       {real && <Divider />}
       <SwitchField control={control} name="enabled" label={t`Offer this to customers`} />
       <GatewayTerms control={control} gateway={gateway} baseCurrency={baseCurrency} />

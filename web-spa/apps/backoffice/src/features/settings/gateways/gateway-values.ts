@@ -7,21 +7,9 @@ import { optionalDecimal, optionalText } from '../../../form/rules';
 const key = () => optionalText(255);
 
 /** A gateway as the form holds it. Secrets are never there to be shown: empty keeps what is stored. */
-export const gatewaySchema = z
-  .object({
-    public_key: key(),
-    secret_key: key(),
-    webhook_key: key(),
-    test_mode: z.boolean(),
-    enabled: z.boolean(),
-    methods: z.array(z.string()),
-    currencies: z.array(z.string()),
-    verification_fields: z.array(z.string()),
-    // A currency's field may be there and never have been touched.
-    minimum: z.record(z.string(), optionalDecimal().optional()),
-  })
-  .superRefine((values, context) => {
-    if (!values.secret_key && !values.webhook_key) {
+export function gatewaySchema(gateway: Gateway) {
+  return fields.superRefine((values, context) => {
+    if (!credentialsTouched(gateway, values)) {
       return;
     }
     for (const name of ['public_key', 'secret_key', 'webhook_key'] as const) {
@@ -30,8 +18,33 @@ export const gatewaySchema = z
       }
     }
   });
+}
 
-export type GatewayValues = z.infer<typeof gatewaySchema>;
+const fields = z.object({
+  public_key: key(),
+  secret_key: key(),
+  webhook_key: key(),
+  test_mode: z.boolean(),
+  enabled: z.boolean(),
+  // None would mean all of them.
+  methods: z.array(z.string()).min(1, { error: () => t`Choose at least one` }),
+  currencies: z.array(z.string()),
+  verification_fields: z.array(z.string()),
+  // A currency's field may be there and never have been touched.
+  minimum: z.record(z.string(), optionalDecimal().optional()),
+});
+
+export type GatewayValues = z.infer<typeof fields>;
+
+/** Whether anything of the credentials is to change. The secret ones are never known here, so all are given anew then. */
+export function credentialsTouched(gateway: Gateway, values: GatewayValues): boolean {
+  return (
+    values.secret_key !== '' ||
+    values.webhook_key !== '' ||
+    values.public_key !== (gateway.public_key ?? '') ||
+    (gateway.kind === 'paypal' && gateway.connected && values.test_mode !== gateway.test_mode)
+  );
+}
 
 export function gatewayValues(gateway: Gateway): GatewayValues {
   return {

@@ -85,3 +85,16 @@ it('names the field that the server refuses', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('must belong to the publishable one')).toBeVisible();
 });
+
+it('asks for all of the credentials when one changes, and for a method', async () => {
+  answer('get', '/gateways', { data: [connected] });
+  const { user } = openOffice('/settings/gateways');
+  await user.click(await screen.findByRole('button', { name: 'Stripe' }));
+  expect(await screen.findByRole('button', { name: 'Test connection' })).toBeEnabled();
+  await user.type(screen.getByLabelText('Publishable key'), '2');
+  expect(screen.getByRole('button', { name: 'Test connection' })).toBeDisabled();
+  await user.click(screen.getByRole('checkbox', { name: 'Card' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findAllByText('Enter all three')).toHaveLength(2);
+  expect(screen.getByText('Choose at least one')).toBeVisible();
+});

@@ -19,10 +19,13 @@ export function LinkVerification({ token, onProof }: LinkVerificationProps) {
   const path = { token };
   const send = useMutation({
     mutationFn: async () => (await requestPaymentLinkCode({ path })).data,
-    onSuccess: () => setCode(''),
+    onSuccess: () => {
+      setCode('');
+      verify.reset();
+    },
   });
   const verify = useMutation({
-    mutationFn: async () => (await verifyPaymentLink({ path, body: { code: code.trim() } })).data,
+    mutationFn: async () => (await verifyPaymentLink({ path, body: { code } })).data,
     onSuccess: ({ proof }) => onProof(proof),
   });
   const wrong = fieldErrors(verify.error).code !== undefined;
@@ -35,7 +38,7 @@ export function LinkVerification({ token, onProof }: LinkVerificationProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (code.trim().length === 6) verify.mutate();
+    if (code.length === 6) verify.mutate();
   }
 
   return (
@@ -57,13 +60,13 @@ export function LinkVerification({ token, onProof }: LinkVerificationProps) {
               autoComplete="one-time-code"
               inputMode="numeric"
               dir="ltr"
-              maxLength={6}
+              pattern="\d{6}"
               required
               withAsterisk={false}
               autoFocus
               value={code}
               error={words}
-              onChange={(event) => setCode(event.currentTarget.value)}
+              onChange={(event) => setCode(event.currentTarget.value.replace(/\D/g, '').slice(0, 6))}
             />
             {words ? null : <ProblemAlert error={verify.error} />}
             <Button type="submit" fullWidth loading={verify.isPending}>

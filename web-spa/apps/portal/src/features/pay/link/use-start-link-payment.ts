@@ -1,4 +1,4 @@
-import { idempotent, newIdempotencyKey } from '@portico/api/client';
+import { idempotent, isProblem, newIdempotencyKey } from '@portico/api/client';
 import { cancelLinkPayment, type Money, type PaymentOption, startLinkPayment } from '@portico/api/portal';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useRef } from 'react';
@@ -38,7 +38,15 @@ export function useStartLinkPayment({ access, element, onPayment }: Options) {
       const intent = JSON.stringify(body);
       const key = keys.current.get(intent) ?? newIdempotencyKey();
       keys.current.set(intent, key);
-      const { data: payment } = await startLinkPayment({ path, body, headers: { ...headers, ...idempotent(key) } });
+      const { data: payment } = await startLinkPayment({
+        path,
+        body,
+        headers: { ...headers, ...idempotent(key) },
+      }).catch((error: unknown) => {
+        // A definite no, which the key would only repeat: the next click is another try.
+        if (isProblem(error, 'payment_declined')) keys.current.delete(intent);
+        throw error;
+      });
       keys.current.clear();
       if (payment.amount.amount !== amount.amount) {
         await cancelLinkPayment({ path: { ...path, id: payment.id }, headers }).catch(() => undefined);
