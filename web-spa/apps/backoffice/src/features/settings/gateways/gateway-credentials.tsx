@@ -24,7 +24,7 @@ export function GatewayCredentials({ control, gateway }: GatewayCredentialsProps
         description={t`Enter this address in ${gateway.name}’s dashboard`}
         value={url}
         readOnly
-        rightSectionWidth="auto"
+        rightSectionWidth={84}
         rightSection={
           <CopyButton value={url}>
             {({ copied, copy }) => (
