@@ -257,29 +257,39 @@ fn read_or_make(
     make: impl FnOnce() -> Result<Vec<u8>>,
 ) -> Result<Vec<u8>> {
     if !path.exists() && create {
-        use std::{io::Write, os::unix::fs::OpenOptionsExt};
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        let bytes = make()?;
-        let written = std::fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path);
-        match written {
-            Ok(mut file) => {
-                file.write_all(&bytes)?;
-                file.sync_all()?;
-            }
-            // Another process made it just now.
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => {
-                return Err(error).with_context(|| format!("cannot write {}", path.display()));
-            }
-        }
+        write_new(path, &make()?).with_context(|| format!("cannot write {}", path.display()))?;
     }
     std::fs::read(path).with_context(|| format!("cannot read the key {}", path.display()))
+}
+
+/// Writes a file that nobody else can read: it bears its name only once it is whole, and one that another process made
+/// meanwhile stays.
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::{
+        fs::{self, File, OpenOptions},
+        io::{ErrorKind, Write},
+        os::unix::fs::OpenOptionsExt,
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}", random::token()));
+    let beside = Path::new(&name);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(beside)?;
+    let linked = file
+        .write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::hard_link(beside, path));
+    fs::remove_file(beside)?;
+    match linked {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]
@@ -334,6 +344,23 @@ mod tests {
                 .unwrap_err(),
             TokenError::Invalid
         );
+    }
+
+    #[test]
+    fn a_key_is_made_once_and_whole() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = std::env::temp_dir().join(random::token());
+        let path = folder.join(NEXT);
+        let first = read_or_make(&path, true, || Ok(vec![1; 32])).unwrap();
+        assert_eq!(first, [1; 32]);
+        write_new(&path, &[2; 32]).unwrap();
+        let again = read_or_make(&path, true, || Ok(vec![3; 32])).unwrap();
+        assert_eq!(again, first, "what another process made stays");
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let left: Vec<_> = std::fs::read_dir(&folder).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

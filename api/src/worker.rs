@@ -84,7 +84,7 @@ async fn work(parts: Parts, stopped: watch::Receiver<bool>) {
 /// What no request asks for.
 async fn rounds(parts: Parts, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
-        if let Err(error) = jobs::contained(round(&parts)).await {
+        if let Err(error) = jobs::contained(round(&parts, || *stopped.borrow())).await {
             tracing::error!(%error, "the worker's round failed");
         }
         let _ = tokio::time::timeout(ROUND, stopped.changed()).await;
@@ -112,12 +112,19 @@ async fn clearing(parts: Parts, mut stopped: watch::Receiver<bool>) {
     }
 }
 
-/// One round: payments in flight, and rows that no longer matter.
+/// One round: payments in flight, until `stopping` says so, and rows that no longer matter.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn round(parts: &Parts) -> Result<()> {
-    payments::reconcile(&parts.db, &parts.gateways, &parts.outbox, &parts.config).await?;
+pub async fn round(parts: &Parts, stopping: impl Fn() -> bool) -> Result<()> {
+    let Parts {
+        db,
+        gateways,
+        outbox,
+        config,
+        ..
+    } = parts;
+    payments::reconcile(db, gateways, outbox, config, stopping).await?;
     let now = parts.db.clock().now();
     parts
         .db

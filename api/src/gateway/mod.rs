@@ -35,6 +35,7 @@ use credentials::Credentials;
 pub(crate) use credentials::context;
 pub use ledger::DbLedger;
 pub use offers::{Offer, Offers};
+pub use store::hold;
 
 /// How many adapters are kept open.
 const OPEN: u64 = 1_000;

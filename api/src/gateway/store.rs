@@ -40,6 +40,21 @@ pub async fn lock(tx: &Tx<OrgScope>, kind: GatewayKind) -> Result<Option<Account
     Ok(row.map(Account::from))
 }
 
+/// Whether a gateway is still connected; nobody disconnects it or exchanges its account until the transaction ends.
+///
+/// # Errors
+/// `gateway_unavailable` if it is not.
+pub async fn hold(tx: &Tx<OrgScope>, kind: &str) -> Result<()> {
+    let kind: GatewayKind = kind.parse().map_err(|_| super::not_connected())?;
+    let account = lock(tx, kind).await?;
+    let connected = account.is_some_and(|account| account.credentials.is_some());
+    if connected || kind == GatewayKind::Sandbox {
+        Ok(())
+    } else {
+        Err(super::not_connected())
+    }
+}
+
 /// Keeps an account; `new` if it has no row yet.
 pub async fn save(tx: &Tx<OrgScope>, account: &Account, new: bool) -> Result<()> {
     let mut row = gateway_account::ActiveModel {

@@ -83,7 +83,13 @@ impl<A: FromStr, B: FromStr> FromRequest for IdPaths<A, B> {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let ids = segment(request, "id").and_then(|a| Ok(Self(a, segment(request, "person_id")?)));
+        let mut below = request
+            .match_info()
+            .iter()
+            .filter(|(name, _)| *name != "id");
+        let below = below.next().and_then(|(_, text)| text.parse().ok());
+        let ids =
+            segment(request, "id").and_then(|id| Ok(Self(id, below.ok_or_else(Error::not_found)?)));
         ready(ids)
     }
 }

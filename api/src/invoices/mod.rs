@@ -30,7 +30,7 @@ pub use pdf::{InvoiceFile, addressee, invoice_file, letterhead};
 pub use portal_dto::{PaymentOption, PendingPayment, PortalInvoiceSummary};
 pub use show::{check_payable, is_draft, status_of, summarise};
 pub use store::{
-    CreditMove, Movement, by_ids, lock, longest_overdue, move_credit, open_of_customer,
-    put_in_flight, settle_share, take_back, take_out_of_flight,
+    CreditMove, Movement, by_ids, lock, longest_overdue, mark_unmarked, move_credit,
+    open_of_customer, put_in_flight, settle_share, take_back, take_out_of_flight,
 };
 pub use takes_query::takes_query;

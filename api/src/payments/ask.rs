@@ -96,10 +96,12 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
             }
             Ok(intent)
         }
-        // A provider forgets what nobody agreed to. Money that was on its way it does not.
+        // A provider forgets what nobody agreed to, and what a payer agreed to on its page that was never taken. Money
+        // that was on its way it does not.
         Err(GatewayError::NotFound)
             if payment.gateway_intent_id.is_some()
-                && payment.state.0 == PaymentState::RequiresAction =>
+                && (payment.state.0 == PaymentState::RequiresAction
+                    || payment.mode.0 == PaymentMode::Online) =>
         {
             Ok(forgotten(&payment))
         }
@@ -107,11 +109,7 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
         Err(error) if payment.gateway_intent_id.is_none() && !error.outcome_is_unknown() => {
             let failure = failure_of(&error);
             let refusal = declined(&failure);
-            desk.db
-                .write(desk.scope.clone(), async |tx| {
-                    settle::refuse(tx, id, failure).await
-                })
-                .await?;
+            sync::refuse(desk, id, failure).await?;
             Err(refusal)
         }
         Err(error) => {

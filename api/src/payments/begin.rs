@@ -10,7 +10,7 @@ use super::{
 use crate::{
     db::{OrgScope, Tx},
     error::{Code, Result},
-    failpoint,
+    failpoint, gateway,
     http::Idempotency,
     invoices,
 };
@@ -37,9 +37,10 @@ pub async fn begin(
         key,
         operation,
         digest,
-        gateway,
+        gateway: kind,
     } = request;
-    let gateway = desk.gateway(gateway).await?;
+    // Nothing gives way to what cannot begin.
+    desk.gateway(kind).await?;
     let replayed: Option<PaymentId> = desk
         .db
         .read(desk.scope.clone(), async |tx| {
@@ -52,11 +53,16 @@ pub async fn begin(
     let id = desk
         .db
         .write(desk.scope.clone(), async |tx| {
-            key.once(tx, operation, digest, async || open(tx).await)
-                .await
+            let open = async || {
+                gateway::hold(tx, kind).await?;
+                open(tx).await
+            };
+            key.once(tx, operation, digest, open).await
         })
         .await?;
     failpoint::reach("attempt_opened");
+    // The account that the attempt holds on to, whichever was connected a moment before.
+    let gateway = desk.gateway(kind).await?;
     Box::pin(ask(desk, gateway.as_ref(), id)).await?;
     failpoint::reach("intent_kept");
     Ok(id)

@@ -5,7 +5,7 @@ use entity::{Instant, PaymentId, payment};
 use portico_domain::{money::Money, payment::PaymentState};
 use portico_gateways::{Intent, IntentStatus, within};
 
-use super::{start::Desk, store, sync};
+use super::{settle, start::Desk, store, sync};
 use crate::{
     config::Config,
     db::{Actor, Db},
@@ -108,6 +108,9 @@ async fn read(desk: &Desk<'_>, id: PaymentId) -> Result<payment::Model> {
 
 /// Whether both say the same, as far as it concerns money.
 fn agree(payment: &payment::Model, intent: &Intent) -> bool {
+    if settle::is_rejected(payment) {
+        return true;
+    }
     match intent.status {
         IntentStatus::Succeeded => {
             payment.state.0 == PaymentState::Succeeded

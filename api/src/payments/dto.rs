@@ -109,6 +109,14 @@ pub struct RefundInput {
     pub reference: Option<String>,
 }
 
+/// What staff found at a gateway that never answered.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefundDecision {
+    /// Whether the money was given back.
+    pub made: bool,
+}
+
 /// A part of a refund, from one invoice.
 #[derive(Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -145,6 +153,8 @@ pub struct Refund {
     /// The gateway's code of a failure.
     #[schema(required, example = "charge_disputed")]
     pub failure: Option<String>,
+    /// Whether the gateway never answered and is asked no more: look there, then say whether it was made.
+    pub unanswered: bool,
     pub created_at: Instant,
 }
 

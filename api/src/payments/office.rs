@@ -4,12 +4,12 @@ use actix_web::{
     get, post,
     web::{Data, Json},
 };
-use entity::PaymentId;
+use entity::{PaymentId, RefundId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
     Counter,
-    dto::{Payment, PaymentInput, Refund, RefundInput},
+    dto::{Payment, PaymentInput, Refund, RefundDecision, RefundInput},
     receipt::{ReceiptFile, receipt_file},
     record, refund,
     show::{describe, refund_for_staff},
@@ -21,8 +21,8 @@ use crate::{
     error::{Error, Result},
     files::Files,
     http::{
-        Body, Created, IdPath, Listing, Params, RequiredIdempotency, Staff, Versioned, can,
-        respond::File,
+        Body, Created, IdPath, IdPaths, Listing, Params, RequiredIdempotency, Staff, Versioned,
+        can, respond::File,
     },
     mail::Outbox,
 };
@@ -34,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(record_payment)
         .service(get_payment)
         .service(refund_payment)
+        .service(decide_refund)
         .service(download_payment_receipt);
 }
 
@@ -123,8 +124,28 @@ async fn refund_payment(
     let value = staff
         .read(async |tx| store::get_refund(tx, refund).await)
         .await?;
-    let value = refund_for_staff(value);
+    let value = refund_for_staff(value, staff.db.clock().now());
     Ok(Created(Versioned { value, version: 1 }))
+}
+
+/// Say whether a refund was made that the gateway never answered.
+///
+/// After a day without an answer the gateway is asked no more, lest the refund be made twice: the refund is then
+/// `unanswered`. Look it up at the gateway. One that was not made gives the money back to where it was taken.
+#[utoipa::path(tag = "payments", params(("id" = PaymentId, Path), ("refund_id" = RefundId, Path)), request_body = RefundDecision, responses((status = 200, body = Payment), (status = 409, description = "not_allowed_in_state: the gateway has answered, or is still asked")))]
+#[post("/payments/{id}/refunds/{refund_id}/decide")]
+async fn decide_refund(
+    staff: Staff<can::RefundPayments>,
+    counter: Data<Counter>,
+    ids: IdPaths<PaymentId, RefundId>,
+    body: Body<RefundDecision>,
+) -> Result<Json<Payment>> {
+    let IdPaths(payment, refund) = ids;
+    let made = body.value.made;
+    staff
+        .write(async |tx| refund::decide(tx, &counter.outbox, payment, refund, made).await)
+        .await?;
+    one(&staff, payment).await.map(Json)
 }
 
 /// Download the receipt of a payment as PDF.

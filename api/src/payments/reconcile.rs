@@ -18,7 +18,7 @@ use crate::{
 const IDLE_SECONDS: i64 = 60;
 
 /// Looks at every payment in flight, and at every refund whose outcome is open. One that cannot be settled now is left for
-/// the next time.
+/// the next time, and so is what is left when `stopping` says so.
 ///
 /// # Errors
 /// Those of the database.
@@ -27,9 +27,13 @@ pub async fn reconcile(
     gateways: &Gateways,
     outbox: &Outbox,
     config: &Data<Config>,
+    stopping: impl Fn() -> bool,
 ) -> Result<()> {
     let now = db.clock().now();
     for open in store::in_flight(db, now.plus_seconds(-IDLE_SECONDS)).await? {
+        if stopping() {
+            return Ok(());
+        }
         let scope = db.scope_of(open.organization_id, Actor::system());
         let desk = Desk {
             db,
@@ -47,6 +51,9 @@ pub async fn reconcile(
     }
     let idle = now.plus_seconds(-IDLE_SECONDS);
     for open in store::open_refunds(db, idle, refund::askable_since(now)).await? {
+        if stopping() {
+            return Ok(());
+        }
         let desk = Desk {
             db,
             scope: db.scope_of(open.organization_id, Actor::system()),
@@ -56,6 +63,12 @@ pub async fn reconcile(
         };
         if let Err(error) = Box::pin(refund::pursue(&desk, open.id)).await {
             tracing::warn!(refund = %open.id, %error, "a refund could not be reconciled");
+            // It goes behind those that were not looked at since.
+            desk.db
+                .write(desk.scope.clone(), async |tx| {
+                    store::touch_refund(tx, open.id).await
+                })
+                .await?;
         }
     }
     Ok(())

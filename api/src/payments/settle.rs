@@ -27,6 +27,9 @@ use crate::{
     number_series,
 };
 
+/// Why a payment failed whose other amount staff did not accept.
+pub const DIFFERENCE_REJECTED: &str = "difference_rejected";
+
 /// A part of a payment, for one locked invoice.
 pub struct Part {
     pub invoice: invoice::Model,
@@ -95,6 +98,15 @@ pub async fn recorded(
     Ok(())
 }
 
+/// How it is known that an intent is cancelled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// The gateway says so.
+    Told,
+    /// We gave it up. Where the gateway has no such call, this counts only as long as nobody has claimed the payment.
+    GivenUp,
+}
+
 /// Writes down what the gateway says of a payment. Saying it twice changes nothing the second time.
 ///
 /// # Errors
@@ -105,16 +117,14 @@ pub async fn settle(
     outbox: &Outbox,
     id: PaymentId,
     intent: &Intent,
+    word: Word,
 ) -> Result<()> {
-    // Looked at first to know what to lock; the payment itself is locked last.
-    let seen = store::get(tx, id).await?;
-    customers::lock(tx, seen.customer_id).await?;
-    let invoices = lock_planned(tx, &seen).await?;
-    let payment = store::lock(tx, id).await?;
-
+    let (payment, invoices) = lock(tx, id).await?;
+    let pending = payment.state.0 == PaymentState::Pending;
     let wanted = match intent.status {
         IntentStatus::Succeeded => PaymentState::Succeeded,
         IntentStatus::Processing => PaymentState::Pending,
+        IntentStatus::Canceled if pending && word == Word::Told => PaymentState::Failed,
         IntentStatus::Canceled => PaymentState::Cancelled,
         IntentStatus::RequiresAction
         | IntentStatus::RequiresConfirmation
@@ -124,6 +134,9 @@ pub async fn settle(
     };
     match transition(payment.state.0, wanted, GatewayProof::Verified) {
         Ok(Moved::Changed) => {}
+        Ok(Moved::NoChange) if wanted == PaymentState::Pending => {
+            return processing(tx, &payment, &invoices).await;
+        }
         // Settled before, or the gateway repeats an old state: nothing to do.
         Ok(Moved::NoChange) | Err(_) => return Ok(()),
     }
@@ -139,9 +152,14 @@ pub async fn settle(
                 differ(tx, payment, intent.amount_received).await
             }
         }
-        PaymentState::Cancelled | PaymentState::Failed => {
+        PaymentState::Failed => fail(tx, payment, failure("cancelled_at_gateway")).await,
+        PaymentState::Cancelled => {
             if !payer_exists(tx, &payment).await? {
-                return fail(tx, payment, contact_deleted()).await;
+                let failure = PaymentFailure {
+                    cp_code: Some(CpCode::ContactDeleted.as_str().to_owned()),
+                    ..failure("contact_deleted")
+                };
+                return fail(tx, payment, failure).await;
             }
             let change = Change {
                 state: Some(wanted),
@@ -159,10 +177,68 @@ pub async fn settle(
             };
             let payment = store::save(tx, payment, change).await?;
             let ids = planned_ids(&payment);
-            invoices::put_in_flight(tx, &ids, payment.id, wanted == PaymentState::Pending).await?;
+            invoices::put_in_flight(tx, &ids, payment.id, true).await?;
             announce::record(tx, &payment, "payment.processing").await
         }
     }
+}
+
+/// Claims an attempt whose payer has agreed, so that its money can be taken: from here on it can be neither given up nor
+/// replaced, whatever the organization says of pending payments. Tells whether it may be taken; claiming twice is
+/// harmless.
+///
+/// # Errors
+/// Those of the database.
+pub async fn claim(tx: &Tx<OrgScope>, id: PaymentId) -> Result<bool> {
+    let (payment, _) = lock(tx, id).await?;
+    match payment.state.0 {
+        PaymentState::Pending => Ok(true),
+        PaymentState::RequiresAction => {
+            let change = Change {
+                state: Some(PaymentState::Pending),
+                failure: Some(Failure(None)),
+                ..Change::default()
+            };
+            store::save(tx, payment, change).await?;
+            Ok(true)
+        }
+        _ => Ok(false),
+    }
+}
+
+/// A payment that was claimed and that the gateway is processing now.
+async fn processing(
+    tx: &Tx<OrgScope>,
+    payment: &payment::Model,
+    invoices: &[invoice::Model],
+) -> Result<()> {
+    let claimed: Vec<InvoiceId> = invoices
+        .iter()
+        .filter(|invoice| invoice.pending_payment_id == Some(payment.id))
+        .filter(|invoice| !invoice.payment_processing)
+        .map(|invoice| invoice.id)
+        .collect();
+    if claimed.is_empty() {
+        return Ok(());
+    }
+    invoices::put_in_flight(tx, &claimed, payment.id, true).await?;
+    announce::record(tx, payment, "payment.processing").await
+}
+
+/// A payment and the invoices that it plans to pay, locked in the order that all use: the customer, the invoices by id,
+/// the payment.
+///
+/// # Errors
+/// `not_found`.
+pub async fn lock(
+    tx: &Tx<OrgScope>,
+    id: PaymentId,
+) -> Result<(payment::Model, Vec<invoice::Model>)> {
+    // Looked at first to know what to lock.
+    let seen = store::get(tx, id).await?;
+    customers::lock(tx, seen.customer_id).await?;
+    let invoices = lock_planned(tx, &seen).await?;
+    Ok((store::lock(tx, id).await?, invoices))
 }
 
 /// Books the money of a payment on its locked invoices, and tells of it.
@@ -194,6 +270,9 @@ pub async fn succeed(
 /// The gateway took something else. It is not ours to decide what that means: the payment stays under way, so that
 /// nobody pays twice, and staff are told once.
 async fn differ(tx: &Tx<OrgScope>, payment: payment::Model, taken: Money) -> Result<()> {
+    if is_rejected(&payment) {
+        return Ok(());
+    }
     let known = store::check_of(tx, payment.id).await?;
     if known.is_some_and(|known| known.difference.is_some_and(|known| known.0 == taken)) {
         return Ok(());
@@ -214,6 +293,12 @@ async fn differ(tx: &Tx<OrgScope>, payment: payment::Model, taken: Money) -> Res
     announce::differs(tx, &payment, taken).await
 }
 
+/// Whether staff have decided that what the gateway took instead is not this payment.
+pub fn is_rejected(payment: &payment::Model) -> bool {
+    let failure = payment.failure.as_ref();
+    failure.is_some_and(|failure| failure.code == DIFFERENCE_REJECTED)
+}
+
 /// Whether the person who began a payment is still a contact person of the customer.
 ///
 /// # Errors
@@ -229,30 +314,34 @@ pub async fn payer_exists(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result
     }
 }
 
-fn contact_deleted() -> PaymentFailure {
+fn failure(code: &str) -> PaymentFailure {
     PaymentFailure {
-        code: "contact_deleted".to_owned(),
-        cp_code: Some(CpCode::ContactDeleted.as_str().to_owned()),
+        code: code.to_owned(),
+        cp_code: None,
     }
 }
 
-/// Gives up a payment that the gateway refused to begin.
+/// Ends a payment that the gateway refused to begin, or to take what its payer agreed to.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn refuse(tx: &Tx<OrgScope>, id: PaymentId, failure: PaymentFailure) -> Result<()> {
-    let seen = store::get(tx, id).await?;
-    customers::lock(tx, seen.customer_id).await?;
-    lock_planned(tx, &seen).await?;
-    let payment = store::lock(tx, id).await?;
-    if payment.state.0 != PaymentState::RequiresAction {
+    let (payment, _) = lock(tx, id).await?;
+    if !payment.state.is_in_flight() {
         return Ok(());
     }
     fail(tx, payment, failure).await
 }
 
 /// Ends a payment without money; its invoices are free again.
-async fn fail(tx: &Tx<OrgScope>, payment: payment::Model, failure: PaymentFailure) -> Result<()> {
+///
+/// # Errors
+/// Those of the database.
+pub async fn fail(
+    tx: &Tx<OrgScope>,
+    payment: payment::Model,
+    failure: PaymentFailure,
+) -> Result<()> {
     let change = Change {
         state: Some(PaymentState::Failed),
         failure: Some(Failure(Some(failure))),
@@ -276,7 +365,7 @@ async fn release(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<()> {
             .into_iter()
             .filter(|id| freed.contains(id))
             .collect();
-        invoices::put_in_flight(tx, &ids, other.id, true).await?;
+        invoices::mark_unmarked(tx, &ids, other.id).await?;
     }
     Ok(())
 }
@@ -327,10 +416,7 @@ async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -
 }
 
 /// The invoices that a payment plans to pay, locked in the order of their ids.
-pub async fn lock_planned(
-    tx: &Tx<OrgScope>,
-    payment: &payment::Model,
-) -> Result<Vec<invoice::Model>> {
+async fn lock_planned(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<invoice::Model>> {
     let ids = planned_ids(payment);
     let mut locked = Vec::with_capacity(ids.len());
     for id in ids {
@@ -355,7 +441,9 @@ fn parts_of(payment: &payment::Model, invoices: Vec<invoice::Model>) -> Vec<Part
                 .find(|planned| planned.invoice_id == invoice.id)?;
             // Less than was planned may have been taken.
             let amount = planned.amount.min(invoice.balance).min(left);
-            let open = invoices::check_payable(&invoice).is_ok() && amount > 0;
+            let theirs = invoice.customer_id == payment.customer_id
+                && invoice.currency.0 == payment.currency.0;
+            let open = theirs && invoices::check_payable(&invoice).is_ok() && amount > 0;
             left -= if open { amount } else { 0 };
             open.then_some(Part {
                 invoice,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use entity::{CustomerId, PaymentId, payment, records::TakenBack, refund};
+use entity::{CustomerId, Instant, PaymentId, payment, records::TakenBack, refund};
 use portico_domain::{
     money::Money,
     payment::PaymentState,
@@ -15,6 +15,7 @@ use super::{
         Payment, PaymentAllocation, PaymentCustomer, PaymentFailure, PortalPayment,
         PortalPaymentFailure, PortalRefund, Refund, RefundAllocation,
     },
+    refund::is_unanswered,
     store::{self, Share},
 };
 use crate::{
@@ -39,7 +40,7 @@ pub async fn describe(tx: &Tx<OrgScope>, rows: Vec<payment::Model>) -> Result<Ve
             let name = names.get(&row.customer_id).cloned().unwrap_or_default();
             let shares = shares.remove(&row.id).unwrap_or_default();
             let refunds = refunds.remove(&row.id).unwrap_or_default();
-            office(&row, name, shares, refunds)
+            office(&row, name, shares, refunds, tx.now())
         })
         .collect())
 }
@@ -49,6 +50,7 @@ fn office(
     name: String,
     shares: Vec<Share>,
     refunds: Vec<refund::Model>,
+    now: Instant,
 ) -> Payment {
     let succeeded = row.state.0 == PaymentState::Succeeded;
     let money = |amount| Money::new(amount, row.currency.0);
@@ -77,7 +79,10 @@ fn office(
         gateway: row.gateway.clone(),
         method: row.method.as_ref().map(|method| method.0.clone()),
         allocations: allocations(row, shares),
-        refunds: refunds.into_iter().map(refund_for_staff).collect(),
+        refunds: refunds
+            .into_iter()
+            .map(|refund| refund_for_staff(refund, now))
+            .collect(),
         failure: row.failure.as_ref().map(|failure| PaymentFailure {
             code: failure.code.clone(),
             cp_code: failure.cp_code.clone(),
@@ -101,7 +106,7 @@ pub struct Unfinished {
 
 /// A refund, for staff.
 #[must_use]
-pub fn refund_for_staff(row: refund::Model) -> Refund {
+pub fn refund_for_staff(row: refund::Model, now: Instant) -> Refund {
     let money = |amount| Money::new(amount, row.currency.0);
     let part = |taken: &TakenBack| RefundAllocation {
         invoice_id: taken.invoice_id,
@@ -109,6 +114,7 @@ pub fn refund_for_staff(row: refund::Model) -> Refund {
         amount: money(taken.paid + taken.credit),
     };
     Refund {
+        unanswered: is_unanswered(&row, now),
         id: row.id,
         payment_id: row.payment_id,
         amount: money(row.amount),

@@ -36,7 +36,8 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(list_stuck_payments)
         .service(check_payment)
-        .service(accept_payment_difference);
+        .service(accept_payment_difference)
+        .service(reject_payment_difference);
 }
 
 /// What needs looking at; empty when all is well.
@@ -166,6 +167,29 @@ async fn accept_payment_difference(
             let accept = async || accept::accept(tx, &counter.outbox, id.0).await;
             key.0
                 .once(tx, "accept_payment_difference", &digest, accept)
+                .await
+        })
+        .await?;
+    one(&staff, id.0).await.map(Json)
+}
+
+/// Reject what a gateway took instead of what it was asked for.
+///
+/// The payment has failed then, its invoices can be paid anew, and nothing of the money is booked: give it back at the
+/// gateway.
+#[utoipa::path(tag = "payments", params(("id" = PaymentId, Path), ("Idempotency-Key" = String, Header, description = "Makes a repetition harmless", example = "7c1d02ab")), responses((status = 200, body = Payment), (status = 400, description = "idempotency_key_required"), (status = 409, description = "not_allowed_in_state: there is no difference")))]
+#[post("/payments/{id}/reject-difference")]
+async fn reject_payment_difference(
+    staff: Staff<can::RecordPayments>,
+    key: RequiredIdempotency,
+    id: IdPath<PaymentId>,
+) -> Result<Json<Payment>> {
+    staff
+        .write(async |tx| {
+            let digest = id.0.to_string();
+            let reject = async || accept::reject(tx, id.0).await;
+            key.0
+                .once(tx, "reject_payment_difference", &digest, reject)
                 .await
         })
         .await?;

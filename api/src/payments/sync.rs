@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use entity::{PaymentId, payment};
+use entity::{PaymentId, payment, records::PaymentFailure};
 use portico_domain::payment::PaymentState;
 use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, within};
 
 use super::{
     ask::{ask, failure_of},
-    refund, settle,
+    refund,
+    settle::{self, Word},
     start::Desk,
     store,
 };
@@ -34,9 +35,7 @@ pub async fn sync(desk: &Desk<'_>, id: PaymentId) -> Result<Option<Intent>> {
         return Ok(None);
     };
     let gateway = gateway(desk, id, &kind).await?;
-    let intent = Box::pin(ask(desk, gateway.as_ref(), id)).await?;
-    let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
-    book(desk, id, &intent).await?;
+    let intent = Box::pin(hear(desk, gateway.as_ref(), &payment)).await?;
     Ok(Some(intent))
 }
 
@@ -55,32 +54,66 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
     }
     let kind = payment.gateway.as_deref().unwrap_or_default();
     let gateway = gateway(desk, id, kind).await?;
-    let intent = Box::pin(ask(desk, gateway.as_ref(), id)).await?;
-    let intent = take_agreed(desk, gateway.as_ref(), &payment, intent).await?;
-    book(desk, id, &intent).await
+    Box::pin(hear(desk, gateway.as_ref(), &payment)).await?;
+    Ok(())
 }
 
-/// Takes the money of a payer who has agreed on the provider's own page. One who has given up since then pays nothing.
+/// Asks, takes what the payer agreed to, and books what came of it.
+async fn hear(
+    desk: &Desk<'_>,
+    gateway: &dyn PaymentGateway,
+    payment: &payment::Model,
+) -> Result<Intent> {
+    let intent = ask(desk, gateway, payment.id).await?;
+    let intent = take_agreed(desk, gateway, payment, intent).await?;
+    let state = book(desk, payment.id, &intent, Word::Told).await?;
+    // A debit that bounced may be paid by another method there, from a page that is still open somewhere.
+    let left_open = !intent.status.is_final() && intent.status != IntentStatus::Processing;
+    if payment.state.is_in_flight()
+        && state == PaymentState::Failed
+        && left_open
+        && let Err(error) = within(gateway.cancel_intent(&intent.id)).await
+    {
+        tracing::warn!(payment = %payment.id, %error, "the gateway did not cancel a payment that has failed");
+    }
+    Ok(intent)
+}
+
+/// Takes the money of a payer who has agreed on the provider's own page. One who has given up since then pays nothing:
+/// the attempt is claimed first, and what is claimed can be neither given up nor replaced.
 async fn take_agreed(
     desk: &Desk<'_>,
     gateway: &dyn PaymentGateway,
     payment: &payment::Model,
     intent: Intent,
 ) -> Result<Intent> {
-    if intent.status != IntentStatus::RequiresConfirmation || !payment.state.is_in_flight() {
+    if intent.status != IntentStatus::RequiresConfirmation {
+        return Ok(intent);
+    }
+    let claimed = desk
+        .db
+        .write(desk.scope.clone(), async |tx| {
+            settle::claim(tx, payment.id).await
+        })
+        .await?;
+    if !claimed {
         return Ok(intent);
     }
     failpoint::reach("payer_agreed");
     match within(gateway.confirm_intent(&intent.id, &payment.id.to_string())).await {
+        // It needs the payer once more, who can begin anew.
+        Ok(intent) if intent.status == IntentStatus::RequiresAction => {
+            let failure = PaymentFailure {
+                code: "payer_action_required".to_owned(),
+                cp_code: None,
+            };
+            refuse(desk, payment.id, failure).await?;
+            Ok(intent)
+        }
         Ok(intent) => Ok(intent),
         // Another try is another attempt: under the same key the gateway would repeat its refusal.
         Err(error @ GatewayError::Refused(_)) => {
-            let failure = failure_of(&error);
-            desk.db
-                .write(desk.scope.clone(), async |tx| {
-                    settle::refuse(tx, payment.id, failure).await
-                })
-                .await?;
+            refuse(desk, payment.id, failure_of(&error)).await?;
             Ok(intent)
         }
         Err(error) => {
@@ -89,6 +122,18 @@ async fn take_agreed(
             Err(Code::GatewayUnavailable.into())
         }
     }
+}
+
+/// Ends a payment that the gateway has definitely not taken.
+///
+/// # Errors
+/// Those of the database.
+pub async fn refuse(desk: &Desk<'_>, id: PaymentId, failure: PaymentFailure) -> Result<()> {
+    desk.db
+        .write(desk.scope.clone(), async |tx| {
+            settle::refuse(tx, id, failure).await
+        })
+        .await
 }
 
 /// The gateway of a payment. One that is no longer connected is as good as silent.
@@ -114,18 +159,20 @@ pub async fn unanswered(desk: &Desk<'_>, id: PaymentId, error: &str) -> Result<(
         .await
 }
 
-async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent) -> Result<()> {
+/// Books what is known of an intent; tells where the payment stands then.
+async fn book(desk: &Desk<'_>, id: PaymentId, intent: &Intent, word: Word) -> Result<PaymentState> {
     failpoint::reach("about_to_book");
-    desk.db
+    let state = desk
+        .db
         .write(desk.scope.clone(), async |tx| {
-            Box::pin(settle::settle(tx, desk.outbox, id, intent)).await?;
+            Box::pin(settle::settle(tx, desk.outbox, id, intent, word)).await?;
             store::note_answer(tx, id, intent.status.as_str()).await?;
             failpoint::reach("booked_not_committed");
-            Ok::<_, Error>(())
+            Ok::<_, Error>(store::get(tx, id).await?.state.0)
         })
         .await?;
     failpoint::reach("booked");
-    Ok(())
+    Ok(state)
 }
 
 /// Gives up an attempt that still waits for the payer. If the gateway has the money by now, it is booked.
@@ -156,9 +203,8 @@ pub async fn give_up(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
         }
     };
     failpoint::reach("cancelled_at_gateway");
-    let processing = intent.status == IntentStatus::Processing;
-    book(desk, id, &intent).await?;
-    if processing {
+    let state = book(desk, id, &intent, Word::GivenUp).await?;
+    if state == PaymentState::Pending {
         Err(Code::PaymentPending.into())
     } else {
         Ok(())

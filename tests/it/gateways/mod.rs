@@ -1,4 +1,5 @@
 mod accounts;
 mod desk;
 mod paypal;
+mod paypal_races;
 mod stripe;

@@ -9,7 +9,7 @@ use portico_tests::{Value, json};
 use super::desk::Desk;
 use crate::payments::counter::id;
 
-async fn open() -> (Desk, FakePayPal) {
+pub async fn open() -> (Desk, FakePayPal) {
     let paypal = FakePayPal::start().await;
     let credentials = json!({ "public_key": CLIENT_ID, "secret_key": CLIENT_SECRET,
                               "webhook_key": WEBHOOK_ID, "test_mode": true });
@@ -22,7 +22,7 @@ async fn open() -> (Desk, FakePayPal) {
 }
 
 /// The order behind a payment: PayPal's page names it.
-fn order(payment: &Value) -> String {
+pub fn order(payment: &Value) -> String {
     let page = payment["approval_url"].as_str().unwrap_or_default();
     let (_, token) = page.split_once("token=").expect("a page to agree on");
     token.to_owned()

@@ -171,7 +171,7 @@ impl Counter {
 
     /// The worker's round: reconciliation, most of all.
     pub async fn round(&self) {
-        portico_api::worker::round(&self.app.parts)
+        portico_api::worker::round(&self.app.parts, || false)
             .await
             .expect("a round");
     }

@@ -36,13 +36,18 @@ async fn mortal_server() {
 }
 
 /// A second server on the same database, which dies at a place.
-struct Mortal {
+pub struct Mortal {
     process: Child,
     base: String,
 }
 
 impl Mortal {
     async fn start(desk: &Counter, place: &str) -> Self {
+        Self::start_with(desk, place, &[]).await
+    }
+
+    /// With further settings.
+    pub async fn start_with(desk: &Counter, place: &str, settings: &[(&str, &str)]) -> Self {
         let config = &desk.app.parts.config;
         let address = config.data_dir.join("mortal");
         let process = Command::new(std::env::current_exe().expect("this program"))
@@ -58,6 +63,7 @@ impl Mortal {
             .env("PORTICO_WORKER", "false")
             .env("PORTICO_SANDBOX_WEBHOOKS", "false")
             .env("PORTICO_FAILPOINT", place)
+            .envs(settings.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -72,7 +78,7 @@ impl Mortal {
     }
 
     /// A request that the server may not live to answer.
-    async fn try_post(
+    pub async fn try_post(
         &self,
         person: &portico_tests::Actor,
         path: &str,
@@ -89,7 +95,7 @@ impl Mortal {
     }
 
     /// Waits until it is dead by its own hand; a test that never reached the place fails here.
-    async fn is_dead(&mut self) {
+    pub async fn is_dead(&mut self) {
         let status = eventually("the second server dies", async || {
             self.process.try_wait().expect("its state is known")
         })

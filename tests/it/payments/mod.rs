@@ -4,7 +4,7 @@ mod concurrency;
 pub mod counter;
 mod debit;
 mod faults;
-mod kills;
+pub mod kills;
 mod online;
 mod record;
 mod refund_faults;

@@ -207,7 +207,7 @@ async fn an_attempt_that_nobody_came_back_for_is_settled_or_given_up() {
         .expect(200);
     start(&grace, "b", &left, 5_000).await.expect(201);
     app.clock().advance_seconds(31 * 60);
-    portico_api::worker::round(&app.parts)
+    portico_api::worker::round(&app.parts, || false)
         .await
         .expect("a round");
     let status = async |id: &str| {

@@ -59,7 +59,101 @@ async fn a_refund_that_was_never_answered_is_not_made_again_once_its_key_is_forg
     desk.app.clock().advance_seconds(24 * 60 * 60);
     desk.round().await;
     assert_eq!(desk.given_back().await, 0);
+
+    // Staff look there whether it was made, and say so.
+    let owner = portico_tests::makers::sign_in_again(&desk.app, "counter").await;
+    let path = format!("/payments/{payment}");
+    let shown = owner.get(&path).await.expect(200).body;
+    assert_eq!(shown["refunds"][0]["unanswered"], true, "{shown}");
+    let refund = shown["refunds"][0]["id"].as_str().unwrap_or_default();
+    let decide = format!("{path}/refunds/{refund}/decide");
+    let other = format!("/payments/{refund}/refunds/{refund}/decide");
+    let made = |made: bool| json!({ "made": made });
+    owner
+        .post(&other, made(true))
+        .await
+        .refused(404, "not_found");
+    let stranger = desk.app.sign_up("Stranger").await;
+    stranger
+        .post(&decide, made(true))
+        .await
+        .refused(404, "not_found");
+    let decided = owner.post(&decide, made(false)).await.expect(200).body;
+    assert_eq!(decided["refunds"][0]["state"], "failed", "{decided}");
+    assert_eq!(decided["refunds"][0]["unanswered"], false);
+    owner
+        .post(&decide, made(true))
+        .await
+        .refused(409, "not_allowed_in_state");
+    desk.refunded(&payment, 0, 0).await;
     desk.app.stop().await;
+}
+
+#[tokio::test]
+async fn a_refund_that_staff_found_made_is_booked() {
+    let desk = Counter::open().await;
+    let payment = desk.paid(GOOD_CARD).await;
+    order(&desk, Call::Refund, Fault::AnswerLost);
+    let refund = desk.refund(&payment, "k", 4_000).await.expect(201).body;
+    let decide = format!(
+        "/payments/{payment}/refunds/{}/decide",
+        refund["id"].as_str().unwrap_or_default()
+    );
+    let made = json!({ "made": true });
+    desk.owner
+        .post(&decide, made.clone())
+        .await
+        .refused(409, "not_allowed_in_state");
+    desk.app.clock().advance_seconds(24 * 60 * 60);
+    let owner = portico_tests::makers::sign_in_again(&desk.app, "counter").await;
+    let reader = portico_tests::makers::member(&desk.app, &owner, "Rita", "read_only").await;
+    reader
+        .post(&decide, made.clone())
+        .await
+        .refused(403, "forbidden");
+    let decided = owner.post(&decide, made).await.expect(200).body;
+    assert_eq!(decided["refunds"][0]["state"], "succeeded", "{decided}");
+    desk.refunded(&payment, 4_000, 1).await;
+    desk.app.stop().await;
+}
+
+#[tokio::test]
+async fn a_refund_that_the_connected_account_does_not_know_has_failed() {
+    let desk = Counter::open().await;
+    let payment = desk.paid(GOOD_CARD).await;
+    order(&desk, Call::Refund, Fault::NotFound);
+    let refund = desk.refund(&payment, "k", 4_000).await.expect(201).body;
+    assert_eq!(
+        (refund["state"].as_str(), refund["failure"].as_str()),
+        (Some("failed"), Some("not_found"))
+    );
+    desk.refunded(&payment, 0, 0).await;
+    desk.app.stop().await;
+}
+
+#[tokio::test]
+async fn a_refund_that_cannot_be_looked_into_goes_behind_the_others() {
+    let desk = Counter::open().await;
+    let payment = desk.paid(REFUNDED_LATER_CARD).await;
+    desk.refund(&payment, "k", 100).await.expect(201);
+    desk.app.clock().advance_seconds(61);
+    let untouched = desk.app.clock().now();
+    order(&desk, Call::RetrieveRefund, Fault::Unreachable);
+    desk.round().await;
+    let db = &desk.app.parts.db;
+    let touched: Vec<Touched> = db
+        .system_read("see when a refund was looked at", async |global| {
+            global.query("select updated_at from refund", []).await
+        })
+        .await
+        .expect("it is there");
+    assert!(touched[0].updated_at >= untouched, "the oldest are first");
+    desk.app.stop().await;
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Touched {
+    updated_at: entity::Instant,
 }
 
 #[tokio::test]
@@ -111,6 +205,7 @@ async fn a_refund_that_fails_later_becomes_credit_where_the_invoice_was_paid_mea
     // The gateway cannot be asked at first.
     order(&desk, Call::RetrieveRefund, Fault::Unreachable);
     desk.round().await;
+    desk.app.clock().advance_seconds(61);
     desk.round().await;
     let owner = portico_tests::makers::sign_in_again(&desk.app, "counter").await;
     let path = format!("/payments/{payment}");

@@ -2,7 +2,10 @@
 
 use portico_api::payments::{Finding, compare};
 use portico_domain::money::{Currency, Money};
-use portico_gateways::sandbox::{Call, Fault, SandboxEvent, SandboxLedger};
+use portico_gateways::{
+    IntentStatus,
+    sandbox::{Call, Fault, SandboxEvent, SandboxIntent, SandboxLedger},
+};
 use portico_tests::{Value, json, makers};
 
 use crate::payments::counter::{Counter, GOOD_ACCOUNT, GOOD_CARD, id};
@@ -25,6 +28,17 @@ async fn stuck(desk: &Counter) -> Vec<Value> {
 
 /// Has the sandbox take another amount than it was asked for.
 async fn take_instead(desk: &Counter, payment: &Value, amount: Money) {
+    let event = amount.amount.to_string();
+    change(desk, payment, &event, |intent| intent.amount = amount).await;
+}
+
+/// Changes the sandbox's own books.
+async fn change(
+    desk: &Counter,
+    payment: &Value,
+    event: &str,
+    change: impl FnOnce(&mut SandboxIntent),
+) {
     let sandbox = desk
         .app
         .parts
@@ -39,9 +53,9 @@ async fn take_instead(desk: &Counter, payment: &Value, amount: Money) {
         .await
         .expect("the books can be read")
         .expect("an intent");
-    intent.amount = amount;
+    change(&mut intent);
     let event = SandboxEvent {
-        id: format!("evt_test_{}", amount.amount),
+        id: format!("evt_test_{event}"),
         intent_id: intent.id.clone(),
         reference: intent.reference.clone(),
         attempts: 0,
@@ -218,6 +232,48 @@ async fn another_currency_is_never_booked() {
         .refused(422, "currency_mismatch");
     assert_eq!(stuck(&desk).await.len(), 1);
     makers::doctor(&desk.app).await;
+
+    // Staff give it back at the gateway: the invoice can be paid anew, and nothing is heard of the old money again.
+    let reject = format!("/payments/{}/reject-difference", id(&payment));
+    let owner = makers::sign_in_again(&desk.app, "counter").await;
+    owner
+        .post(&reject, json!({}))
+        .await
+        .refused(400, "idempotency_key_required");
+    for _ in 0..2 {
+        let rejected = owner.post_once(&reject, "r", json!({})).await.expect(200);
+        assert_eq!(rejected.body["state"], "failed");
+        assert_eq!(rejected.body["failure"]["code"], "difference_rejected");
+    }
+    owner
+        .post_once(&reject, "s", json!({}))
+        .await
+        .refused(409, "not_allowed_in_state");
+    for event in desk.events().await {
+        desk.deliver(&event).await.expect(204);
+    }
+    assert!(stuck(&desk).await.is_empty());
+    assert!(compared(&desk, false).await.is_empty());
+    let again = desk.start("again", "card").await.expect(201).body;
+    desk.confirm(&again, GOOD_CARD).await.expect(200);
+    assert_eq!(desk.sync(&again).await["state"], "succeeded");
+    desk.paid_once().await;
+    desk.app.stop().await;
+}
+
+#[tokio::test]
+async fn a_payment_that_the_gateway_cancelled_while_it_was_pending_has_failed() {
+    let desk = Counter::open().await;
+    let debit = desk.start("k", "bank_debit").await.expect(201).body;
+    desk.confirm(&debit, GOOD_ACCOUNT).await.expect(200);
+    assert_eq!(desk.sync(&debit).await["state"], "pending");
+    change(&desk, &debit, "cancelled", |intent| {
+        intent.status = IntentStatus::Canceled;
+    })
+    .await;
+    let failed = desk.sync(&debit).await;
+    assert_eq!(failed["state"], "failed", "{failed}");
+    desk.start("again", "card").await.expect(201);
     desk.app.stop().await;
 }
 

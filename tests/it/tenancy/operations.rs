@@ -78,6 +78,7 @@ impl Operation {
         self.template
             .replace("{id}", id)
             .replace("{person_id}", &world.person)
+            .replace("{refund_id}", &entity::RefundId(uuid::Uuid::nil()).to_string())
             .replace("{document_type}", "invoice")
             .replace("/gateways/{kind}", "/gateways/sandbox")
             .replace("{kind}", "invoice_sent")
@@ -95,6 +96,7 @@ impl Operation {
         let moves_money = [
             "/payments",
             "/accept-difference",
+            "/reject-difference",
             "/refunds",
             "/credits",
             "/credits/release",
@@ -192,6 +194,7 @@ impl Operation {
                 "allocations": allocations,
             }),
             "refund_payment" | "apply_credit" | "apply_my_credit" => json!({ "amount": 1 }),
+            "decide_refund" => json!({ "made": true }),
             "release_credit" => json!({ "payment_id": world.payment() }),
             "update_gateway" => json!({ "enabled": true }),
             "create_payment_link" => json!({ "invoice_id": world.invoice() }),

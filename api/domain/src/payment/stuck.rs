@@ -64,7 +64,7 @@ impl StuckReason {
     pub const fn advice(self) -> &'static str {
         match self {
             Self::AmountDiffers => {
-                "Look the payment up at the gateway. Accept what it took, or give the money back there."
+                "Look the payment up at the gateway. Accept what it took; or reject it here, and give the money back there."
             }
             Self::GatewaySilent => {
                 "Nothing is lost: the gateway is asked again by itself. If it lasts, check the connection under Settings, Gateways."

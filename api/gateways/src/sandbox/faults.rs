@@ -29,6 +29,8 @@ pub enum Fault {
     AnswerLost,
     /// The provider says no.
     Refused,
+    /// The provider knows no such thing, as after its account was exchanged.
+    NotFound,
 }
 
 /// The faults that were ordered, each for one call.
@@ -59,6 +61,7 @@ impl Faults {
                 Err(GatewayError::Timeout)
             }
             Some(Fault::Refused) => Err(super::refused("refused")),
+            Some(Fault::NotFound) => Err(GatewayError::NotFound),
         }
     }
 

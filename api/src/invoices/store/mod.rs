@@ -11,7 +11,7 @@ pub use credits::{CreditMove, applied, apply, move_credit, sources};
 pub use list::{InvoiceQuery, list};
 pub use listed::ListedInvoice;
 pub use movements::{
-    Movement, put_in_flight, released, settle_share, take_back, take_out_of_flight,
+    Movement, mark_unmarked, put_in_flight, released, settle_share, take_back, take_out_of_flight,
 };
 pub use save::{rewrite, save};
 pub use transfers::{forget_notice, insert_notice, move_notice, notice};

@@ -176,6 +176,25 @@ pub async fn put_in_flight(
     Ok(())
 }
 
+/// Marks those that bear no payment's mark as being paid by one that is processed.
+///
+/// # Errors
+/// Those of the database.
+pub async fn mark_unmarked(tx: &Tx<OrgScope>, ids: &[InvoiceId], payment: PaymentId) -> Result<()> {
+    tx.update_where::<invoice::Entity>(|update| {
+        update
+            .col_expr(
+                invoice::Column::PendingPaymentId,
+                Expr::value(Some(payment)),
+            )
+            .col_expr(invoice::Column::PaymentProcessing, Expr::value(true))
+            .filter(invoice::Column::Id.is_in(ids.iter().copied()))
+            .filter(invoice::Column::PendingPaymentId.is_null())
+    })
+    .await?;
+    Ok(())
+}
+
 /// Takes an attempt's mark off the invoices that still bear it.
 ///
 /// # Errors

@@ -33,6 +33,8 @@ pub async fn book(tx: &Tx<OrgScope>, outbox: &Outbox, id: RefundId, word: Word) 
             (RefundState::Failed, Some(id), Some("failed".to_owned()))
         }
         Word::Refused(code) => (RefundState::Failed, None, Some(code)),
+        Word::Decided { made: true } => (RefundState::Succeeded, None, None),
+        Word::Decided { made: false } => (RefundState::Failed, None, Some("not_made".to_owned())),
     };
     let invoices = if state == RefundState::Failed {
         lock_taken(tx, &seen).await?

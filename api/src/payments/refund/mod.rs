@@ -5,15 +5,17 @@ mod announce;
 mod book;
 mod reserve;
 
-use entity::{Instant, PaymentId, RefundId};
+use entity::{Instant, PaymentId, RefundId, refund};
 use portico_domain::money::Money;
 use portico_gateways::{GatewayError, NewRefund, RefundStatus, within};
 
 use super::{dto::RefundInput, start::Desk, store};
 use crate::{
+    db::{OrgScope, Tx},
     error::{Code, Error, Result},
     failpoint,
     http::Idempotency,
+    mail::Outbox,
 };
 
 /// Gateways forget idempotency keys after a day: a refund that they never answered is not asked for again after so
@@ -26,6 +28,8 @@ pub(super) enum Word {
     Status(String, RefundStatus),
     /// A definite no, with the gateway's code.
     Refused(String),
+    /// The gateway never answered; staff have looked there whether it was made.
+    Decided { made: bool },
 }
 
 /// Refunds a payment. If the gateway does not answer now, the refund stays open and is looked into.
@@ -94,7 +98,7 @@ pub async fn pursue(desk: &Desk<'_>, id: RefundId) -> Result<()> {
             };
             within(gateway.retrieve_refund(&known)).await
         }
-        None if refund.created_at <= askable_since(desk.db.clock().now()) => {
+        None if is_unanswered(&refund, desk.db.clock().now()) => {
             tracing::error!(refund = %id, "the gateway never answered; look there whether this refund was made");
             return Ok(());
         }
@@ -114,6 +118,10 @@ pub async fn pursue(desk: &Desk<'_>, id: RefundId) -> Result<()> {
         Err(GatewayError::Refused(no)) if refund.gateway_refund_id.is_none() => {
             Word::Refused(no.code)
         }
+        // The account that took the money is no longer connected: the one that is has given nothing back.
+        Err(GatewayError::NotFound) if refund.gateway_refund_id.is_none() => {
+            Word::Refused("not_found".to_owned())
+        }
         Err(error) => {
             tracing::warn!(refund = %id, %error, "the gateway did not answer");
             return Err(Code::GatewayUnavailable.into());
@@ -128,6 +136,35 @@ pub async fn pursue(desk: &Desk<'_>, id: RefundId) -> Result<()> {
         .await?;
     failpoint::reach("refund_booked");
     Ok(())
+}
+
+/// Ends a refund that the gateway never answered, by what staff found there.
+///
+/// # Errors
+/// `not_found`; `not_allowed_in_state` if it is over, or the gateway is still asked.
+pub async fn decide(
+    tx: &Tx<OrgScope>,
+    outbox: &Outbox,
+    payment: PaymentId,
+    id: RefundId,
+    made: bool,
+) -> Result<()> {
+    let refund = store::get_refund(tx, id).await?;
+    if refund.payment_id != payment {
+        return Err(Error::not_found());
+    }
+    if !is_unanswered(&refund, tx.now()) {
+        return Err(Error::new(Code::NotAllowedInState)
+            .with_detail("only what the gateway never answered is decided by hand"));
+    }
+    book::book(tx, outbox, id, Word::Decided { made }).await
+}
+
+/// Whether a refund is open whose gateway never answered and is asked no more.
+pub fn is_unanswered(refund: &refund::Model, now: Instant) -> bool {
+    refund.state.0.is_open()
+        && refund.gateway_refund_id.is_none()
+        && refund.created_at <= askable_since(now)
 }
 
 /// Refunds that were asked for before are not asked for again.

@@ -9,7 +9,7 @@ pub use attempts::{InFlight, decided_since, find_attempt, in_flight, others_proc
 pub use checks::{check_of, note_answer, note_difference, note_silence, stuck};
 pub use refunds::{
     NewRefund, RefundChange, get_refund, insert_refund, lock_refund, open_refunds, open_refunds_of,
-    refunds, save_refund,
+    refunds, save_refund, touch_refund,
 };
 pub use shares::{Share, shares};
 

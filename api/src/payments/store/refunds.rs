@@ -92,6 +92,14 @@ pub async fn save_refund(
     Ok(tx.update(row).await?)
 }
 
+/// Puts a refund that cannot be looked into now behind the others.
+pub async fn touch_refund(tx: &Tx<OrgScope>, id: RefundId) -> Result<()> {
+    let mut row = lock_refund(tx, id).await?.into_active_model();
+    row.updated_at = Set(tx.now());
+    tx.update(row).await?;
+    Ok(())
+}
+
 /// The refunds of some payments, by payment, the oldest first.
 pub async fn refunds(
     tx: &Tx<OrgScope>,

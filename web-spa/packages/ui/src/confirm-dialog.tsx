@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from './problem-alert';
@@ -20,8 +20,16 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot simply be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, title, children, confirmLabel, danger = false, busy = false, error, onConfirm, onClose } = props;
+  const { t } = useLingui();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeOnClickOutside={!busy} closeOnEscape={!busy}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+      closeOnClickOutside={!busy}
+      closeOnEscape={!busy}
+    >
       <Stack gap="md">
         <div>{children}</div>
         <ProblemAlert error={error} />

@@ -49,6 +49,7 @@ const TEXTS: Record<string, (of: (key: string) => string) => string> = {
   'invoice.transfer_dismissed': () => t`Dismissed: no bank transfer has come`,
   'payment.differs': () => t`The gateway took another amount than it was asked for`,
   'payment.difference_accepted': () => t`Another amount accepted as the gateway took it`,
+  'payment.difference_rejected': () => t`Another amount rejected: it is given back at the gateway`,
   'invoice.credit_applied': () => t`Credit applied`,
   'invoice.credit_removed': () => t`Credit taken off`,
   'invoice.payment_taken_back': (of) => t`Payment taken back to be refunded: ${of('payment')}`,

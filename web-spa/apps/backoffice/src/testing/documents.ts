@@ -132,6 +132,7 @@ export function refund(over: Partial<Refund> = {}): Refund {
     from_unused: eur(0),
     allocations: [],
     failure: null,
+    unanswered: false,
     created_at: AT,
     ...over,
   };

@@ -79,6 +79,21 @@ it('asks how it was paid back where no gateway took the money, and says what is 
   expect(await dialog.findByRole('alert')).toBeVisible();
 });
 
+it('asks whether a refund was made that the gateway never answered', async () => {
+  const open = refund({ id: 'ref_1', state: 'requested', unanswered: true });
+  answer('get', '/payments/pay_1', payment({ gateway: 'sandbox', refunds: [open] }));
+  const { user } = openOffice('/payments/pay_1');
+  const decided = answer('post', '/payments/pay_1/refunds/ref_1/decide', payment());
+  const failed = refund({ id: 'ref_1', state: 'failed', failure: 'not_made' });
+  const button = await screen.findByRole('button', { name: 'It was not made' });
+  await expectAccessible();
+  answer('get', '/payments/pay_1', payment({ gateway: 'sandbox', refunds: [failed] }));
+  await user.click(button);
+  expect(await screen.findByText('Failed')).toBeVisible();
+  expect(decided.bodies).toEqual([{ made: false }]);
+  expect(screen.queryByRole('button', { name: 'It was made' })).toBeNull();
+});
+
 it('offers no refund where nothing is left', async () => {
   answer('get', '/payments/pay_1', payment({ refundable: money(0), status: 'refunded' }));
   openOffice('/payments/pay_1');

@@ -4,6 +4,7 @@ import type { Refund } from '@portico/api/office';
 import { Day, DocumentNumber, Money, Panel, StatusBadge, type Tone, usePaymentMode } from '@portico/ui';
 import { gatewayName } from '../../app/gateway-name';
 import classes from './payment-page.module.css';
+import { RefundDecision } from './refund-decision';
 
 const TONES: Record<string, Tone> = { requested: 'info', pending: 'info', succeeded: 'positive', failed: 'negative' };
 
@@ -74,6 +75,7 @@ function Row({ refund }: { refund: Refund }) {
             </Trans>
           </Text>
         ))}
+        {refund.unanswered && <RefundDecision refund={refund} />}
       </Table.Td>
       <Table.Td>
         <StatusBadge tone={TONES[refund.state] ?? 'neutral'}>{names[refund.state] ?? refund.state}</StatusBadge>

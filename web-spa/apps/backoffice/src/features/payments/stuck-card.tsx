@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { idempotent } from '@portico/api/client';
-import { acceptPaymentDifference, checkPayment, type StuckPayment } from '@portico/api/office';
-import { Instant, Link, Money, Panel, PaymentState } from '@portico/ui';
+import { acceptPaymentDifference, checkPayment, rejectPaymentDifference, type StuckPayment } from '@portico/api/office';
+import { ConfirmDialog, Instant, Link, Money, Panel, PaymentState } from '@portico/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { gatewayName } from '../../app/gateway-name';
 import { failed } from '../../app/notify';
 import { MONEY_VIEWS, refresh } from '../../app/query-client';
@@ -32,6 +33,17 @@ export function StuckCard({ stuck }: { stuck: StuckPayment }) {
         throwOnError: true,
       }),
     onError: failed,
+    onSettled: touched,
+  });
+  const [rejecting, setRejecting] = useState(false);
+  const reject = useMutation({
+    mutationFn: () =>
+      rejectPaymentDifference({
+        path: { id: payment.id },
+        headers: idempotent(keyOf({ rejected: stuck.taken })),
+        throwOnError: true,
+      }),
+    onSuccess: () => setRejecting(false),
     onSettled: touched,
   });
   const acceptable = stuck.taken && stuck.taken.currency === payment.amount.currency;
@@ -85,11 +97,31 @@ export function StuckCard({ stuck }: { stuck: StuckPayment }) {
               <Trans>Accept what it took</Trans>
             </Button>
           )}
+          {stuck.taken && (
+            <Button size="xs" variant="default" onClick={() => setRejecting(true)}>
+              <Trans>Reject it…</Trans>
+            </Button>
+          )}
           <Button size="xs" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
             <Trans>Check now</Trans>
           </Button>
         </Group>
       )}
+      <ConfirmDialog
+        opened={rejecting}
+        title={<Trans>Reject what the gateway took?</Trans>}
+        confirmLabel={<Trans>Reject it</Trans>}
+        danger
+        busy={reject.isPending}
+        error={reject.error}
+        onConfirm={() => reject.mutate()}
+        onClose={() => setRejecting(false)}
+      >
+        <Trans>
+          The payment has failed then, and its invoices can be paid anew. Nothing of the money is booked here: give it
+          back at the gateway.
+        </Trans>
+      </ConfirmDialog>
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { answer, expectAccessible, problem } from '@portico/testing';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { page, payment } from '../../testing/makers';
 import { openOffice } from '../../testing/mount';
@@ -57,6 +57,20 @@ it('accepts another amount, but not another currency', async () => {
   expect(accepted.calls[0]?.headers.get('Idempotency-Key')).toBeTruthy();
   await expect.poll(() => screen.getByText(/It was asked for/).textContent).toContain('$90.00');
   expect(screen.queryByRole('button', { name: 'Accept what it took' })).toBeNull();
+});
+
+it('rejects what was taken, once somebody has confirmed it', async () => {
+  const taken = { amount: 9_000, currency: 'USD' };
+  answer('get', '/payments/stuck', { data: [stuck({ reason: 'amount_differs', taken })] });
+  const { user } = openOffice('/payments/stuck');
+  await user.click(await screen.findByRole('button', { name: 'Reject it…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reject what the gateway took?' }));
+  await expectAccessible();
+  const rejected = answer('post', '/payments/pay_9/reject-difference', payment({ id: 'pay_9', state: 'failed' }));
+  answer('get', '/payments/stuck', { data: [] });
+  await user.click(dialog.getByRole('button', { name: 'Reject it' }));
+  expect(await screen.findByText('All is well')).toBeVisible();
+  expect(rejected.calls[0]?.headers.get('Idempotency-Key')).toBeTruthy();
 });
 
 it('lets others only look', async () => {

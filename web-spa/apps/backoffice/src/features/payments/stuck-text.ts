@@ -12,7 +12,7 @@ export function stuckText({ reason, advice }: StuckPayment): StuckText {
     case 'amount_differs':
       return {
         reason: t`The gateway took another amount`,
-        advice: t`Look the payment up at the gateway. Accept what it took, or give the money back there.`,
+        advice: t`Look the payment up at the gateway. Accept what it took; or reject it here, and give the money back there.`,
       };
     case 'gateway_silent':
       return {

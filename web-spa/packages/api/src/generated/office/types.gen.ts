@@ -2554,6 +2554,10 @@ export type Refund = {
      * Open until the gateway has said how it went: `requested` and `pending`.
      */
     state: RefundState;
+    /**
+     * Whether the gateway never answered and is asked no more: look there, then say whether it was made.
+     */
+    unanswered: boolean;
 };
 
 /**
@@ -2574,6 +2578,16 @@ export type RefundAllocationInput = {
      */
     amount: number;
     invoice_id: InvoiceId;
+};
+
+/**
+ * What staff found at a gateway that never answered.
+ */
+export type RefundDecision = {
+    /**
+     * Whether the money was given back.
+     */
+    made: boolean;
 };
 
 export type RefundId = string;
@@ -9677,6 +9691,141 @@ export type RefundPaymentResponses = {
 };
 
 export type RefundPaymentResponse = RefundPaymentResponses[keyof RefundPaymentResponses];
+
+export type DecideRefundData = {
+    body: RefundDecision;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PaymentId;
+        refund_id: RefundId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/refunds/{refund_id}/decide';
+};
+
+export type DecideRefundErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: the gateway has answered, or is still asked
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DecideRefundError = DecideRefundErrors[keyof DecideRefundErrors];
+
+export type DecideRefundResponses = {
+    /**
+     * As asked
+     */
+    200: Payment;
+};
+
+export type DecideRefundResponse = DecideRefundResponses[keyof DecideRefundResponses];
+
+export type RejectPaymentDifferenceData = {
+    body?: never;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: PaymentId;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/reject-difference';
+};
+
+export type RejectPaymentDifferenceErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: there is no difference
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type RejectPaymentDifferenceError = RejectPaymentDifferenceErrors[keyof RejectPaymentDifferenceErrors];
+
+export type RejectPaymentDifferenceResponses = {
+    /**
+     * As asked
+     */
+    200: Payment;
+};
+
+export type RejectPaymentDifferenceResponse = RejectPaymentDifferenceResponses[keyof RejectPaymentDifferenceResponses];
 
 export type ListDevMailboxData = {
     body?: never;
