@@ -1,5 +1,6 @@
 export { AddressLines } from './address-lines';
 export { CardName } from './card-name';
+export { CodeField } from './code-field';
 export { ConfirmDialog } from './confirm-dialog';
 export { type Column, DataTable } from './data-table';
 export { Day, Instant } from './date';
