@@ -4,6 +4,7 @@ export { CodeField } from './code-field';
 export { ConfirmDialog } from './confirm-dialog';
 export { type Column, DataTable } from './data-table';
 export { Day, Instant } from './date';
+export { decimalsText } from './decimals-text';
 export { Delayed } from './delayed';
 export { DocumentNumber } from './document-number';
 export { EmptyState } from './empty-state';

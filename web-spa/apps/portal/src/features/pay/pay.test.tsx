@@ -146,6 +146,9 @@ describe('paying', () => {
     await user.click(screen.getByRole('button', { name: 'Pay' }));
     expect(await screen.findByText('Enter an amount up to €119.00.')).toBeVisible();
     await user.clear(screen.getByLabelText('Amount in EUR'));
+    await user.type(screen.getByLabelText('Amount in EUR'), '10.505');
+    expect(await screen.findByText('Use at most 2 decimals.')).toBeVisible();
+    await user.clear(screen.getByLabelText('Amount in EUR'));
     await user.type(screen.getByLabelText('Amount in EUR'), '40,5');
     await user.click(screen.getByRole('button', { name: 'Pay €40.50' }));
     await screen.findByText(/Thank you/);
