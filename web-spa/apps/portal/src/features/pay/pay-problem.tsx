@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
-import { type ApiProblem, isProblem } from '@portico/api/client';
+import { isProblem } from '@portico/api/client';
 import type { PortalInvoice } from '@portico/api/portal';
 import { Link, ProblemAlert } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import { invoiceOptions } from '../invoices/invoice.query';
 import { usePortalName } from '../shell/use-portal';
-import { DeclineReason } from './decline-reason';
+import { Declined } from './declined';
 
 interface PayProblemProps {
   error: unknown;
@@ -29,17 +29,6 @@ export function PayProblem({ error, invoices }: PayProblemProps) {
     return <Declined error={error} />;
   }
   return <ProblemAlert error={error} />;
-}
-
-/** Refused before anything was asked of the payer. */
-function Declined({ error }: { error: ApiProblem }) {
-  const reason = error.errors[0]?.code ?? null;
-  return (
-    <Alert role="alert" color="red" variant="light" title={<Trans>The payment was not started</Trans>}>
-      <DeclineReason failure={{ code: reason ?? '', message_key: reason, message: error.detail }} />{' '}
-      <Trans>You were not charged.</Trans>
-    </Alert>
-  );
 }
 
 function UnderWay({ invoice }: { invoice: PortalInvoice | undefined }) {
