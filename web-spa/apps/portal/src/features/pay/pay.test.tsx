@@ -187,6 +187,19 @@ describe('paying', () => {
     expect(await screen.findByRole('link', { name: 'See the payment' })).toHaveAttribute('href', '/acme/pay/pay_3');
   });
 
+  it.each([
+    ['gateway_unavailable', 502, { id: 'pay_3', state: 'requires_action' as const }, 'See the payment', '/pay/pay_3'],
+    ['internal', 503, null, 'See your payments', '/payments'],
+  ])('leads to what stays open after %s', async (code, status, pending_payment, name, place) => {
+    offer(anInvoice());
+    answer('post', '/portal/payments', problem(status, code));
+    const { user } = renderPortal('/acme/pay?invoices=inv_1');
+    await fillCard(user);
+    answer('get', '/portal/invoices/inv_1', anInvoice({ pending_payment }));
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    expect(await screen.findByRole('link', { name })).toHaveAttribute('href', `/acme${place}`);
+  });
+
   it('says when there is nothing to pay', async () => {
     offer(anInvoice({ balance: euro(0), status: 'paid', allowed_actions: ['download'] }));
     renderPortal('/acme/pay?invoices=inv_1');

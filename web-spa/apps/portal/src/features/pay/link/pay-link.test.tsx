@@ -75,7 +75,7 @@ describe('the page of a payment link', () => {
   });
 
   it('says in plain words why a payment was refused before it began', async () => {
-    const reason = [{ pointer: '/method', code: 'payment-below-minimum', detail: 'Amount below the minimum' }];
+    const reason = [{ pointer: '/gateway', code: 'payment-below-minimum', detail: 'Amount below the minimum' }];
     answer('post', `${LINK}/payments`, problem(402, 'payment_declined', reason));
     const { user } = open();
     await fillCard(user);
