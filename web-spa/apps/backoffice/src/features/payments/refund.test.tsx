@@ -127,6 +127,19 @@ it('shows a refusal at the row it speaks of, not counting rows of nothing', asyn
   expect(refused.bodies).toMatchObject([{ allocations: [{ invoice_id: 'INV-2', amount: 5_000 }] }]);
 });
 
+it('tells why a refund failed, with the code where there are no words for it', async () => {
+  const failed = (id: string, failure: string) => refund({ id, state: 'failed', failure });
+  const refunds = [failed('ref_1', 'charge_disputed'), failed('ref_2', 'moon_phase'), refund({ id: 'ref_3' })];
+  answer('get', '/payments/pay_1', payment({ refunds }));
+  openOffice('/payments/pay_1');
+  const rows = await screen.findAllByRole('row', { name: /Failed|Given back/ });
+  expect(rows[0]).toHaveTextContent('The payer disputes the payment.');
+  expect(rows[0]).not.toHaveTextContent('charge_disputed');
+  expect(rows[1]).toHaveTextContent('The gateway did not give it back. Its reason: moon_phase');
+  expect(rows[2]).not.toHaveTextContent('gateway did not');
+  await expectAccessible();
+});
+
 it('offers no refund where nothing is left', async () => {
   answer('get', '/payments/pay_1', payment({ refundable: money(0), status: 'refunded' }));
   openOffice('/payments/pay_1');
