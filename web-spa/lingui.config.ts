@@ -2,13 +2,20 @@ import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
 const shared = 'packages/ui/src';
-/** What the portal says beyond its home and its lists: words that the first page need not wait for. */
+/** What the portal says beyond its home and its sign-in: words that the first page need not wait for. */
 const later = [
   'apps/portal/src/features/account',
   'apps/portal/src/features/authenticator',
   'apps/portal/src/features/credit',
+  'apps/portal/src/features/invitation',
+  'apps/portal/src/features/invoices',
+  'apps/portal/src/features/landing',
+  'apps/portal/src/features/list',
+  'apps/portal/src/features/password',
   'apps/portal/src/features/pay',
+  'apps/portal/src/features/payments',
   'apps/portal/src/features/transfer',
+  'packages/ui/src/security',
 ];
 const exclude = ['**/*.test.tsx', '**/*.test.ts', '**/node_modules/**'];
 

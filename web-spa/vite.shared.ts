@@ -20,7 +20,7 @@ const CHUNKS = {
     // What home shows and every signed-in route's loader, with all they need, but not what follows changes …
     {
       name: 'start',
-      test: /apps\/portal\/src\/(?:app|features\/(?:shell(?!\/live)|home)|(?!.*\/pay-link).*\.(?:query|skeleton)\.tsx?$)/,
+      test: /apps\/portal\/src\/(?:app|features\/(?:shell(?!\/live)|home)|(?!.*\/(?:pay-link|outcome)).*\.(?:query|skeleton)\.tsx?$)/,
       priority: 2,
     },
     // … and what forms are made of, which comes with the first form.

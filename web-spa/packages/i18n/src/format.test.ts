@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat, currencyDigits, decimalToMinor, minorToDecimal } from './format';
+import { createFormat, currencyDigits, decimalToMinor, minorToDecimal, tooManyDecimals } from './format';
 
 /** Non-breaking and direction marks, as words. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200e\u200f\u061c]/g, '');
@@ -55,6 +55,22 @@ describe('money', () => {
     ['99999999999999999999', null],
   ])('typed as %j is %s', (text, minor) => {
     expect(decimalToMinor(text, 'EUR')).toBe(minor);
+  });
+});
+
+describe('decimals', () => {
+  it.each([
+    ['10.505', 'EUR', true],
+    ['10,505', 'EUR', true],
+    ['10.50', 'EUR', false],
+    ['10', 'EUR', false],
+    ['10.5', 'JPY', true],
+    ['10.505', 'KWD', false],
+    ['-1.2345', 'KWD', true],
+    ['', 'EUR', false],
+    ['abc', 'EUR', false],
+  ])('%j of %s are too many: %s', (text, currency, tooMany) => {
+    expect(tooManyDecimals(text, currency)).toBe(tooMany);
   });
 });
 

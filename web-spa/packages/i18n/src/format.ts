@@ -61,6 +61,12 @@ export function decimalToMinor(text: string, currency: string): number | null {
   return sign === '-' ? -value : value;
 }
 
+/** Is what a person typed finer than the currency ("10.505" euros)? */
+export function tooManyDecimals(text: string, currency: string): boolean {
+  const fraction = /^-?\d*[.,](\d+)$/.exec(text.trim())?.[1] ?? '';
+  return fraction.length > currencyDigits(currency);
+}
+
 /** A calendar day has no time zone: it is formatted in UTC so that it never slips. */
 function dayToDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`);

@@ -12,7 +12,7 @@ const later: Record<Locale, () => ReturnType<CatalogLoader>> = {
   ar: async () => (await import('../locales/ar/later.po')).messages,
 };
 
-/** The words of account and paying, which come with the first of those pages. */
+/** The words of inner pages, which come with the first of them: lingui.config.ts says which. */
 export const loadLaterCatalog: CatalogLoader = (locale) => later[locale]();
 
 export const loadPortalCatalog: CatalogLoader = (locale) => catalogs[locale]();

@@ -1,8 +1,10 @@
 export { AddressLines } from './address-lines';
 export { CardName } from './card-name';
+export { CodeField } from './code-field';
 export { ConfirmDialog } from './confirm-dialog';
 export { type Column, DataTable } from './data-table';
 export { Day, Instant } from './date';
+export { decimalsText } from './decimals-text';
 export { Delayed } from './delayed';
 export { DocumentNumber } from './document-number';
 export { EmptyState } from './empty-state';

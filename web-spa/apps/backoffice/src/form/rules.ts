@@ -1,4 +1,6 @@
 import { t } from '@lingui/core/macro';
+import { tooManyDecimals } from '@portico/i18n';
+import { decimalsText } from '@portico/ui';
 import { z } from 'zod';
 
 /** The limits of the contract, said in words a person understands. Form values are strings; "" means nothing. */
@@ -33,6 +35,20 @@ export const requiredDecimal = () =>
 
 export const optionalDecimal = () =>
   z.string().refine((value) => value === '' || DECIMAL.test(value), { error: () => t`This is not a number` });
+
+const fine = (currency: string) => (value: string) => !tooManyDecimals(value, currency);
+const tooFine = (currency: string) => ({ error: () => decimalsText(currency) });
+
+/** An amount of money has no more decimals than its currency. */
+export const requiredAmount = (currency: string) => requiredDecimal().refine(fine(currency), tooFine(currency));
+export const optionalAmount = (currency: string) => optionalDecimal().refine(fine(currency), tooFine(currency));
+
+/** The same where the currency is chosen in the form itself. */
+export function checkAmount(context: z.RefinementCtx, path: string[], value: string, currency: string): void {
+  for (const { message } of optionalAmount(currency).safeParse(value).error?.issues ?? []) {
+    context.addIssue({ code: 'custom', path, message });
+  }
+}
 
 export const requiredDate = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => t`Please choose a date` });
 

@@ -22,9 +22,22 @@ export async function chooseLanguage(language: string): Promise<void> {
   await switchLanguage(i18n, language, load);
 }
 
-/** Account and paying have words of their own, for which home does not wait. */
-export async function withLaterTexts(): Promise<void> {
-  if (beyondHome) return;
+let later: Promise<void> | undefined;
+
+/** Inner pages have words of their own, for which home does not wait. Whoever asks meanwhile waits for the same load. */
+export function laterTexts(): Promise<void> {
   beyondHome = true;
-  await switchLanguage(i18n, document.documentElement.lang || i18n.locale, load);
+  later ??= switchLanguage(i18n, document.documentElement.lang || i18n.locale, load).catch((error: unknown) => {
+    later = undefined;
+    throw error;
+  });
+  return later;
+}
+
+/** An inner page's data, whose words travel meanwhile: what is shown when the data fails needs them as well. */
+export async function withLaterTexts<T>(data: Promise<T>): Promise<T> {
+  const words = laterTexts();
+  await Promise.allSettled([data, words]);
+  await words;
+  return data;
 }

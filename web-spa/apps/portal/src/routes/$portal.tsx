@@ -2,8 +2,8 @@ import { choosePortal } from '@portico/api/portal';
 import { createFileRoute, Outlet } from '@tanstack/react-router';
 import { setAccent } from '../app/branding';
 import { applyLanguage } from '../app/language';
+import { PortalProblem } from '../features/doorway/portal-problem';
 import { portalOptions } from '../features/shell/portal.query';
-import { PortalProblem } from '../features/shell/portal-problem';
 import { ShellSkeleton } from '../features/shell/shell.skeleton';
 
 export const Route = createFileRoute('/$portal')({

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { laterTexts } from '../app/language';
 import { Landing } from '../features/landing/landing';
 
-export const Route = createFileRoute('/')({ component: Landing });
+export const Route = createFileRoute('/')({ loader: laterTexts, component: Landing });

@@ -1,5 +1,4 @@
 export { type AccountApi, type DeviceSession, SESSIONS_KEY } from './account-api';
 export { Authenticator } from './authenticator';
 export { AuthenticatorSetUp } from './authenticator-set-up';
-export { CodeField } from './code-field';
 export { Devices } from './devices';

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { CodeField } from '../code-field';
 import { fieldErrors } from '../field-errors';
 import { ProblemAlert } from '../problem-alert';
-import { CodeField } from './code-field';
 
 interface PasswordStepProps {
   email: string;

@@ -1,5 +1,5 @@
 import type { ApiProblem } from '@portico/api/client';
-import { CodeField } from '@portico/ui/security';
+import { CodeField } from '@portico/ui';
 import { type ReactNode, useState } from 'react';
 
 interface SecondStep {

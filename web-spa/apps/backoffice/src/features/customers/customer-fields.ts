@@ -1,7 +1,7 @@
 import type { Address, CreateCustomer, Customer, Money, UpdateCustomer } from '@portico/api/office';
 import { decimalToMinor, minorToDecimal } from '@portico/i18n';
 import { z } from 'zod';
-import { optionalDecimal, optionalMail, optionalText, orNull, requiredText, wholeNumber } from '../../form/rules';
+import { checkAmount, optionalMail, optionalText, orNull, requiredText, wholeNumber } from '../../form/rules';
 
 const address = z.object({
   attention: optionalText(100),
@@ -13,30 +13,36 @@ const address = z.object({
   country: optionalText(2),
 });
 
-export const customerSchema = z.object({
-  kind: z.enum(['company', 'individual']),
-  display_name: requiredText(200),
-  company_name: optionalText(200),
-  company_phone: optionalText(50),
-  website: optionalText(255),
-  email: optionalMail(),
-  invite: z.boolean(),
-  first_name: optionalText(100),
-  last_name: optionalText(100),
-  phone: optionalText(50),
-  currency: requiredText(3),
-  payment_terms_days: wholeNumber(0, 3650),
-  language: optionalText(10),
-  tax_treatment: z.enum(['taxable', 'exempt', 'reverse_charge']),
-  tax_id: optionalText(50),
-  tax_exemption_id: z.string(),
-  billing_address: address,
-  shipping_address: address,
-  notes: optionalText(5000),
-  allow_bank_debit: z.boolean(),
-  opening_balance: optionalDecimal(),
-  credit_limit: optionalDecimal(),
-});
+export const customerSchema = z
+  .object({
+    kind: z.enum(['company', 'individual']),
+    display_name: requiredText(200),
+    company_name: optionalText(200),
+    company_phone: optionalText(50),
+    website: optionalText(255),
+    email: optionalMail(),
+    invite: z.boolean(),
+    first_name: optionalText(100),
+    last_name: optionalText(100),
+    phone: optionalText(50),
+    currency: requiredText(3),
+    payment_terms_days: wholeNumber(0, 3650),
+    language: optionalText(10),
+    tax_treatment: z.enum(['taxable', 'exempt', 'reverse_charge']),
+    tax_id: optionalText(50),
+    tax_exemption_id: z.string(),
+    billing_address: address,
+    shipping_address: address,
+    notes: optionalText(5000),
+    allow_bank_debit: z.boolean(),
+    opening_balance: z.string(),
+    credit_limit: z.string(),
+  })
+  .superRefine((values, context) => {
+    for (const name of ['opening_balance', 'credit_limit'] as const) {
+      checkAmount(context, [name], values[name], values.currency);
+    }
+  });
 
 export type CustomerValues = z.infer<typeof customerSchema>;
 export type AddressValues = z.infer<typeof address>;

@@ -16,6 +16,10 @@ it('creates a customer with its first contact person', async () => {
   await user.type(screen.getByLabelText('Credit limit'), '5,000');
   await expectAccessible();
   await user.click(screen.getByRole('button', { name: 'Copy the billing address' }));
+  await user.type(screen.getByLabelText('Opening balance'), '10.505');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Use at most 2 decimals.')).toBeVisible();
+  await user.clear(screen.getByLabelText('Opening balance'));
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Too long')).toBeVisible();
   expect(refused.bodies[0]).toMatchObject({

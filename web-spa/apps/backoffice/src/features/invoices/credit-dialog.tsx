@@ -12,13 +12,13 @@ import { z } from 'zod';
 import { MONEY_VIEWS, refresh } from '../../app/query-client';
 import { DecimalField } from '../../form/decimal-field';
 import { FormAlert } from '../../form/form-alert';
-import { requiredDecimal } from '../../form/rules';
+import { requiredAmount } from '../../form/rules';
 import { SaveBar } from '../../form/save-bar';
 import { useSubmit } from '../../form/use-submit';
 import { useIntentKey } from '../payments/use-intent-key';
 import { invoiceQuery } from './invoice.query';
 
-const schema = z.object({ amount: requiredDecimal() });
+const schema = (currency: string) => z.object({ amount: requiredAmount(currency) });
 
 /** How much of the customer's credit pays the invoice; as much as it can, unless somebody says less. */
 export function CreditDialog({ invoiceId, onClose }: { invoiceId: string; onClose: () => void }) {
@@ -29,7 +29,7 @@ export function CreditDialog({ invoiceId, onClose }: { invoiceId: string; onClos
   const { credit_available: available, balance } = invoice;
   const most = Math.min(available.amount, balance.amount);
   const form = useForm({
-    resolver: zodResolver(schema),
+    resolver: zodResolver(schema(balance.currency)),
     defaultValues: { amount: most > 0 ? minorToDecimal(most, balance.currency) : '' },
   });
   const { submit, messages, sending } = useSubmit(form, async ({ amount }) => {

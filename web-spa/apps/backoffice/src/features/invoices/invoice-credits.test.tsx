@@ -14,6 +14,12 @@ it('applies credit, as much as there is', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Apply credit' }));
   expect(dialog.getByLabelText(/Amount in EUR/)).toHaveValue('50.00');
   await expectAccessible();
+  await user.clear(dialog.getByLabelText(/Amount in EUR/));
+  await user.type(dialog.getByLabelText(/Amount in EUR/), '10.505');
+  await user.click(dialog.getByRole('button', { name: 'Apply credit' }));
+  expect(await dialog.findByText('Use at most 2 decimals.')).toBeVisible();
+  await user.clear(dialog.getByLabelText(/Amount in EUR/));
+  await user.type(dialog.getByLabelText(/Amount in EUR/), '50');
   const applied = invoice({ credits: [credit], credits_applied: money(5_000) });
   const sent = answer('post', '/invoices/inv_1/credits', applied);
   answer('get', '/invoices/inv_1', applied);

@@ -24,7 +24,9 @@ export function LinkForm({ purpose, onMade, onClose }: LinkFormProps) {
   const { t } = useLingui();
   const client = useQueryClient();
   const keyOf = useIntentKey();
-  const form = useForm<LinkValues>({ resolver: zodResolver(linkSchema), defaultValues: newLink(purpose) });
+  const initial = newLink(purpose);
+  const { currency } = initial;
+  const form = useForm<LinkValues>({ resolver: zodResolver(linkSchema(currency)), defaultValues: initial });
   const { control } = form;
   const { submit, messages, sending } = useSubmit(
     form,
@@ -37,7 +39,6 @@ export function LinkForm({ purpose, onMade, onClose }: LinkFormProps) {
     { rename: (path) => path.replace(/^amount\.amount$/, 'amount') },
   );
   const onAccount = 'customer' in purpose;
-  const { currency } = form.getValues();
 
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>

@@ -62,4 +62,14 @@ describe('payment links', () => {
       },
     ]);
   });
+
+  it('are for no amount that is finer than its currency', async () => {
+    answer('get', '/invoices/inv_1', invoice({ allow_partial_payments: true }));
+    const { user } = openOffice('/invoices/inv_1/link');
+    const amount = await screen.findByLabelText(/Amount in EUR/);
+    await user.clear(amount);
+    await user.type(amount, '10.505');
+    await user.click(screen.getByRole('button', { name: 'Make the link' }));
+    expect(await screen.findByText('Use at most 2 decimals.')).toBeVisible();
+  });
 });

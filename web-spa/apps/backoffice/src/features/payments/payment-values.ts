@@ -2,24 +2,25 @@ import { t } from '@lingui/core/macro';
 import type { InvoiceSummary, PaymentInput } from '@portico/api/office';
 import { decimalToMinor, minorToDecimal } from '@portico/i18n';
 import { z } from 'zod';
-import { optionalDecimal, optionalText, orNull, requiredDate, requiredDecimal } from '../../form/rules';
+import { optionalAmount, optionalText, orNull, requiredAmount, requiredDate } from '../../form/rules';
 
-export const paymentSchema = z.object({
-  customer_id: z.string().min(1, { error: () => t`Please choose a customer` }),
-  date: requiredDate(),
-  currency: z.string(),
-  amount: requiredDecimal(),
-  mode: z.enum(['cash', 'check', 'bank_transfer', 'bank_remittance', 'card', 'direct_debit', 'online', 'other']),
-  reference: optionalText(100),
-  notes: optionalText(5000),
-  bank_charges: optionalDecimal(),
-  send_receipt: z.boolean(),
-  allocations: z.array(
-    z.object({ invoice_id: z.string(), amount: optionalDecimal(), tax_withheld: optionalDecimal() }),
-  ),
-});
+export const paymentSchema = (currency: string) =>
+  z.object({
+    customer_id: z.string().min(1, { error: () => t`Please choose a customer` }),
+    date: requiredDate(),
+    currency: z.string(),
+    amount: requiredAmount(currency),
+    mode: z.enum(['cash', 'check', 'bank_transfer', 'bank_remittance', 'card', 'direct_debit', 'online', 'other']),
+    reference: optionalText(100),
+    notes: optionalText(5000),
+    bank_charges: optionalAmount(currency),
+    send_receipt: z.boolean(),
+    allocations: z.array(
+      z.object({ invoice_id: z.string(), amount: optionalAmount(currency), tax_withheld: optionalAmount(currency) }),
+    ),
+  });
 
-export type PaymentValues = z.infer<typeof paymentSchema>;
+export type PaymentValues = z.infer<ReturnType<typeof paymentSchema>>;
 export type AllocationValues = PaymentValues['allocations'][number];
 
 export function newPayment(today: string, customerId = '', currency = ''): PaymentValues {

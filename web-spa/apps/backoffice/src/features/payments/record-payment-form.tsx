@@ -39,7 +39,10 @@ export function RecordPaymentForm({ initial, invoices, currencies, onCurrency }:
   const mode = usePaymentMode();
   const keyOf = useIntentKey();
   const [unsure, setUnsure] = useState(false);
-  const form = useForm<PaymentValues>({ resolver: zodResolver(paymentSchema), defaultValues: initial });
+  const form = useForm<PaymentValues>({
+    resolver: zodResolver(paymentSchema(initial.currency)),
+    defaultValues: initial,
+  });
   const { control } = form;
   const { isDirty, leave } = useSaved(form);
   const { submit, messages, sending } = useSubmit(

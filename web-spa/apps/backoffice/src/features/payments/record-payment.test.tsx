@@ -74,6 +74,15 @@ it('keeps one key while the same payment is tried again, and takes a new one for
   expect(refused.calls[0]?.headers.get('Idempotency-Key')).not.toBe(keys[0]);
 });
 
+it('refuses amounts that are finer than the currency', async () => {
+  const { user } = openOffice('/payments/new?customer_id=cus_1');
+  const table = within(await screen.findByRole('table', { name: 'Open invoices' }));
+  await user.type(table.getByLabelText('Payment for INV-2'), '40.505');
+  await user.type(screen.getByLabelText(/Amount received/), '40.505');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findAllByText('Use at most 2 decimals.')).toHaveLength(2);
+});
+
 it('explains that money without invoices becomes credit', async () => {
   answer('get', '/invoices', page());
   openOffice('/payments/new?customer_id=cus_1');

@@ -45,20 +45,21 @@ export function RefundDialog({ paymentId, onClose }: RefundDialogProps) {
   const mode = usePaymentMode();
   const keyOf = useIntentKey();
   const { data: payment } = useSuspenseQuery(paymentQuery(paymentId));
+  const { currency } = payment.amount;
   const form = useForm<RefundValues>({
-    resolver: zodResolver(refundSchema),
+    resolver: zodResolver(refundSchema(currency)),
     defaultValues: newRefund(payment, todayIn(me.organization.time_zone)),
   });
   const { control, setValue } = form;
   const [amount, allocations] = useWatch({ control, name: ['amount', 'allocations'] });
-  const { currency } = payment.amount;
   const short = missing(payment, { amount, allocations });
 
   // Until somebody says which invoices, the newest are proposed.
   const chosen = form.formState.dirtyFields.allocations !== undefined;
   useEffect(() => {
-    if (!chosen) {
-      setValue('allocations', suggest(payment, decimalToMinor(amount, currency) ?? 0));
+    const wanted = decimalToMinor(amount, currency);
+    if (!chosen && wanted !== null) {
+      setValue('allocations', suggest(payment, wanted));
     }
   }, [amount, chosen, currency, payment, setValue]);
 
@@ -82,7 +83,7 @@ export function RefundDialog({ paymentId, onClose }: RefundDialogProps) {
       }
       onClose();
     },
-    { rename: (path) => refundPath(path, form.getValues('allocations')) },
+    { rename: (path) => refundPath(path, form.getValues('allocations'), currency) },
   );
 
   return (

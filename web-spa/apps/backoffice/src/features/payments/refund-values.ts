@@ -1,19 +1,21 @@
 import type { Payment, PaymentAllocation, RefundInput } from '@portico/api/office';
 import { decimalToMinor, minorToDecimal } from '@portico/i18n';
 import { z } from 'zod';
-import { optionalDecimal, optionalText, requiredDate, requiredDecimal } from '../../form/rules';
+import { optionalAmount, optionalText, requiredAmount, requiredDate } from '../../form/rules';
 import { MODES } from './payment.query';
 
-export const refundSchema = z.object({
-  amount: requiredDecimal(),
-  reason: optionalText(500),
-  mode: z.enum(MODES),
-  date: requiredDate(),
-  reference: optionalText(100),
-  allocations: z.array(z.object({ invoice_id: z.string(), amount: optionalDecimal() })),
-});
+export const refundSchema = (currency: string) =>
+  z.object({
+    amount: requiredAmount(currency),
+    reason: optionalText(500),
+    mode: z.enum(MODES),
+    date: requiredDate(),
+    reference: optionalText(100),
+    allocations: z.array(z.object({ invoice_id: z.string(), amount: optionalAmount(currency) })),
+  });
 
-export type RefundValues = z.infer<typeof refundSchema>;
+export type RefundValues = z.infer<ReturnType<typeof refundSchema>>;
+type Rows = RefundValues['allocations'];
 
 /** What a payment has on an invoice: its own part, and credit from it that was applied later. */
 export const onInvoice = ({ amount, credit }: PaymentAllocation) => ({
@@ -23,8 +25,14 @@ export const onInvoice = ({ amount, credit }: PaymentAllocation) => ({
 
 const minor = (text: string, currency: string) => (text === '' ? 0 : (decimalToMinor(text, currency) ?? 0));
 
+/** The rows that something is taken back from, each with its place in the form. */
+const rowsSent = (rows: Rows, currency: string) =>
+  rows
+    .map(({ invoice_id, amount }, at) => ({ at, invoice_id, amount: minor(amount, currency) }))
+    .filter(({ amount }) => amount !== 0);
+
 /** What must be taken back from invoices, from the newest on: the unused part goes first. */
-export function suggest(payment: Payment, amount: number): RefundValues['allocations'] {
+export function suggest(payment: Payment, amount: number): Rows {
   let left = Math.max(0, amount - payment.unused.amount);
   const rows = payment.allocations.map((row) => ({ invoice_id: row.invoice_id, amount: '' }));
   for (let at = rows.length - 1; at >= 0; at--) {
@@ -51,11 +59,16 @@ export function newRefund(payment: Payment, today: string): RefundValues {
   };
 }
 
-/** What is still to be taken back from invoices, in minor units; negative if too much is. */
-export function missing(payment: Payment, values: Pick<RefundValues, 'amount' | 'allocations'>): number {
+/** What is still to be taken back from invoices, in minor units; negative if too much is, nothing while it is no sum. */
+export function missing(
+  payment: Payment,
+  { amount, allocations }: Pick<RefundValues, 'amount' | 'allocations'>,
+): number {
   const { currency } = payment.amount;
-  const needed = Math.max(0, minor(values.amount, currency) - payment.unused.amount);
-  return values.allocations.reduce((left, row) => left - minor(row.amount, currency), needed);
+  const sum = refundSchema(currency).pick({ amount: true, allocations: true }).safeParse({ amount, allocations });
+  if (!sum.success) return 0;
+  const needed = Math.max(0, minor(amount, currency) - payment.unused.amount);
+  return rowsSent(allocations, currency).reduce((left, row) => left - row.amount, needed);
 }
 
 export function refundInput(payment: Payment, values: RefundValues): RefundInput {
@@ -64,15 +77,13 @@ export function refundInput(payment: Payment, values: RefundValues): RefundInput
   return {
     amount: minor(values.amount, currency),
     reason: text(values.reason),
-    allocations: values.allocations
-      .filter((row) => minor(row.amount, currency) !== 0)
-      .map((row) => ({ invoice_id: row.invoice_id, amount: minor(row.amount, currency) })),
+    allocations: rowsSent(values.allocations, currency).map(({ invoice_id, amount }) => ({ invoice_id, amount })),
     ...(payment.gateway ? {} : { mode: values.mode, date: values.date, reference: text(values.reference) }),
   };
 }
 
 /** The server counts only the rows it was sent. */
-export function refundPath(path: string, rows: RefundValues['allocations']): string {
-  const sent = rows.flatMap((row, at) => (row.amount === '' ? [] : [at]));
-  return path.replace(/^allocations\.(\d+)/, (_, at: string) => `allocations.${sent[Number(at)] ?? at}`);
+export function refundPath(path: string, rows: Rows, currency: string): string {
+  const sent = rowsSent(rows, currency);
+  return path.replace(/^allocations\.(\d+)/, (_, at: string) => `allocations.${sent[Number(at)]?.at ?? at}`);
 }

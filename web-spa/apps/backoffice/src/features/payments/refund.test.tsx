@@ -94,6 +94,67 @@ it('asks whether a refund was made that the gateway never answered', async () =>
   expect(screen.queryByRole('button', { name: 'It was made' })).toBeNull();
 });
 
+it('says which amount is finer than the currency instead of counting it as nothing', async () => {
+  answer('get', '/payments/pay_1', payment());
+  const { user } = openOffice('/payments/pay_1/refund');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Give money back' }));
+  const part = dialog.getByLabelText('Take back from INV-000042');
+  const amount = dialog.getByLabelText(/Amount in EUR/);
+  await user.clear(amount);
+  await user.type(amount, '50.005');
+  expect(dialog.queryByRole('status')).toBeNull();
+  expect(part).toHaveValue('50.00');
+  await user.click(dialog.getByRole('button', { name: 'Refund' }));
+  expect(await dialog.findByText('Use at most 2 decimals.')).toBeVisible();
+});
+
+it('shows a refusal at the row it speaks of, not counting rows of nothing', async () => {
+  const share = (id: string) => ({
+    invoice_id: id,
+    invoice_number: id,
+    amount: money(5_000),
+    tax_withheld: money(0),
+    credit: money(0),
+  });
+  answer(
+    'get',
+    '/payments/pay_1',
+    payment({
+      amount: money(10_000),
+      unused: money(0),
+      refundable: money(10_000),
+      allocations: [share('INV-1'), share('INV-2')],
+    }),
+  );
+  const { user } = openOffice('/payments/pay_1/refund');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Give money back' }));
+  const [amount, first, second] = [/Amount in EUR/, /from INV-1/, /from INV-2/].map((label) =>
+    dialog.getByLabelText(label),
+  ) as [HTMLElement, HTMLElement, HTMLElement];
+  await user.clear(first);
+  await user.type(first, '0');
+  await user.clear(amount);
+  await user.type(amount, '50');
+  const errors = [{ pointer: '/allocations/0/amount', code: 'too_much', detail: 'More than it has' }];
+  const refused = answer('post', '/payments/pay_1/refunds', problem(422, 'validation_failed', errors));
+  await user.click(dialog.getByRole('button', { name: 'Refund' }));
+  await expect.poll(() => second).toHaveAccessibleDescription(/More than it has/);
+  expect(refused.bodies).toMatchObject([{ allocations: [{ invoice_id: 'INV-2', amount: 5_000 }] }]);
+});
+
+it('tells why a refund failed, with the code where there are no words for it', async () => {
+  const failed = (id: string, failure: string) => refund({ id, state: 'failed', failure });
+  const refunds = [failed('ref_1', 'charge_disputed'), failed('ref_2', 'moon_phase'), refund({ id: 'ref_3' })];
+  answer('get', '/payments/pay_1', payment({ refunds }));
+  openOffice('/payments/pay_1');
+  const rows = await screen.findAllByRole('row', { name: /Failed|Given back/ });
+  expect(rows[0]).toHaveTextContent('The payer disputes the payment.');
+  expect(rows[0]).not.toHaveTextContent('charge_disputed');
+  expect(rows[1]).toHaveTextContent('The gateway did not give it back. Its reason: moon_phase');
+  expect(rows[2]).not.toHaveTextContent('gateway did not');
+  await expectAccessible();
+});
+
 it('offers no refund where nothing is left', async () => {
   answer('get', '/payments/pay_1', payment({ refundable: money(0), status: 'refunded' }));
   openOffice('/payments/pay_1');

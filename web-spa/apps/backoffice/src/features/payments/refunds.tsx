@@ -5,6 +5,7 @@ import { Day, DocumentNumber, Money, Panel, StatusBadge, type Tone, usePaymentMo
 import { gatewayName } from '../../app/gateway-name';
 import classes from './payment-page.module.css';
 import { RefundDecision } from './refund-decision';
+import { RefundFailure } from './refund-failure';
 
 const TONES: Record<string, Tone> = { requested: 'info', pending: 'info', succeeded: 'positive', failed: 'negative' };
 
@@ -79,6 +80,11 @@ function Row({ refund }: { refund: Refund }) {
       </Table.Td>
       <Table.Td>
         <StatusBadge tone={TONES[refund.state] ?? 'neutral'}>{names[refund.state] ?? refund.state}</StatusBadge>
+        {refund.failure && (
+          <Text size="xs" mt={4}>
+            <RefundFailure code={refund.failure} />
+          </Text>
+        )}
       </Table.Td>
       <Table.Td ta="end">
         <Money value={refund.amount} />

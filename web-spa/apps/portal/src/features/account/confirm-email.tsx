@@ -3,7 +3,7 @@ import { Button, Stack } from '@mantine/core';
 import { confirmPortalEmailChangeMutation } from '@portico/api/portal/query';
 import { CheckIcon, EmptyState, LinkButton, ProblemAlert } from '@portico/ui';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { emailChangeOptions } from './details-options';
 import { EmailLinkGone, isGone } from './email-link-problem';
 

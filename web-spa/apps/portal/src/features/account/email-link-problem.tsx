@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { isProblem } from '@portico/api/client';
 import { ClockIcon, EmptyState, LinkButton, ProblemPanel } from '@portico/ui';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { usePortal } from '../shell/use-portal';
 
 export function isGone(error: unknown): boolean {

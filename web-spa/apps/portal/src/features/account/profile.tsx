@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Panel } from '@portico/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { LanguageChoice } from '../shell/language-choice';
+import { LanguageChoice } from '../doorway/language-choice';
 import { AccountPage } from './account-page';
 import { profileOptions } from './details-options';
 import { EmailAddress } from './email-address';

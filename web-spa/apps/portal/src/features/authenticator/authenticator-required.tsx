@@ -7,7 +7,7 @@ import { safeNext } from '../../app/safe-next';
 import { useSession } from '../../app/session';
 import { accountApi } from '../account/account-api';
 import { SignOut } from '../account/sign-out';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { useEndOfSession } from '../shell/use-end-of-session';
 import { usePortal } from '../shell/use-portal';
 

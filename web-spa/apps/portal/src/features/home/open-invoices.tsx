@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { PortalInvoiceSummary } from '@portico/api/portal';
 import { Link, Panel } from '@portico/ui';
-import { InvoiceCard } from '../invoices/invoice-card';
+import { InvoiceCard } from '../invoice-card/invoice-card';
 import { usePortalName } from '../shell/use-portal';
 import classes from './open-invoices.module.css';
 

@@ -3,13 +3,12 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { portalSession } from '@portico/api/portal';
 import { acceptPortalInvitationMutation } from '@portico/api/portal/query';
-import { fieldErrors, ProblemAlert } from '@portico/ui';
-import { CodeField } from '@portico/ui/security';
+import { CodeField, fieldErrors, ProblemAlert } from '@portico/ui';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { Doorway } from '../doorway/doorway';
 import { NewPassword } from '../password/new-password';
-import { Doorway } from '../shell/doorway';
 import { invitationOptions } from './invitation.query';
 import { InvitationGone } from './invitation-problem';
 

@@ -2,12 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import type { PortalInvoice } from '@portico/api/portal';
 import { Day, LinkButton, Money, Panel } from '@portico/ui';
 import { lazy, Suspense } from 'react';
-import { withLaterTexts } from '../../app/language';
+import { laterTexts } from '../../app/language';
 import { usePortalName } from '../shell/use-portal';
 import classes from './invoice-view.module.css';
 
 const UseCredit = lazy(async () => {
-  await withLaterTexts();
+  await laterTexts();
   return import('../credit/use-credit');
 });
 

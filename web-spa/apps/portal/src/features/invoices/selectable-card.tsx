@@ -1,5 +1,5 @@
 import type { PortalInvoiceSummary } from '@portico/api/portal';
-import { InvoiceCard } from './invoice-card';
+import { InvoiceCard } from '../invoice-card/invoice-card';
 import { SelectBox } from './select-box';
 import classes from './selectable-card.module.css';
 import type { Selection } from './use-selection';

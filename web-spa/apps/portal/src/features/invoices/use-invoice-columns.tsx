@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import type { PortalInvoiceSummary } from '@portico/api/portal';
 import { type Column, Day, DocumentNumber, InvoiceStatus, Link, Money } from '@portico/ui';
+import { PendingMark } from '../invoice-card/pending-mark';
 import { usePortalName } from '../shell/use-portal';
-import { PendingMark } from './pending-mark';
 import { SelectBox } from './select-box';
 import type { Selection } from './use-selection';
 

@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { CheckIcon, LinkButton } from '@portico/ui';
 import { useEffect } from 'react';
 import { boot } from '../../app/boot';
-import { LanguageChoice } from '../shell/language-choice';
+import { LanguageChoice } from '../doorway/language-choice';
 import classes from './landing.module.css';
 
 /** The installation's own front page; customers normally arrive at their portal's address instead. */

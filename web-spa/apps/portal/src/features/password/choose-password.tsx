@@ -8,7 +8,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useSession } from '../../app/session';
 import { SignOut } from '../account/sign-out';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { useEndOfSession } from '../shell/use-end-of-session';
 import { usePortal } from '../shell/use-portal';
 import { NewPassword } from './new-password';

@@ -4,7 +4,7 @@ import { requestPortalPasswordResetMutation } from '@portico/api/portal/query';
 import { EmptyState, fieldErrors, Link, LinkButton, MailIcon, ProblemAlert } from '@portico/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { usePortal } from '../shell/use-portal';
 
 /** Asking for a link to choose a new password. The answer never tells whether an address is known. */

@@ -6,7 +6,7 @@ import { fieldErrors, ProblemAlert } from '@portico/ui';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { NewPassword } from './new-password';
 import { resetOptions } from './reset.query';
 import { isGone, ResetGone } from './reset-problem';

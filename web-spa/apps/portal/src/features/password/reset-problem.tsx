@@ -3,7 +3,7 @@ import { Stack } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { ClockIcon, EmptyState, Link, LinkButton, ProblemPanel } from '@portico/ui';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { usePortal } from '../shell/use-portal';
 
 export function isGone(error: unknown): boolean {

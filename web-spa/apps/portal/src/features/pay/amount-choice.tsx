@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Radio, Stack, TextInput } from '@mantine/core';
-import { decimalToMinor, type MoneyValue, useFormat } from '@portico/i18n';
-import { Money } from '@portico/ui';
+import { decimalToMinor, type MoneyValue, tooManyDecimals, useFormat } from '@portico/i18n';
+import { decimalsText, Money } from '@portico/ui';
 
 export interface AmountText {
   partial: boolean;
@@ -27,6 +27,9 @@ interface AmountChoiceProps {
 export function AmountChoice({ balance, value, invalid, onChange }: AmountChoiceProps) {
   const { t } = useLingui();
   const format = useFormat();
+  const wrong = tooManyDecimals(value.text, balance.currency)
+    ? decimalsText(balance.currency)
+    : t`Enter an amount up to ${format.money(balance)}.`;
   return (
     <Radio.Group
       label={t`Amount`}
@@ -50,7 +53,7 @@ export function AmountChoice({ balance, value, invalid, onChange }: AmountChoice
             autoComplete="off"
             dir="ltr"
             value={value.text}
-            error={invalid ? t`Enter an amount up to ${format.money(balance)}.` : null}
+            error={invalid ? wrong : null}
             onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
           />
         ) : null}

@@ -1,12 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
-import { type ApiProblem, isProblem } from '@portico/api/client';
+import { isProblem } from '@portico/api/client';
 import type { PortalInvoice } from '@portico/api/portal';
-import { Link, ProblemAlert } from '@portico/ui';
-import { useQuery } from '@tanstack/react-query';
-import { invoiceOptions } from '../invoices/invoice.query';
-import { usePortalName } from '../shell/use-portal';
-import { DeclineReason } from './decline-reason';
+import { ProblemAlert } from '@portico/ui';
+import { Declined } from './declined';
+import { SeePayment } from './see-payment';
 
 interface PayProblemProps {
   error: unknown;
@@ -16,7 +14,11 @@ interface PayProblemProps {
 /** Why the payment could not be started. */
 export function PayProblem({ error, invoices }: PayProblemProps) {
   if (isProblem(error, 'payment_in_progress') || isProblem(error, 'payment_pending')) {
-    return <UnderWay invoice={invoices[0]} />;
+    return (
+      <Alert role="alert" variant="light" title={<Trans>A payment is already under way</Trans>}>
+        <Trans>You were not charged a second time.</Trans> <SeePayment invoice={invoices[0]} />
+      </Alert>
+    );
   }
   if (isProblem(error, 'amount_exceeds_balance') || isProblem(error, 'not_allowed_in_state')) {
     return (
@@ -28,32 +30,14 @@ export function PayProblem({ error, invoices }: PayProblemProps) {
   if (isProblem(error, 'payment_declined')) {
     return <Declined error={error} />;
   }
+  // An attempt that nobody answered for stays open.
+  if (isProblem(error) && (error.status === 502 || error.status === 503)) {
+    return (
+      <ProblemAlert error={error}>
+        {' '}
+        <SeePayment invoice={invoices[0]} />
+      </ProblemAlert>
+    );
+  }
   return <ProblemAlert error={error} />;
-}
-
-/** Refused before anything was asked of the payer. */
-function Declined({ error }: { error: ApiProblem }) {
-  const reason = error.errors[0]?.code ?? null;
-  return (
-    <Alert role="alert" color="red" variant="light" title={<Trans>The payment was not started</Trans>}>
-      <DeclineReason failure={{ code: reason ?? '', message_key: reason, message: error.detail }} />{' '}
-      <Trans>You were not charged.</Trans>
-    </Alert>
-  );
-}
-
-function UnderWay({ invoice }: { invoice: PortalInvoice | undefined }) {
-  const portal = usePortalName();
-  const { data } = useQuery({ ...invoiceOptions(invoice?.id ?? ''), enabled: invoice !== undefined });
-  const paymentId = data?.pending_payment?.id;
-  return (
-    <Alert role="alert" variant="light" title={<Trans>A payment is already under way</Trans>}>
-      <Trans>You were not charged a second time.</Trans>{' '}
-      {paymentId ? (
-        <Link to="/$portal/pay/$paymentId" params={{ portal, paymentId }}>
-          <Trans>See the payment</Trans>
-        </Link>
-      ) : null}
-    </Alert>
-  );
 }

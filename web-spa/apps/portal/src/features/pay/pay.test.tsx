@@ -146,6 +146,9 @@ describe('paying', () => {
     await user.click(screen.getByRole('button', { name: 'Pay' }));
     expect(await screen.findByText('Enter an amount up to €119.00.')).toBeVisible();
     await user.clear(screen.getByLabelText('Amount in EUR'));
+    await user.type(screen.getByLabelText('Amount in EUR'), '10.505');
+    expect(await screen.findByText('Use at most 2 decimals.')).toBeVisible();
+    await user.clear(screen.getByLabelText('Amount in EUR'));
     await user.type(screen.getByLabelText('Amount in EUR'), '40,5');
     await user.click(screen.getByRole('button', { name: 'Pay €40.50' }));
     await screen.findByText(/Thank you/);
@@ -182,6 +185,19 @@ describe('paying', () => {
     await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
     expect(await screen.findByText('A payment is already under way')).toBeVisible();
     expect(await screen.findByRole('link', { name: 'See the payment' })).toHaveAttribute('href', '/acme/pay/pay_3');
+  });
+
+  it.each([
+    ['gateway_unavailable', 502, { id: 'pay_3', state: 'requires_action' as const }, 'See the payment', '/pay/pay_3'],
+    ['internal', 503, null, 'See your payments', '/payments'],
+  ])('leads to what stays open after %s', async (code, status, pending_payment, name, place) => {
+    offer(anInvoice());
+    answer('post', '/portal/payments', problem(status, code));
+    const { user } = renderPortal('/acme/pay?invoices=inv_1');
+    await fillCard(user);
+    answer('get', '/portal/invoices/inv_1', anInvoice({ pending_payment }));
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    expect(await screen.findByRole('link', { name })).toHaveAttribute('href', `/acme${place}`);
   });
 
   it('says when there is nothing to pay', async () => {

@@ -1,6 +1,6 @@
 import type { PortalPayment } from '@portico/api/portal';
 import { BareLink, Day, Money, PaymentState } from '@portico/ui';
-import card from '../invoices/invoice-card.module.css';
+import card from '../invoice-card/invoice-card.module.css';
 import { usePortalName } from '../shell/use-portal';
 import { PaymentMethod } from './payment-method';
 import { PaymentName } from './payment-name';

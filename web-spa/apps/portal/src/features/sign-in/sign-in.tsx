@@ -3,14 +3,13 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { portalSession } from '@portico/api/portal';
 import { portalSignInMutation } from '@portico/api/portal/query';
-import { CheckIcon, ClockIcon, fieldErrors, Link, ProblemAlert } from '@portico/ui';
-import { CodeField } from '@portico/ui/security';
+import { CheckIcon, ClockIcon, CodeField, fieldErrors, Link, ProblemAlert } from '@portico/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { boot } from '../../app/boot';
 import { safeNext } from '../../app/safe-next';
-import { Doorway } from '../shell/doorway';
+import { Doorway } from '../doorway/doorway';
 import { usePortal } from '../shell/use-portal';
 
 type Reason = 'expired' | 'signed_out' | 'reset';

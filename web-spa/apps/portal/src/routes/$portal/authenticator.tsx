@@ -1,6 +1,6 @@
 import { restorePortalSession } from '@portico/api/portal';
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { applyLanguage, withLaterTexts } from '../../app/language';
+import { applyLanguage, laterTexts } from '../../app/language';
 import { safeNext } from '../../app/safe-next';
 import { AuthenticatorRequired } from '../../features/authenticator/authenticator-required';
 
@@ -15,7 +15,7 @@ export const Route = createFileRoute('/$portal/authenticator')({
       throw redirect({ href: safeNext(search.next, params.portal) ?? `/${params.portal}` });
     }
     await applyLanguage(session.language);
-    await withLaterTexts();
+    await laterTexts();
   },
   component: AuthenticatorRoute,
 });

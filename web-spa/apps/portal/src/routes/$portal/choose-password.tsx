@@ -1,6 +1,6 @@
 import { restorePortalSession } from '@portico/api/portal';
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { applyLanguage } from '../../app/language';
+import { applyLanguage, laterTexts } from '../../app/language';
 import { ChoosePassword } from '../../features/password/choose-password';
 
 export const Route = createFileRoute('/$portal/choose-password')({
@@ -8,6 +8,7 @@ export const Route = createFileRoute('/$portal/choose-password')({
     const session = await restorePortalSession();
     if (!session?.password_change_required) throw redirect({ to: '/$portal', params });
     await applyLanguage(session.language);
+    await laterTexts();
   },
   component: ChoosePassword,
 });

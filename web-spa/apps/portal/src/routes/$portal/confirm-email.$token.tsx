@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { withLaterTexts } from '../../app/language';
+import { laterTexts } from '../../app/language';
 import { ConfirmEmail } from '../../features/account/confirm-email';
 import { EmailLinkProblem } from '../../features/account/email-link-problem';
 import { ShellSkeleton } from '../../features/shell/shell.skeleton';
 
 export const Route = createFileRoute('/$portal/confirm-email/$token')({
-  beforeLoad: withLaterTexts,
+  loader: laterTexts,
   pendingComponent: ShellSkeleton,
   errorComponent: EmailLinkProblem,
   component: ConfirmEmailRoute,

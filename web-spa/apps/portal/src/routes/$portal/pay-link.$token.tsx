@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { withLaterTexts } from '../../app/language';
+import { laterTexts } from '../../app/language';
 import { PayLink } from '../../features/pay/link/pay-link';
 import { parsePayLinkSearch } from '../../features/pay/link/pay-link-search';
 
 export const Route = createFileRoute('/$portal/pay-link/$token')({
   validateSearch: parsePayLinkSearch,
-  beforeLoad: withLaterTexts,
+  loader: laterTexts,
   component: PayLinkRoute,
 });
 

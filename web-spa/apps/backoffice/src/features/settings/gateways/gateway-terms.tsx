@@ -18,8 +18,9 @@ interface GatewayTermsProps {
 export function GatewayTerms({ control, gateway, baseCurrency }: GatewayTermsProps) {
   const { t, i18n } = useLingui();
   const currencies = useMemo(() => currencyOptions(i18n.locale), [i18n.locale]);
-  const chosen = useWatch({ control, name: 'currencies' });
-  const shown = chosen.length > 0 ? chosen : [baseCurrency];
+  const [chosen, minimum] = useWatch({ control, name: ['currencies', 'minimum'] });
+  // Where all are taken, every one with a least amount has it.
+  const shown = chosen.length > 0 ? chosen : [...new Set([baseCurrency, ...Object.keys(minimum)])];
   const fields = { street: t`Street`, city: t`City`, zip: t`Postal code`, country: t`Country` };
   return (
     <Stack gap="sm">

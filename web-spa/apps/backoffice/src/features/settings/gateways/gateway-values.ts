@@ -2,13 +2,16 @@ import { t } from '@lingui/core/macro';
 import type { AddressField, Gateway, UpdateGateway } from '@portico/api/office';
 import { decimalToMinor, minorToDecimal } from '@portico/i18n';
 import { z } from 'zod';
-import { optionalDecimal, optionalText } from '../../../form/rules';
+import { checkAmount, optionalText } from '../../../form/rules';
 
 const key = () => optionalText(255);
 
 /** A gateway as the form holds it. Secrets are never there to be shown: empty keeps what is stored. */
 export function gatewaySchema(gateway: Gateway) {
   return fields.superRefine((values, context) => {
+    for (const [currency, least] of minimumsTaken(values)) {
+      checkAmount(context, ['minimum', currency], least, currency);
+    }
     if (!credentialsTouched(gateway, values)) {
       return;
     }
@@ -31,7 +34,7 @@ const fields = z.object({
   currencies: z.array(z.string()),
   verification_fields: z.array(z.string()),
   // A currency's field may be there and never have been touched.
-  minimum: z.record(z.string(), optionalDecimal().optional()),
+  minimum: z.record(z.string(), z.string().optional()),
 });
 
 export type GatewayValues = z.infer<typeof fields>;
@@ -71,16 +74,16 @@ export function gatewayChange(gateway: Gateway, values: GatewayValues): UpdateGa
     methods: values.methods.length === gateway.available_methods.length ? [] : values.methods,
     currencies: values.currencies,
     verification_fields: values.verification_fields as AddressField[],
-    minimum_amounts: minimums(values),
+    minimum_amounts: minimumsTaken(values).flatMap(([currency, least]) => {
+      const amount = decimalToMinor(least, currency);
+      return amount ? [{ amount, currency }] : [];
+    }),
   };
 }
 
 /** Only of currencies that are taken; all of them are if none is named. */
-function minimums({ minimum, currencies }: GatewayValues) {
+function minimumsTaken({ minimum, currencies }: GatewayValues): [string, string][] {
   return Object.entries(minimum)
     .filter(([currency]) => currencies.length === 0 || currencies.includes(currency))
-    .flatMap(([currency, least]) => {
-      const amount = least ? decimalToMinor(least, currency) : null;
-      return amount ? [{ amount, currency }] : [];
-    });
+    .map(([currency, least]) => [currency, least ?? '']);
 }

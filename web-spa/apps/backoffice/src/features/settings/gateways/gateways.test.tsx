@@ -68,6 +68,18 @@ it('tells good credentials from bad ones, and disconnects', async () => {
   await expect.poll(() => gone.calls.length).toBe(1);
 });
 
+it('refuses a least amount that is finer than its currency', async () => {
+  const minimum_amounts = [{ amount: 700, currency: 'JPY' }];
+  answer('get', '/gateways', { data: [{ ...connected, minimum_amounts }] });
+  const { user } = openOffice('/settings/gateways');
+  await user.click(await screen.findByRole('button', { name: 'Stripe' }));
+  await user.type(await screen.findByLabelText('Least amount in EUR'), '10.505');
+  await user.type(screen.getByLabelText('Least amount in JPY'), '.5');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Use at most 2 decimals.')).toBeVisible();
+  expect(screen.getByText('Use whole numbers, without decimals.')).toBeVisible();
+});
+
 it('names the field that the server refuses', async () => {
   answer('get', '/gateways', { data: [unconnected] });
   const { user } = openOffice('/settings/gateways');

@@ -3,7 +3,7 @@ import { isProblem } from '@portico/api/client';
 import type { LinkDetails } from '@portico/api/portal';
 import { CheckIcon, ClockIcon, CrossIcon, EmptyState, Money } from '@portico/ui';
 import type { ReactNode } from 'react';
-import { Doorway } from '../../shell/doorway';
+import { Doorway } from '../../doorway/doorway';
 import { usePortal } from '../../shell/use-portal';
 import { LinkContact } from './link-contact';
 

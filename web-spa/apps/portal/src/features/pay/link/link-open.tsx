@@ -4,7 +4,7 @@ import type { LinkDetails, PortalPayment } from '@portico/api/portal';
 import { ClockIcon, Delayed, EmptyState, ProblemPanel } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Doorway } from '../../shell/doorway';
+import { Doorway } from '../../doorway/doorway';
 import { usePortal } from '../../shell/use-portal';
 import { DeclineReason } from '../decline-reason';
 import { OutcomePending } from '../outcome-pending';

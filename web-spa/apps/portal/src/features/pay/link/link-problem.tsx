@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { ProblemAlert } from '@portico/ui';
+import { Declined } from '../declined';
 import { AmountChanged } from './use-start-link-payment';
 
 const CHANGED = ['not_allowed_in_state', 'link_used', 'link_expired', 'amount_exceeds_balance', 'full_amount_required'];
@@ -22,5 +23,6 @@ export function LinkProblem({ error }: { error: unknown }) {
       </Alert>
     );
   }
+  if (isProblem(error, 'payment_declined')) return <Declined error={error} />;
   return <ProblemAlert error={error} />;
 }

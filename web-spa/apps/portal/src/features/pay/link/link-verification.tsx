@@ -5,7 +5,7 @@ import { requestPaymentLinkCode, verifyPaymentLink } from '@portico/api/portal';
 import { fieldErrors, ProblemAlert } from '@portico/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Doorway } from '../../shell/doorway';
+import { Doorway } from '../../doorway/doorway';
 
 interface LinkVerificationProps {
   token: string;

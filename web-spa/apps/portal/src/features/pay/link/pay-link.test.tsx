@@ -74,6 +74,18 @@ describe('the page of a payment link', () => {
     expect(cancel.calls).toHaveLength(1);
   });
 
+  it('says in plain words why a payment was refused before it began', async () => {
+    const reason = [{ pointer: '/gateway', code: 'payment-below-minimum', detail: 'Amount below the minimum' }];
+    answer('post', `${LINK}/payments`, problem(402, 'payment_declined', reason));
+    const { user } = open();
+    await fillCard(user);
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    const said = await screen.findByRole('alert');
+    expect(said).toHaveTextContent('The payment was not started');
+    expect(said).toHaveTextContent('The amount is too small to be paid this way.');
+    expect(said).not.toHaveTextContent('detail of');
+  });
+
   it('survives a reload while the gateway is working', async () => {
     answer('post', `${LINK}/payments/pay_7/sync`, aPayment({ id: 'pay_7', state: 'pending', mode: 'direct_debit' }));
     open(aLink({ standing: 'processing', payment_options: [] }), '/acme/pay-link/tok?payment=pay_7');

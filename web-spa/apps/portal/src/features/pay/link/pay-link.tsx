@@ -3,7 +3,7 @@ import { viewPaymentLink } from '@portico/api/portal';
 import { ClockIcon, Delayed, EmptyState, ProblemPanel } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Doorway } from '../../shell/doorway';
+import { Doorway } from '../../doorway/doorway';
 import { LinkNotice, LinkUnknown } from './link-notice';
 import { LinkOpen } from './link-open';
 import { LinkVerification } from './link-verification';

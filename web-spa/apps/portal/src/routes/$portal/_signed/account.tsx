@@ -1,7 +1,7 @@
 import { createFileRoute, Outlet } from '@tanstack/react-router';
-import { withLaterTexts } from '../../../app/language';
+import { laterTexts } from '../../../app/language';
 
 export const Route = createFileRoute('/$portal/_signed/account')({
-  beforeLoad: withLaterTexts,
+  loader: laterTexts,
   component: Outlet,
 });

@@ -5,8 +5,8 @@ import { Transfer } from '../../../features/transfer/transfer';
 import { transferOptions } from '../../../features/transfer/transfer.query';
 
 export const Route = createFileRoute('/$portal/_signed/invoices/$invoiceId_/transfer')({
-  beforeLoad: withLaterTexts,
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(transferOptions(params.invoiceId)),
+  loader: ({ context, params }) =>
+    withLaterTexts(context.queryClient.ensureQueryData(transferOptions(params.invoiceId))),
   // What is owed is asked anew each time: it may have been paid meanwhile.
   gcTime: 0,
   shouldReload: true,

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { withLaterTexts } from '../../../app/language';
 import { InvoiceList } from '../../../features/invoices/invoice-list';
 import { invoiceListOptions, parseInvoiceSearch } from '../../../features/invoices/invoice-list.query';
 import { ListSkeleton } from '../../../features/list/list.skeleton';
@@ -6,7 +7,7 @@ import { ListSkeleton } from '../../../features/list/list.skeleton';
 export const Route = createFileRoute('/$portal/_signed/invoices/')({
   validateSearch: parseInvoiceSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.ensureInfiniteQueryData(invoiceListOptions(deps)),
+  loader: ({ context, deps }) => withLaterTexts(context.queryClient.ensureInfiniteQueryData(invoiceListOptions(deps))),
   pendingComponent: ListSkeleton,
   component: InvoicesRoute,
 });

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { withLaterTexts } from '../../../app/language';
+import { laterTexts } from '../../../app/language';
 import { Outcome } from '../../../features/pay/outcome';
 
 export const Route = createFileRoute('/$portal/_signed/pay/$paymentId')({
-  beforeLoad: withLaterTexts,
+  loader: laterTexts,
   component: OutcomeRoute,
 });
 

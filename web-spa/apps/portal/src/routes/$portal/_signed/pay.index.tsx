@@ -6,9 +6,8 @@ import { PaySkeleton } from '../../../features/pay/pay.skeleton';
 
 export const Route = createFileRoute('/$portal/_signed/pay/')({
   validateSearch: parsePaySearch,
-  beforeLoad: withLaterTexts,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => loadPayable(context.queryClient, deps),
+  loader: ({ context, deps }) => withLaterTexts(loadPayable(context.queryClient, deps)),
   // What is owed is asked anew each time: somebody else may have paid meanwhile.
   gcTime: 0,
   shouldReload: true,

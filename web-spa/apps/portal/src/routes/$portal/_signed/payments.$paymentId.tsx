@@ -5,8 +5,8 @@ import { paymentOptions } from '../../../features/payments/payment.query';
 import { Receipt } from '../../../features/payments/receipt';
 
 export const Route = createFileRoute('/$portal/_signed/payments/$paymentId')({
-  beforeLoad: withLaterTexts,
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(paymentOptions(params.paymentId)),
+  loader: ({ context, params }) =>
+    withLaterTexts(context.queryClient.ensureQueryData(paymentOptions(params.paymentId))),
   pendingComponent: InvoiceViewSkeleton,
   component: ReceiptRoute,
 });

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { withLaterTexts } from '../../../app/language';
 import { ListSkeleton } from '../../../features/list/list.skeleton';
 import { PaymentList } from '../../../features/payments/payment-list';
 import { parsePaymentSearch, paymentListOptions } from '../../../features/payments/payment-list.query';
@@ -6,7 +7,7 @@ import { parsePaymentSearch, paymentListOptions } from '../../../features/paymen
 export const Route = createFileRoute('/$portal/_signed/payments/')({
   validateSearch: parsePaymentSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.ensureInfiniteQueryData(paymentListOptions(deps)),
+  loader: ({ context, deps }) => withLaterTexts(context.queryClient.ensureInfiniteQueryData(paymentListOptions(deps))),
   pendingComponent: ListSkeleton,
   component: PaymentsRoute,
 });

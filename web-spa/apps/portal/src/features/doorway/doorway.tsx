@@ -1,9 +1,9 @@
 import { Page, Panel } from '@portico/ui';
 import type { ReactNode } from 'react';
-import { Brand } from './brand';
+import { Brand } from '../shell/brand';
+import { usePortal } from '../shell/use-portal';
 import classes from './doorway.module.css';
 import { LanguageChoice } from './language-choice';
-import { usePortal } from './use-portal';
 
 interface DoorwayProps {
   title: string;

@@ -3,7 +3,7 @@ import { isProblem } from '@portico/api/client';
 import { EmptyState, GlobeIcon, Page, Panel } from '@portico/ui';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { RouteProblem } from '../../app/route-problem';
-import classes from './plain.module.css';
+import classes from '../shell/plain.module.css';
 
 /** There is no such portal, or it is switched off: both look alike. */
 export function PortalProblem(props: ErrorComponentProps) {

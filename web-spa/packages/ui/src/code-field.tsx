@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, TextInput } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { type ReactNode, useState } from 'react';
-import classes from './security.module.css';
+import classes from './code-field.module.css';
 
 interface CodeFieldProps {
   value: string;
