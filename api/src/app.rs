@@ -32,8 +32,8 @@ use crate::{
     mail::Outbox,
     mails, newcomers, notifications, number_series, openapi, organizations,
     pages::{self, Demo},
-    payment_links, payments, portal_access, portal_auth, portal_home, portal_profile, realtime,
-    saved_views,
+    payment_links, payment_methods, payments, portal_access, portal_auth, portal_home,
+    portal_profile, realtime, saved_views,
     storage::Storage,
     taxes, users,
     worker::Worker,
@@ -148,6 +148,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(organizations::routes)
         .configure(payments::stuck::routes)
         .configure(payment_links::routes)
+        .configure(payment_methods::routes)
         .configure(payments::office::routes)
         .configure(payments::portal::routes)
         .configure(payments::public::routes)

@@ -32,6 +32,7 @@ pub mod organizations;
 pub mod pages;
 pub mod passwords;
 pub mod payment_links;
+mod payment_methods;
 pub mod payments;
 pub mod portal_access;
 pub mod portal_auth;

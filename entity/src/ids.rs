@@ -153,6 +153,8 @@ ids! {
     /// A page for one payment, without sign-in.
     PaymentLinkId = "lnk";
     PaymentLinkCodeId = "lkc";
+    /// A card or an account that a gateway keeps for a customer.
+    PaymentMethodId = "pme";
     CreditEntryId = "cre";
     AuditEntryId = "adt";
     MailId = "mal";

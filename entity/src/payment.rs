@@ -5,7 +5,7 @@ use portico_domain::{money::Currency, payment::PaymentMode, payment::PaymentStat
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    ids::{ContactPersonId, CustomerId, OrganizationId, PaymentId},
+    ids::{ContactPersonId, CustomerId, OrganizationId, PaymentId, PaymentMethodId},
     records::{CardSummary, Mandate, PaymentFailure, PlannedAllocation},
     values::{Doc, Instant, Text},
 };
@@ -39,6 +39,14 @@ pub struct Model {
     pub failure: Option<Doc<PaymentFailure>>,
     pub mandate: Option<Doc<Mandate>>,
     pub person_id: Option<ContactPersonId>,
+    /// Whether the gateway keeps what the payer gives.
+    pub keep_method: bool,
+    /// What it keeps and is charged; it may be removed since.
+    pub payment_method_id: Option<PaymentMethodId>,
+    /// Whether the payer is away.
+    pub off_session: bool,
+    /// When it was first heard that the payer disputes it, or that the payer's bank returned it.
+    pub disputed_at: Option<Instant>,
     pub search: String,
     pub created_at: Instant,
     pub updated_at: Instant,

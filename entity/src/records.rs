@@ -126,6 +126,9 @@ pub struct GatewayTerms {
     pub minimum_amounts: Vec<Money>,
     /// What the payer must give with a card.
     pub verification: Vec<AddressField>,
+    /// Whether nothing is kept for later, though the gateway could.
+    #[serde(default)]
+    pub nothing_kept: bool,
 }
 
 /// What customers may be offered of a gateway account: nothing secret.
@@ -137,6 +140,16 @@ pub struct GatewayOffer {
     pub test_mode: bool,
     pub public_key: Option<String>,
     pub terms: GatewayTerms,
+}
+
+/// The last month in which a card is valid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CardExpiry {
+    #[schema(minimum = 2000, maximum = 2100, example = 2030)]
+    pub year: u16,
+    #[schema(minimum = 1, maximum = 12, example = 12)]
+    pub month: u8,
 }
 
 /// That a payer allowed a debit of a bank account; kept as evidence.

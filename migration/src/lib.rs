@@ -14,6 +14,8 @@ mod m0008_refunds_and_credits;
 mod m0009_payment_links;
 mod m0010_bank_transfer;
 mod m0011_gateway_accounts;
+mod m0012_payment_methods;
+mod m0013_disputes;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -33,6 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_payment_links::Migration),
             Box::new(m0010_bank_transfer::Migration),
             Box::new(m0011_gateway_accounts::Migration),
+            Box::new(m0012_payment_methods::Migration),
+            Box::new(m0013_disputes::Migration),
         ]
     }
 }

@@ -19,6 +19,7 @@ mod notifications;
 mod number_series;
 mod organizations;
 mod payment_links;
+mod payment_methods;
 mod payments;
 mod portal_access;
 mod portal_auth;

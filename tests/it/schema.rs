@@ -67,6 +67,10 @@ const UNCHECKED: &[(&str, &str)] = &[
         "notification.subject_id",
         "is of any kind, and outlives what it is about",
     ),
+    (
+        "payment.payment_method_id",
+        "outlives the method, which may be removed",
+    ),
     ("payment.person_id", "outlives the contact person"),
 ];
 
@@ -134,6 +138,7 @@ fn entities() -> Schema {
         customer_due,
         dev_mail,
         gateway_account,
+        gateway_payer,
         idempotency,
         invoice,
         invoice_line,
@@ -156,6 +161,7 @@ fn entities() -> Schema {
         payment_link,
         payment_link_attempt,
         payment_link_code,
+        payment_method,
         portal_identity,
         portal_name,
         recovery_code,

@@ -100,6 +100,13 @@ async fn of_payments(desk: &Counter, secrets: &mut Vec<String>) {
         desk.sync(&started).await;
         secrets.push(number.to_owned());
     }
+    let setup = json!({ "gateway": "sandbox", "method": "card" });
+    let setup = desk
+        .grace
+        .post("/portal/payment-methods/setups", setup)
+        .await;
+    let secret = setup.expect(201).body["client_secret"].clone();
+    secrets.push(secret.as_str().expect("a client secret").to_owned());
     let link = json!({ "invoice_id": desk.invoice });
     let link = owner.post_once("/payment-links", "link", link).await;
     let link = link.expect(201).body;

@@ -15,6 +15,8 @@ text_enum! {
         TransferAnnounced => "transfer_announced",
         /// A gateway took something else than it was asked for.
         PaymentDiffers => "payment_differs",
+        /// A payer disputes a payment, or the payer's bank has returned it.
+        PaymentDisputed => "payment_disputed",
         /// Somebody accepted the invitation to the portal.
         AccessAccepted => "access_accepted",
         /// A mail could not be delivered.
@@ -30,9 +32,10 @@ impl NotificationKind {
     pub const fn permission(self) -> Permission {
         match self {
             Self::InvoiceViewed | Self::TransferAnnounced => Permission::ViewInvoices,
-            Self::PaymentReceived | Self::PaymentFailed | Self::PaymentDiffers => {
-                Permission::ViewPayments
-            }
+            Self::PaymentReceived
+            | Self::PaymentFailed
+            | Self::PaymentDiffers
+            | Self::PaymentDisputed => Permission::ViewPayments,
             Self::AccessAccepted | Self::CustomerChanged => Permission::ViewCustomers,
             Self::MailFailed => Permission::ViewMail,
         }

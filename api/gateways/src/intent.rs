@@ -76,8 +76,9 @@ pub struct NewIntent {
     pub return_url: String,
     /// The payer as the provider knows them ([`crate::PaymentGateway::open_payer`]), where methods are stored.
     pub payer_id: Option<String>,
-    /// Which stored method is charged, and how; without one the payer gives a method.
-    pub stored_method: Option<Charge>,
+    /// The provider's id of the stored method that is to be charged ([`crate::PaymentGateway::charge_intent`]); without one
+    /// the payer gives a method.
+    pub stored_method: Option<String>,
     /// Whether the method that the payer gives is stored for later.
     pub keep_method: bool,
 }
@@ -85,10 +86,10 @@ pub struct NewIntent {
 /// A charge of a stored method.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charge {
-    /// The provider's id of the stored method.
-    pub method_id: String,
     /// Whether the payer is away: then no challenge can be answered, and one that is asked for is a decline.
     pub off_session: bool,
+    /// Where the payer's bank sends the payer back to; an absolute address.
+    pub return_url: String,
 }
 
 /// A payer to be known to the provider.
@@ -150,6 +151,28 @@ pub struct StoredMethod {
     pub method: Method,
     /// As much of it as Portico may know.
     pub summary: MethodSummary,
+}
+
+/// What may change of a stored method; what is left out stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MethodUpdate {
+    /// Until when a card is valid.
+    pub expiry: Option<Expiry>,
+    /// Where the holder gets the bills.
+    pub address: Option<BillingAddress>,
+}
+
+/// The address of a method's holder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BillingAddress {
+    /// Street and number.
+    pub line: String,
+    /// The town.
+    pub city: String,
+    /// The postal code.
+    pub postal_code: String,
+    /// Two letters (ISO 3166-1).
+    pub country: String,
 }
 
 /// A refund to be made.

@@ -18,10 +18,11 @@ pub use capabilities::{Capabilities, Currencies, Unsuitable};
 pub use cp::CpCode;
 pub use error::{DEADLINE, GatewayError, within};
 pub use intent::{
-    Charge, Decline, Expiry, Intent, IntentStatus, Method, MethodSummary, NewIntent, NewPayer,
-    NewRefund, NewSetup, Refund, RefundStatus, Setup, StoredMethod,
+    BillingAddress, Charge, Decline, Expiry, Intent, IntentStatus, Method, MethodSummary,
+    MethodUpdate, NewIntent, NewPayer, NewRefund, NewSetup, Refund, RefundStatus, Setup,
+    StoredMethod,
 };
 pub use paypal::{PayPalAccount, PayPalGateway};
-pub use port::{PaymentGateway, RefundId};
+pub use port::{PaymentGateway, RefundId, cannot_store};
 pub use sandbox::SandboxGateway;
 pub use webhook::{WebhookError, WebhookEvent, WebhookKind};

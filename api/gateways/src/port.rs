@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    Capabilities, CpCode, Decline, GatewayError, Intent, NewIntent, NewPayer, NewRefund, NewSetup,
-    Refund, Setup, StoredMethod, WebhookError, WebhookEvent,
+    Capabilities, Charge, CpCode, Decline, GatewayError, Intent, MethodUpdate, NewIntent, NewPayer,
+    NewRefund, NewSetup, Refund, Setup, StoredMethod, WebhookError, WebhookEvent,
 };
 
 /// A payment provider.
@@ -20,7 +20,7 @@ pub trait PaymentGateway: Send + Sync {
     /// What the provider can do, as configured.
     fn capabilities(&self) -> Capabilities;
 
-    /// Begins to take money.
+    /// Begins to take money. None is taken yet.
     ///
     /// # Errors
     /// [`GatewayError`]; if the outcome is unknown, the same call may be repeated.
@@ -43,6 +43,20 @@ pub trait PaymentGateway: Send + Sync {
         _idempotency_key: &str,
     ) -> Result<Intent, GatewayError> {
         self.retrieve_intent(id).await
+    }
+
+    /// Takes the money of an intent from the stored method that it was created with. Doing it twice takes it once.
+    ///
+    /// # Errors
+    /// Those of [`Self::retrieve_intent`]; [`GatewayError::Refused`] if the payer's bank or the provider says no, and with
+    /// CP4002 where nothing is stored.
+    async fn charge_intent(
+        &self,
+        _id: &str,
+        _charge: &Charge,
+        _idempotency_key: &str,
+    ) -> Result<Intent, GatewayError> {
+        Err(cannot_store())
     }
 
     /// Gives up an intent that is not confirmed yet. Cancelling twice is harmless.
@@ -101,6 +115,19 @@ pub trait PaymentGateway: Send + Sync {
         Err(cannot_store())
     }
 
+    /// Changes what may change of a stored method.
+    ///
+    /// # Errors
+    /// [`GatewayError::NotFound`] once it was removed; [`GatewayError::Refused`] if the provider does not take it; as
+    /// [`Self::open_payer`].
+    async fn update_method(
+        &self,
+        _id: &str,
+        _update: MethodUpdate,
+    ) -> Result<StoredMethod, GatewayError> {
+        Err(cannot_store())
+    }
+
     /// Removes a stored method. Removing twice is harmless.
     ///
     /// # Errors
@@ -131,7 +158,9 @@ pub struct RefundId<'a> {
     pub intent_id: &'a str,
 }
 
-fn cannot_store() -> GatewayError {
+/// Where nothing is stored, or storing is switched off (CP4002).
+#[must_use]
+pub fn cannot_store() -> GatewayError {
     GatewayError::Refused(Decline::with_cp(
         "cannot_store_methods",
         CpCode::RecurringNotSupported,

@@ -8,6 +8,7 @@ mod card;
 mod charge;
 mod clearing;
 mod faults;
+mod kept;
 mod ledger;
 mod memory;
 mod payer;
@@ -21,9 +22,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use portico_domain::money::Currency;
 
 use crate::{
-    Capabilities, Currencies, Decline, GatewayError, Intent, IntentStatus, Method, NewIntent,
-    NewRefund, PaymentGateway, Refund, RefundId, WebhookError, WebhookEvent,
-    webhook::SigningSecret,
+    Capabilities, Charge, Currencies, Decline, GatewayError, Intent, IntentStatus, Method,
+    MethodUpdate, NewIntent, NewPayer, NewRefund, NewSetup, PaymentGateway, Refund, RefundId,
+    Setup, StoredMethod, WebhookError, WebhookEvent, webhook::SigningSecret,
 };
 
 pub use account::AccountInput;
@@ -50,7 +51,7 @@ pub fn capabilities() -> Capabilities {
             (Currency::USD, 50),
             (Currency::JPY, 50),
         ]),
-        can_store_methods: false,
+        can_store_methods: true,
     }
 }
 
@@ -141,30 +142,27 @@ impl<L: SandboxLedger> SandboxGateway<L> {
         self.capabilities
             .check(new.amount, new.method)
             .map_err(|unsuitable| GatewayError::Refused(unsuitable.into()))?;
+        if new.keep_method || new.stored_method.is_some() {
+            self.can_store()?;
+        }
         let id = format!("sbx_{}", self.derive("intent", &new.idempotency_key));
-        let kept = self
-            .ledger
-            .insert_if_absent(SandboxIntent {
-                client_secret: self.client_secret(&id),
-                id,
-                idempotency_key: new.idempotency_key,
-                version: 0,
-                status: IntentStatus::RequiresPaymentMethod,
-                amount: new.amount,
-                description: new.description,
-                reference: new.reference.clone(),
-                customer_reference: new.customer_reference,
-                method: new.method,
-                latest_decline: None,
-                method_summary: None,
-                fingerprint: String::new(),
-                confirmed_at: None,
-                challenge: None,
-                settlement: None,
-                settles_at: None,
-                refunds: BTreeMap::new(),
-            })
-            .await?;
+        let intent = SandboxIntent {
+            amount: new.amount,
+            description: new.description.clone(),
+            reference: new.reference.clone(),
+            customer_reference: new.customer_reference.clone(),
+            method: new.method,
+            payer_id: new.payer_id.clone(),
+            keep: new.keep_method && new.payer_id.is_some(),
+            status: if new.stored_method.is_some() {
+                IntentStatus::RequiresConfirmation
+            } else {
+                IntentStatus::RequiresPaymentMethod
+            },
+            stored: new.stored_method,
+            ..SandboxIntent::begun(self.client_secret(&id), id, new.idempotency_key.clone())
+        };
+        let kept = self.ledger.insert_if_absent(intent).await?;
         if (kept.amount, &kept.reference) != (new.amount, &new.reference) {
             return Err(refused("idempotency_key_reused"));
         }
@@ -210,6 +208,16 @@ impl<L: SandboxLedger> PaymentGateway for SandboxGateway<L> {
         self.faults.around(Call::Retrieve, retrieve).await
     }
 
+    async fn charge_intent(
+        &self,
+        id: &str,
+        charge: &Charge,
+        _: &str,
+    ) -> Result<Intent, GatewayError> {
+        let charge = self.charge_kept(id, charge);
+        self.faults.around(Call::Charge, charge).await
+    }
+
     async fn cancel_intent(&self, id: &str) -> Result<Intent, GatewayError> {
         let cancel = self.change(id, |intent| match intent.status {
             IntentStatus::Succeeded => Err(refused("intent_succeeded")),
@@ -236,6 +244,38 @@ impl<L: SandboxLedger> PaymentGateway for SandboxGateway<L> {
 
     async fn check_credentials(&self) -> Result<(), GatewayError> {
         Ok(())
+    }
+
+    async fn open_payer(&self, new: NewPayer) -> Result<String, GatewayError> {
+        self.can_store()?;
+        Ok(format!(
+            "cus_{}",
+            self.derive("payer", &new.idempotency_key)
+        ))
+    }
+
+    async fn begin_setup(&self, new: NewSetup) -> Result<Setup, GatewayError> {
+        self.faults.around(Call::Setup, self.open_setup(new)).await
+    }
+
+    async fn retrieve_setup(&self, id: &str) -> Result<Setup, GatewayError> {
+        self.find_setup(id).await
+    }
+
+    async fn stored_method(&self, id: &str) -> Result<StoredMethod, GatewayError> {
+        self.find_method(id).await
+    }
+
+    async fn update_method(
+        &self,
+        id: &str,
+        update: MethodUpdate,
+    ) -> Result<StoredMethod, GatewayError> {
+        self.change_method(id, &update).await
+    }
+
+    async fn forget_method(&self, id: &str) -> Result<(), GatewayError> {
+        self.faults.around(Call::Forget, self.forget(id)).await
     }
 
     async fn parse_webhook(

@@ -76,6 +76,7 @@ impl Account {
             let both = wanted.filter(|currency| able.currencies.contain(*currency));
             able.currencies = Currencies::Only(both.collect());
         }
+        able.can_store_methods &= !self.terms.nothing_kept;
         for least in &self.terms.minimum_amounts {
             let own = able.minimum_amounts.entry(least.currency).or_insert(1);
             *own = least.amount.max(*own);
@@ -141,11 +142,13 @@ mod tests {
             currencies: vec![Currency::EUR],
             minimum_amounts: vec![Money::new(1, Currency::EUR), Money::new(900, Currency::USD)],
             verification: Vec::new(),
+            nothing_kept: true,
         };
         let able = account.capabilities();
         assert_eq!(able.methods, BTreeSet::from([Method::Card]));
         assert_eq!(able.currencies, Currencies::Only([Currency::EUR].into()));
         assert_eq!(able.minimum(Currency::EUR).amount, 50, "the sandbox's own");
         assert_eq!(able.minimum(Currency::USD).amount, 900);
+        assert!(!able.can_store_methods);
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
     keys::Keys,
-    organizations,
+    organizations, payment_methods,
 };
 
 /// Changes an account, or makes it.
@@ -48,6 +48,9 @@ pub async fn update(
     if let Some(verification) = change.verification_fields {
         terms.verification = verification;
     }
+    if let Some(store) = change.store_methods {
+        terms.nothing_kept = !store;
+    }
     if let Some(enabled) = change.enabled {
         account.enabled = enabled;
     }
@@ -66,7 +69,7 @@ pub async fn update(
         "gateway": kind, "enabled": account.enabled, "test_mode": account.test_mode,
         "credentials_replaced": renewed, "methods": terms.methods,
         "currencies": terms.currencies, "minimum_amounts": terms.minimum_amounts,
-        "verification_fields": terms.verification,
+        "verification_fields": terms.verification, "store_methods": !terms.nothing_kept,
     });
     record(tx, "gateway.changed", data).await?;
     Ok(account)
@@ -108,6 +111,10 @@ async fn replace_credentials(
         webhook_key: given.webhook_key,
     }
     .seal(keys, tx.organization(), account.kind)?;
+    if another {
+        // The other account keeps nothing of theirs.
+        payment_methods::forget_all(tx, account.kind).await?;
+    }
     account.credentials = Some(sealed);
     account.public_key = Some(given.public_key);
     account.test_mode = test_mode;
@@ -128,6 +135,7 @@ pub async fn disconnect(tx: &Tx<OrgScope>, kind: GatewayKind) -> Result<()> {
         return Err(Code::PaymentInProgress.into());
     }
     store::delete(tx, kind).await?;
+    payment_methods::forget_all(tx, kind).await?;
     offer(tx, organization, kind, None).await?;
     record(tx, "gateway.disconnected", json!({ "gateway": kind })).await
 }

@@ -38,6 +38,10 @@ pub struct Gateway {
     pub minimum_amounts: Vec<Money>,
     /// Which parts of the address the payer must give with a card.
     pub verification_fields: Vec<AddressField>,
+    /// Whether it could keep cards and accounts and charge them later.
+    pub can_store_methods: bool,
+    /// Whether customers may have theirs kept.
+    pub store_methods: bool,
     /// Where the provider sends its webhooks; none for the sandbox.
     #[schema(
         required,
@@ -100,6 +104,11 @@ pub struct UpdateGateway {
     #[validate(length(max = 4))]
     #[schema(nullable = false, max_items = 4)]
     pub verification_fields: Option<Vec<AddressField>>,
+    /// Whether customers may have their cards and accounts kept, where the gateway can. What is kept already is charged no
+    /// more once this is switched off.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub store_methods: Option<bool>,
 }
 
 /// What proves the organization to the provider. Kept encrypted, and never given back.

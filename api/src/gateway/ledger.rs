@@ -89,6 +89,10 @@ impl DbLedger {
 
 #[async_trait]
 impl SandboxLedger for DbLedger {
+    fn now(&self) -> DateTime<Utc> {
+        self.db.clock().now().to_utc()
+    }
+
     async fn insert_if_absent(&self, intent: SandboxIntent) -> Result<SandboxIntent, LedgerError> {
         let row = sandbox_intent::ActiveModel {
             id: Set(intent.id.clone()),

@@ -20,6 +20,12 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// Whether cards and accounts are kept for later.
+    #[must_use]
+    pub const fn keeps_methods(&self) -> bool {
+        self.capabilities.can_store_methods
+    }
+
     /// Whether this amount can be taken by this method.
     ///
     /// # Errors

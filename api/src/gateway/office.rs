@@ -135,6 +135,8 @@ fn shown<P>(staff: &Staff<P>, config: &Config, account: Account) -> Gateway {
         currencies: account.terms.currencies,
         minimum_amounts: account.terms.minimum_amounts,
         verification_fields: account.terms.verification,
+        can_store_methods: providers::capabilities(kind).can_store_methods,
+        store_methods: !account.terms.nothing_kept,
         webhook_url: (kind != GatewayKind::Sandbox).then(|| {
             config.link(&format!(
                 "/api/v1/public/gateways/{kind}/{organization}/webhooks"

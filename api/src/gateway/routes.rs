@@ -103,7 +103,7 @@ pub struct SandboxOutcome {
 /// Confirm a sandbox payment with a test card or account.
 ///
 /// Plays the gateway's own server; no money moves. Cards: 4242 4242 4242 4242 succeeds, 4000 0027 6000 3184 asks the payer
-/// first (then `answer_sandbox_challenge`), 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
+/// first (then `answer_sandbox_challenge`), 4000 0000 0000 0341 is kept but never charged without its holder, 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
 /// declined, 4000 0000 0000 9995 lacks funds, 4000 0000 0000 0069 has expired, 4000 0000 0000 0101 fails the address
 /// check, 4100 0000 0000 0019 the fraud filter. Accounts: DE89370400440532013000 and 110000000/000123456789 settle after
 /// a while, DE62370400440532013001 and 110000000/000111111116 bounce, DE35370400440532013002 was closed. Any other is

@@ -40,18 +40,18 @@ pub async fn lock(tx: &Tx<OrgScope>, kind: GatewayKind) -> Result<Option<Account
     Ok(row.map(Account::from))
 }
 
-/// Whether a gateway is still connected; nobody disconnects it or exchanges its account until the transaction ends.
+/// Whether a gateway is still connected; nobody disconnects it or exchanges its account until the transaction ends. Tells
+/// the generation of its credentials.
 ///
 /// # Errors
 /// `gateway_unavailable` if it is not.
-pub async fn hold(tx: &Tx<OrgScope>, kind: &str) -> Result<()> {
+pub async fn hold(tx: &Tx<OrgScope>, kind: &str) -> Result<i64> {
     let kind: GatewayKind = kind.parse().map_err(|_| super::not_connected())?;
     let account = lock(tx, kind).await?;
-    let connected = account.is_some_and(|account| account.credentials.is_some());
-    if connected || kind == GatewayKind::Sandbox {
-        Ok(())
-    } else {
-        Err(super::not_connected())
+    match account {
+        _ if kind == GatewayKind::Sandbox => Ok(0),
+        Some(account) if account.credentials.is_some() => Ok(account.generation),
+        _ => Err(super::not_connected()),
     }
 }
 

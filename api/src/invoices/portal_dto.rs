@@ -142,6 +142,8 @@ pub struct PaymentOption {
     pub public_key: Option<String>,
     /// Which parts of the address must be given with a card.
     pub verification_fields: Vec<AddressField>,
+    /// Whether what the payer gives can be kept for later; by a link it never is.
+    pub can_keep_method: bool,
 }
 
 impl PaymentOption {
@@ -157,6 +159,7 @@ impl PaymentOption {
             test_mode: offer.test_mode,
             mandate: (method == Method::BankDebit).then(&mandate),
             public_key: offer.public_key.clone(),
+            can_keep_method: offer.keeps_methods() && method != Method::Wallet,
             verification_fields: offer.terms.verification.clone(),
         })
         .collect()

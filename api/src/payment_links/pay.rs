@@ -105,6 +105,9 @@ fn order(seen: &Situation, input: &StartLinkPayment) -> (Payer, Order) {
         mandate_accepted: input.mandate_accepted,
         allocations: allocations.collect(),
         on_account,
+        keep_method: false,
+        payment_method: None,
+        off_session: false,
     };
     let payer = Payer {
         customer: seen.customer.id,

@@ -6,7 +6,7 @@ use portico_domain::{money::Money, payment::PaymentState};
 use serde_json::json;
 
 use super::{
-    settle,
+    planned, settle,
     store::{self, Change, Failure},
 };
 use crate::{
@@ -91,7 +91,7 @@ async fn differing(
     tx: &Tx<OrgScope>,
     id: PaymentId,
 ) -> Result<(payment::Model, Vec<invoice::Model>, Money)> {
-    let (payment, invoices) = settle::lock(tx, id).await?;
+    let (payment, invoices) = planned::lock(tx, id).await?;
     let taken = store::check_of(tx, id)
         .await?
         .and_then(|check| check.difference);

@@ -85,6 +85,12 @@ pub async fn differs(tx: &Tx<OrgScope>, payment: &payment::Model, taken: Money) 
     notify(tx, payment, NotificationKind::PaymentDiffers, more).await
 }
 
+/// Tells staff that the payer wants money back that was taken.
+pub async fn disputed(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<()> {
+    record(tx, payment, "payment.disputed").await?;
+    notify(tx, payment, NotificationKind::PaymentDisputed, json!({})).await
+}
+
 /// Whom a mail about a payment goes to.
 pub struct Reader {
     pub name: String,

@@ -1,6 +1,6 @@
 //! Asking a gateway for the intent of an attempt that is written down: it is opened there, or looked at.
 
-use entity::{PaymentId, payment, records::PaymentFailure};
+use entity::{PaymentId, payment, payment_method, records::PaymentFailure};
 use portico_domain::{
     money::Money,
     payment::{PaymentMode, PaymentState},
@@ -10,7 +10,7 @@ use portico_gateways::{
 };
 
 use super::{
-    refusal::{declined, suitable},
+    refusal::{Facts, declined, suitable},
     settle,
     start::Desk,
     store::{self, Change},
@@ -20,6 +20,7 @@ use crate::{
     error::{Code, Result},
     failpoint,
     gateway::Offers,
+    payment_methods,
 };
 
 const fn method_of(mode: PaymentMode) -> Method {
@@ -36,16 +37,36 @@ const fn method_of(mode: PaymentMode) -> Method {
 /// # Errors
 /// `payment_declined`; `gateway_unavailable`, and then the attempt stays open for the reconcile job.
 pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -> Result<Intent> {
-    let (payment, payer_exists, portal_name, offers) = desk
+    let known = desk
         .db
         .read(desk.scope.clone(), async |tx| -> Result<_> {
             let organization = tx.own_organization().await?;
             let payment = store::get(tx, id).await?;
             let exists = settle::payer_exists(tx, &payment).await?;
             let offers = Offers::of(desk.config, &organization.gateways);
-            Ok((payment, exists, organization.portal_name, offers))
+            let kept = match payment.payment_method_id {
+                Some(id) => payment_methods::of_customer(tx, payment.customer_id, id).await?,
+                None => None,
+            };
+            Ok(Known {
+                facts: Facts {
+                    payer_exists: exists,
+                    just_made: store::just_made(tx, &payment).await?,
+                    removed: payment.payment_method_id.is_some() && kept.is_none(),
+                    processing: store::check_of(tx, id).await?.is_some_and(|check| {
+                        check.answer.as_deref() == Some(IntentStatus::Processing.as_str())
+                    }),
+                },
+                payment,
+                portal_name: organization.portal_name,
+                offers,
+                kept,
+            })
         })
         .await?;
+    let Known {
+        payment, offers, ..
+    } = &known;
     // Refused before it reached the gateway: a repetition must not begin it there after all.
     if let (PaymentState::Failed, None, Some(failure)) = (
         payment.state.0,
@@ -54,22 +75,11 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
     ) {
         return Err(declined(failure));
     }
-    let new = NewIntent {
-        idempotency_key: id.to_string(),
-        amount: Money::new(payment.amount, payment.currency.0),
-        description: format!("Payment {id}"),
-        reference: id.to_string(),
-        customer_reference: payment.customer_id.to_string(),
-        method: method_of(payment.mode.0),
-        return_url: desk.config.link(&format!("/{portal_name}/pay/{id}")),
-        payer_id: None,
-        stored_method: None,
-        keep_method: false,
-    };
+    let new = new_intent(desk, &known);
     let answer = match &payment.gateway_intent_id {
         Some(intent) => within(gateway.retrieve_intent(intent)).await,
-        None => match suitable(offers.find(gateway.kind()), &new, payer_exists) {
-            Ok(()) => within(gateway.create_intent(new)).await,
+        None => match suitable(offers.find(gateway.kind()), &new, &known.facts) {
+            Ok(()) => create(desk, gateway, payment, new).await,
             Err(decline) => Err(GatewayError::Refused(decline)),
         },
     };
@@ -101,9 +111,9 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
         Err(GatewayError::NotFound)
             if payment.gateway_intent_id.is_some()
                 && (payment.state.0 == PaymentState::RequiresAction
-                    || payment.mode.0 == PaymentMode::Online) =>
+                    || payment.mode.0 == PaymentMode::Online && !known.facts.processing) =>
         {
-            Ok(forgotten(&payment))
+            Ok(forgotten(payment))
         }
         // Nothing was begun, and asking again would give the same answer.
         Err(error) if payment.gateway_intent_id.is_none() && !error.outcome_is_unknown() => {
@@ -118,6 +128,56 @@ pub async fn ask(desk: &Desk<'_>, gateway: &dyn PaymentGateway, id: PaymentId) -
             Err(Code::GatewayUnavailable.into())
         }
     }
+}
+
+/// What has to be known of a payment before its gateway is asked.
+struct Known {
+    payment: payment::Model,
+    facts: Facts,
+    portal_name: String,
+    offers: Offers,
+    kept: Option<payment_method::Model>,
+}
+
+/// The page that tells the outcome, where the provider sends the payer back to.
+pub fn return_url(desk: &Desk<'_>, portal_name: &str, id: PaymentId) -> String {
+    desk.config.link(&format!("/{portal_name}/pay/{id}"))
+}
+
+fn new_intent(desk: &Desk<'_>, known: &Known) -> NewIntent {
+    let Known {
+        payment,
+        portal_name,
+        kept,
+        ..
+    } = known;
+    let id = payment.id;
+    NewIntent {
+        idempotency_key: id.to_string(),
+        amount: Money::new(payment.amount, payment.currency.0),
+        description: format!("Payment {id}"),
+        reference: id.to_string(),
+        customer_reference: payment.customer_id.to_string(),
+        method: method_of(payment.mode.0),
+        return_url: return_url(desk, portal_name, id),
+        payer_id: None,
+        stored_method: kept.as_ref().map(|kept| kept.gateway_method_id.clone()),
+        keep_method: payment.keep_method,
+    }
+}
+
+/// Creates it; where something is kept, in the name of the payer as the gateway knows them.
+async fn create(
+    desk: &Desk<'_>,
+    gateway: &dyn PaymentGateway,
+    payment: &payment::Model,
+    mut new: NewIntent,
+) -> Result<Intent, GatewayError> {
+    if new.keep_method || new.stored_method.is_some() {
+        let payer = payment_methods::payer(desk, gateway.kind(), payment.customer_id).await?;
+        new.payer_id = Some(payer);
+    }
+    within(gateway.create_intent(new)).await
 }
 
 /// What is kept of a definite no.

@@ -5,7 +5,7 @@ use entity::{InvoiceId, PaymentId};
 use super::{
     ask::ask,
     start::{Desk, Order, Payer},
-    sync,
+    store, sync,
 };
 use crate::{
     db::{OrgScope, Tx},
@@ -60,12 +60,24 @@ pub async fn begin(
             key.once(tx, operation, digest, open).await
         })
         .await?;
+    if replayed.is_some() && is_over(desk, id).await? {
+        return Ok(id);
+    }
     failpoint::reach("attempt_opened");
     // The account that the attempt holds on to, whichever was connected a moment before.
     let gateway = desk.gateway(kind).await?;
     Box::pin(ask(desk, gateway.as_ref(), id)).await?;
     failpoint::reach("intent_kept");
     Ok(id)
+}
+
+/// Whether a payment that was begun at its gateway has come to its end: there is nothing to ask.
+async fn is_over(desk: &Desk<'_>, id: PaymentId) -> Result<bool> {
+    let payment = desk
+        .db
+        .read(desk.scope.clone(), async |tx| store::get(tx, id).await)
+        .await?;
+    Ok(payment.gateway_intent_id.is_some() && !payment.state.is_in_flight())
 }
 
 /// An attempt that still waits for the payer gives way to a new one; one that turns out to have

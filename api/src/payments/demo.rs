@@ -45,6 +45,9 @@ pub async fn record(
         gateway: None,
         planned: Vec::new(),
         person_id: None,
+        keep_method: false,
+        payment_method_id: None,
+        off_session: false,
         mandate: None,
     };
     let payment = store::insert(tx, new).await?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use entity::{
-    CustomerId, Instant, InvoiceId, PaymentId, RefundId,
+    CustomerId, Instant, InvoiceId, PaymentId, PaymentMethodId, RefundId,
     records::{CardSummary, Mandate},
 };
 use portico_domain::{
@@ -71,6 +71,21 @@ pub struct StartPayment {
     /// 1 to 100 invoices, all in one currency.
     #[validate(nested, length(min = 1, max = 100))]
     pub allocations: Vec<PortalAllocationInput>,
+    /// Charges what is kept, by this gateway and method; then nothing has to be entered.
+    pub payment_method_id: Option<PaymentMethodId>,
+    /// Keeps what the payer enters for later, once it has paid.
+    #[serde(default)]
+    pub keep_method: bool,
+}
+
+/// A charge of what a customer has kept, while the customer is away.
+#[derive(Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChargeInput {
+    pub payment_method_id: PaymentMethodId,
+    /// 1 to 100 invoices of the customer whose it is, all in one currency.
+    #[validate(nested, length(min = 1, max = 100))]
+    pub allocations: Vec<PortalAllocationInput>,
 }
 
 /// A part of a payment, for one invoice.
@@ -99,7 +114,8 @@ pub struct RefundInput {
     #[validate(nested, length(max = 500))]
     #[serde(default)]
     pub allocations: Vec<RefundAllocationInput>,
-    /// How it was paid back: required of a payment that staff recorded. What a gateway took, it gives back itself.
+    /// How it was paid back: required of a payment that staff recorded. What a gateway took, it gives back itself; unless
+    /// the payer disputes it: then what the gateway has taken back may be recorded so.
     pub mode: Option<PaymentMode>,
     /// When it was paid back; today if not given. Only with `mode`.
     pub date: Option<NaiveDate>,
@@ -214,6 +230,10 @@ pub struct Payment {
     #[schema(required)]
     pub mandate: Option<Mandate>,
     pub receipt_available: bool,
+    /// When it was first heard that the payer disputes it, or that the payer's bank returned it. What the gateway takes
+    /// back for it is recorded with `refund_payment` and a `mode`.
+    #[schema(required)]
+    pub disputed_at: Option<Instant>,
     pub created_at: Instant,
 }
 
@@ -289,6 +309,8 @@ pub struct PortalPayment {
         example = "https://www.paypal.com/checkoutnow?token=5O190127TN364715T"
     )]
     pub approval_url: Option<String>,
+    /// Whether the payer's bank asks the payer something in the gateway's own element (3-D Secure).
+    pub challenged: bool,
     /// The key of the gateway's element in the browser, where it has one.
     #[schema(required, example = "pk_test_51N8")]
     pub public_key: Option<String>,

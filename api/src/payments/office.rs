@@ -168,7 +168,10 @@ async fn download_payment_receipt(
 }
 
 /// A payment as staff see it.
-pub(super) async fn one<P>(staff: &Staff<P>, id: PaymentId) -> Result<Payment> {
+///
+/// # Errors
+/// `not_found`.
+pub(crate) async fn one<P>(staff: &Staff<P>, id: PaymentId) -> Result<Payment> {
     staff
         .read(async |tx| {
             let payment = store::get(tx, id).await?;

@@ -5,7 +5,11 @@ use actix_web::{
     web::{Data, Json},
 };
 use entity::PaymentId;
-use portico_domain::permission::PortalPermission;
+use portico_domain::{
+    payment::{PaymentMode, PaymentState},
+    permission::PortalPermission,
+};
+use portico_gateways::IntentStatus;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
@@ -197,7 +201,6 @@ pub async fn unfinished(
     counter: &Counter,
     payment: &entity::payment::Model,
 ) -> Result<Option<Unfinished>> {
-    use portico_domain::payment::PaymentState;
     let (Some(kind), Some(intent)) = (&payment.gateway, &payment.gateway_intent_id) else {
         return Ok(None);
     };
@@ -210,7 +213,9 @@ pub async fn unfinished(
             let organization = db.read(scope, async |tx| tx.own_organization().await);
             let offers = Offers::of(&counter.config, &organization.await?.gateways);
             let public_key = offers.find(kind).and_then(|offer| offer.public_key.clone());
+            let asked = intent.status == IntentStatus::RequiresAction;
             Ok(Some(Unfinished {
+                challenged: asked && payment.mode.0 != PaymentMode::Online,
                 client_secret: intent.client_secret,
                 approval_url: intent.approval_url,
                 public_key,

@@ -7,10 +7,11 @@ use actix_web::{
 };
 use entity::{OrganizationId, PaymentId};
 use portico_domain::gateway::GatewayKind;
-use portico_gateways::{PaymentGateway, WebhookError};
+use portico_gateways::{PaymentGateway, WebhookError, WebhookKind};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{
+    dispute,
     start::{Counter, Desk},
     store, sync,
 };
@@ -116,6 +117,13 @@ async fn receive(
         outbox: &counter.outbox,
         config: &counter.config,
     };
-    sync::look_into(&desk, attempt.id).await?;
+    let looked = sync::look_into(&desk, attempt.id).await;
+    if event.kind == WebhookKind::Disputed {
+        db.write(desk.scope.clone(), async |tx| {
+            dispute::heard(tx, attempt.id).await
+        })
+        .await?;
+    }
+    looked?;
     Ok(NoContent)
 }

@@ -55,6 +55,9 @@ pub async fn record(
             planned: Vec::new(),
             person_id: None,
             mandate: None,
+            keep_method: false,
+            payment_method_id: None,
+            off_session: false,
         },
     )
     .await?;

@@ -15,6 +15,7 @@ use portico_gateways::{CpCode, Intent, IntentStatus};
 
 use super::{
     announce,
+    planned::{lock, parts_of, planned_ids},
     store::{self, Change, Failure},
 };
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
     error::{Code, Result},
     invoices::{self, Movement},
     mail::Outbox,
-    number_series,
+    number_series, payment_methods,
 };
 
 /// Why a payment failed whose other amount staff did not accept.
@@ -144,6 +145,12 @@ pub async fn settle(
         brand: method.brand.clone(),
         last4: method.last4.clone(),
     });
+    if let (PaymentState::Succeeded | PaymentState::Pending, Some(kept), Some(summary)) =
+        (wanted, &intent.method_id, &intent.method_summary)
+        && payment.keep_method
+    {
+        payment_methods::keep_paid_with(tx, &payment, kept, summary).await?;
+    }
     match wanted {
         PaymentState::Succeeded => {
             if intent.amount_received == Money::new(payment.amount, payment.currency.0) {
@@ -223,22 +230,6 @@ async fn processing(
     }
     invoices::put_in_flight(tx, &claimed, payment.id, true).await?;
     announce::record(tx, payment, "payment.processing").await
-}
-
-/// A payment and the invoices that it plans to pay, locked in the order that all use: the customer, the invoices by id,
-/// the payment.
-///
-/// # Errors
-/// `not_found`.
-pub async fn lock(
-    tx: &Tx<OrgScope>,
-    id: PaymentId,
-) -> Result<(payment::Model, Vec<invoice::Model>)> {
-    // Looked at first to know what to lock.
-    let seen = store::get(tx, id).await?;
-    customers::lock(tx, seen.customer_id).await?;
-    let invoices = lock_planned(tx, &seen).await?;
-    Ok((store::lock(tx, id).await?, invoices))
 }
 
 /// Books the money of a payment on its locked invoices, and tells of it.
@@ -370,16 +361,6 @@ async fn release(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<()> {
     Ok(())
 }
 
-fn planned_ids(payment: &payment::Model) -> Vec<InvoiceId> {
-    let mut ids: Vec<_> = payment
-        .planned
-        .iter()
-        .map(|planned| planned.invoice_id)
-        .collect();
-    ids.sort_unstable();
-    ids
-}
-
 /// A card was declined: the payer may try another, so the attempt stays open. A debit that was being processed
 /// has failed for good.
 async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -> Result<()> {
@@ -413,43 +394,4 @@ async fn declined(tx: &Tx<OrgScope>, payment: payment::Model, intent: &Intent) -
     )
     .await?;
     announce::failed(tx, &payment).await
-}
-
-/// The invoices that a payment plans to pay, locked in the order of their ids.
-async fn lock_planned(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<Vec<invoice::Model>> {
-    let ids = planned_ids(payment);
-    let mut locked = Vec::with_capacity(ids.len());
-    for id in ids {
-        match invoices::lock(tx, id).await {
-            Ok(invoice) => locked.push(invoice),
-            Err(error) if error.code() == Code::NotFound => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(locked)
-}
-
-/// What each invoice still takes of what was planned for it: late money on a closed invoice is credit.
-fn parts_of(payment: &payment::Model, invoices: Vec<invoice::Model>) -> Vec<Part> {
-    let mut left = payment.amount;
-    invoices
-        .into_iter()
-        .filter_map(|invoice| {
-            let planned = payment
-                .planned
-                .iter()
-                .find(|planned| planned.invoice_id == invoice.id)?;
-            // Less than was planned may have been taken.
-            let amount = planned.amount.min(invoice.balance).min(left);
-            let theirs = invoice.customer_id == payment.customer_id
-                && invoice.currency.0 == payment.currency.0;
-            let open = theirs && invoices::check_payable(&invoice).is_ok() && amount > 0;
-            left -= if open { amount } else { 0 };
-            open.then_some(Part {
-                invoice,
-                amount,
-                tax_withheld: 0,
-            })
-        })
-        .collect()
 }

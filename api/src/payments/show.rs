@@ -55,6 +55,7 @@ fn office(
     let succeeded = row.state.0 == PaymentState::Succeeded;
     let money = |amount| Money::new(amount, row.currency.0);
     Payment {
+        disputed_at: row.disputed_at,
         id: row.id,
         number: row.number.clone(),
         customer: PaymentCustomer {
@@ -101,6 +102,8 @@ pub struct Unfinished {
     pub client_secret: String,
     /// The provider's own page, where the payer has to agree there.
     pub approval_url: Option<String>,
+    /// Whether the payer's bank asks the payer something.
+    pub challenged: bool,
     pub public_key: Option<String>,
 }
 
@@ -179,6 +182,7 @@ pub async fn portal_payments(
                 allocations: allocations(&row, shares),
                 client_secret: open.map(|open| open.client_secret.clone()),
                 approval_url: open.and_then(|open| open.approval_url.clone()),
+                challenged: open.is_some_and(|open| open.challenged),
                 public_key: open.and_then(|open| open.public_key.clone()),
                 failure: row.failure.as_ref().map(|failure| PortalPaymentFailure {
                     code: failure.code.clone(),

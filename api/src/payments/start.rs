@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use actix_web::web::Data;
 use entity::{
-    ContactPersonId, CustomerId, InvoiceId, PaymentId, invoice,
+    ContactPersonId, CustomerId, InvoiceId, PaymentId, PaymentMethodId, customer, invoice,
+    organization, payment_method,
     records::{Mandate, PlannedAllocation},
 };
 use portico_domain::{
@@ -26,10 +27,11 @@ use crate::{
     customers,
     db::{Db, OrgScope, Tx},
     error::{Code, Error, Result},
-    gateway::{Gateways, Offers},
+    gateway::{Gateways, Offer, Offers},
     http::Idempotency,
     invoices,
     mail::Outbox,
+    payment_methods,
 };
 
 /// What every route that asks a gateway may need of the installation.
@@ -76,6 +78,12 @@ pub struct Order {
     pub allocations: Vec<PortalAllocationInput>,
     /// In place of invoices.
     pub on_account: Option<OnAccount>,
+    /// Whether the gateway is to keep what the payer gives.
+    pub keep_method: bool,
+    /// What it keeps and is charged.
+    pub payment_method: Option<PaymentMethodId>,
+    /// Whether the payer is away.
+    pub off_session: bool,
 }
 
 /// What becomes the customer's credit.
@@ -93,6 +101,9 @@ impl From<StartPayment> for Order {
             mandate_accepted: input.mandate_accepted,
             allocations: input.allocations,
             on_account: None,
+            keep_method: input.keep_method,
+            payment_method: input.payment_method_id,
+            off_session: false,
         }
     }
 }
@@ -103,7 +114,9 @@ impl Order {
     /// # Errors
     /// `validation_failed`.
     pub fn check_mandate(&self) -> Result<()> {
-        if self.method == Method::BankDebit && !self.mandate_accepted {
+        // What is kept was agreed to when it was given.
+        let given = self.payment_method.is_none();
+        if self.method == Method::BankDebit && given && !self.mandate_accepted {
             let detail = "the payer must agree to the mandate";
             return Err(Error::field("/mandate_accepted", "required", detail));
         }
@@ -204,18 +217,14 @@ pub async fn open(
             ));
         }
     };
+    let kept = kept(tx, &terms).await?;
     let id = PaymentId(tx.new_uuid());
     let ids: Vec<InvoiceId> = planned.iter().map(|planned| planned.invoice_id).collect();
-    let mandate = (input.method == Method::BankDebit).then(|| {
-        let language = customer.language.unwrap_or(organization.language).0;
-        let actor = tx.scope().actor();
-        Mandate {
-            text: mandate_text(language, &organization.name),
-            accepted_at: tx.now(),
-            accepted_by: actor.name.clone().unwrap_or_default(),
-            address: actor.address.clone(),
-        }
-    });
+    let mandate = match kept {
+        Some(kept) => kept.mandate.map(|mandate| mandate.0),
+        None if input.method == Method::BankDebit => Some(mandate(tx, &organization, &customer)),
+        None => None,
+    };
     let new = NewPayment {
         id,
         customer_id: payer.customer,
@@ -231,10 +240,58 @@ pub async fn open(
         planned,
         person_id: payer.person,
         mandate,
+        keep_method: input.keep_method,
+        payment_method_id: input.payment_method,
+        off_session: input.off_session,
     };
     store::insert(tx, new).await?;
     invoices::put_in_flight(tx, &ids, id, false).await?;
     Ok(id)
+}
+
+/// What the payer agrees to just now.
+pub fn mandate(
+    tx: &Tx<OrgScope>,
+    organization: &organization::Model,
+    customer: &customer::Model,
+) -> Mandate {
+    let language = customer.language.unwrap_or(organization.language).0;
+    let actor = tx.scope().actor();
+    Mandate {
+        text: mandate_text(language, &organization.name),
+        accepted_at: tx.now(),
+        accepted_by: actor.name.clone().unwrap_or_default(),
+        address: actor.address.clone(),
+    }
+}
+
+/// What is kept and to be charged, if anything is: of this customer, by the gateway and method that are named.
+async fn kept(tx: &Tx<OrgScope>, terms: &Terms<'_>) -> Result<Option<payment_method::Model>> {
+    let Order {
+        gateway, method, ..
+    } = terms.input;
+    if terms.input.keep_method {
+        let able = terms.offers.find(gateway).is_some_and(Offer::keeps_methods);
+        if !able || *method == Method::Wallet {
+            let detail = "this gateway keeps nothing";
+            return Err(Error::field("/keep_method", "not_offered", detail));
+        }
+    }
+    let Some(id) = terms.input.payment_method else {
+        return Ok(None);
+    };
+    let field = |code, detail| Error::field("/payment_method_id", code, detail);
+    let kept = payment_methods::of_customer(tx, terms.payer.customer, id)
+        .await?
+        .ok_or_else(|| field("unknown", "there is no such method"))?;
+    if (kept.gateway.as_str(), kept.method.as_str()) != (gateway.as_str(), method.as_str()) {
+        return Err(field("mismatch", "is of another gateway or method"));
+    }
+    if terms.input.keep_method {
+        let detail = "it is kept already";
+        return Err(Error::field("/keep_method", "superfluous", detail));
+    }
+    Ok(Some(kept))
 }
 
 /// How a payment by a gateway's method is called.

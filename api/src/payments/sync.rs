@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use entity::{PaymentId, payment, records::PaymentFailure};
 use portico_domain::payment::PaymentState;
-use portico_gateways::{GatewayError, Intent, IntentStatus, PaymentGateway, within};
+use portico_gateways::{Charge, GatewayError, Intent, IntentStatus, PaymentGateway, within};
 
 use super::{
-    ask::{ask, failure_of},
+    ask::{ask, failure_of, return_url},
     refund,
     settle::{self, Word},
     start::Desk,
@@ -54,8 +54,11 @@ pub async fn look_into(desk: &Desk<'_>, id: PaymentId) -> Result<()> {
     }
     let kind = payment.gateway.as_deref().unwrap_or_default();
     let gateway = gateway(desk, id, kind).await?;
-    Box::pin(hear(desk, gateway.as_ref(), &payment)).await?;
-    Ok(())
+    match Box::pin(hear(desk, gateway.as_ref(), &payment)).await {
+        // It was refused before it began: that is all there is to hear of it.
+        Err(error) if error.code() == Code::PaymentDeclined => Ok(()),
+        result => result.map(drop),
+    }
 }
 
 /// Asks, takes what the payer agreed to, and books what came of it.
@@ -79,8 +82,9 @@ async fn hear(
     Ok(intent)
 }
 
-/// Takes the money of a payer who has agreed on the provider's own page. One who has given up since then pays nothing:
-/// the attempt is claimed first, and what is claimed can be neither given up nor replaced.
+/// Takes the money of a payer who has agreed: on the provider's own page, or by choosing what is kept. One who has given up
+/// since then pays nothing. What a provider cannot cancel is claimed first, and what is claimed can be neither given up nor
+/// replaced.
 async fn take_agreed(
     desk: &Desk<'_>,
     gateway: &dyn PaymentGateway,
@@ -90,19 +94,35 @@ async fn take_agreed(
     if intent.status != IntentStatus::RequiresConfirmation {
         return Ok(intent);
     }
-    let claimed = desk
+    let kept = payment.payment_method_id.is_some();
+    let (goes_on, portal_name) = desk
         .db
-        .write(desk.scope.clone(), async |tx| {
-            settle::claim(tx, payment.id).await
+        .write(desk.scope.clone(), async |tx| -> Result<_> {
+            let goes_on = if kept {
+                store::lock(tx, payment.id).await?.state.is_in_flight()
+            } else {
+                settle::claim(tx, payment.id).await?
+            };
+            Ok((goes_on, tx.own_organization().await?.portal_name))
         })
         .await?;
-    if !claimed {
+    if !goes_on {
         return Ok(intent);
     }
     failpoint::reach("payer_agreed");
-    match within(gateway.confirm_intent(&intent.id, &payment.id.to_string())).await {
+    let key = payment.id.to_string();
+    let answer = if kept {
+        let charge = Charge {
+            off_session: payment.off_session,
+            return_url: return_url(desk, &portal_name, payment.id),
+        };
+        within(gateway.charge_intent(&intent.id, &charge, &key)).await
+    } else {
+        within(gateway.confirm_intent(&intent.id, &key)).await
+    };
+    match answer {
         // It needs the payer once more, who can begin anew.
-        Ok(intent) if intent.status == IntentStatus::RequiresAction => {
+        Ok(intent) if intent.status == IntentStatus::RequiresAction && !kept => {
             let failure = PaymentFailure {
                 code: "payer_action_required".to_owned(),
                 cp_code: None,

@@ -71,6 +71,17 @@ impl LocalStripe {
         response.json().await.expect("it answers")
     }
 
+    /// Looks at something past the adapter.
+    pub async fn get(&self, path: &str) -> Value {
+        let response = reqwest::Client::new()
+            .get(format!("{}/v1/{path}", self.base))
+            .bearer_auth(SECRET_KEY)
+            .send()
+            .await
+            .expect("it answers");
+        response.json().await.expect("it answers")
+    }
+
     /// The id of a new card with this number.
     pub async fn card(&self, number: &str) -> String {
         let form = format!(

@@ -1,5 +1,5 @@
 mod accounts;
-mod desk;
+pub mod desk;
 mod paypal;
 mod paypal_races;
 mod stripe;

@@ -123,3 +123,110 @@ async fn stripes_webhook_books_what_nobody_came_back_for() {
     portico_tests::send(request).await.refused(404, "not_found");
     desk.counter.app.stop().await;
 }
+
+#[tokio::test]
+async fn a_card_that_stripe_keeps_is_charged_while_its_holder_is_away() {
+    let Some((desk, stripe)) = open().await else {
+        return;
+    };
+    let grace = &desk.counter.grace;
+    let body = json!({ "gateway": "stripe", "method": "card" });
+    let begun = grace
+        .post("/portal/payment-methods/setups", body)
+        .await
+        .expect(201)
+        .body;
+    let setup = begun["setup_id"].as_str().unwrap_or_default();
+    // What the element does in the browser, and what Stripe does then.
+    let card = stripe.card("4242424242424242").await;
+    let found = stripe.get(&format!("setup_intents/{setup}")).await;
+    let payer = found["customer"].as_str().unwrap_or_default().to_owned();
+    let confirm = format!("payment_method={card}");
+    stripe
+        .post(&format!("setup_intents/{setup}/confirm"), &confirm)
+        .await;
+    stripe
+        .post(
+            &format!("payment_methods/{card}/attach"),
+            &format!("customer={payer}"),
+        )
+        .await;
+    let body = json!({ "gateway": "stripe", "setup_id": setup });
+    let kept = grace
+        .post("/portal/payment-methods", body)
+        .await
+        .expect(201)
+        .body;
+    assert_eq!(
+        (&kept["brand"], &kept["last4"], &kept["expiry"]["year"]),
+        (&json!("visa"), &json!("4242"), &json!(2030))
+    );
+
+    let body = json!({ "payment_method_id": kept["id"],
+                       "allocations": [{ "invoice_id": desk.counter.invoice, "amount": 10_000 }] });
+    let owner = desk.owner().await;
+    for _ in 0..2 {
+        let charged = owner.post_once("/payments/charge", "k", body.clone()).await;
+        let charged = charged.expect(201).body;
+        assert_eq!(charged["state"], "succeeded", "{charged}");
+    }
+    assert_eq!(desk.counter.balance(&owner).await, 0);
+
+    let path = format!(
+        "/portal/payment-methods/{}",
+        kept["id"].as_str().unwrap_or_default()
+    );
+    grace.delete(&path).await.expect(204);
+    let gone = stripe.get(&format!("payment_methods/{card}")).await;
+    assert_eq!(gone["customer"], Value::Null, "{gone}");
+    makers::doctor(&desk.counter.app).await;
+    desk.counter.app.stop().await;
+}
+
+#[tokio::test]
+async fn a_disputed_payment_is_told_of_once_and_what_was_taken_back_is_recorded() {
+    let Some((desk, stripe)) = open().await else {
+        return;
+    };
+    let payment = desk.start("k", "card").await.expect(201).body;
+    let intent = intent(&payment);
+    let card = stripe.card("4242424242424242").await;
+    stripe.pay(&intent, &card).await;
+    desk.counter.sync(&payment).await;
+    let refunds = format!("/payments/{}/refunds", id(&payment));
+    let allocations = json!([{ "invoice_id": desk.counter.invoice, "amount": 10_000 }]);
+    let by_hand = json!({ "amount": 10_000, "mode": "other", "allocations": allocations });
+    let owner = desk.owner().await;
+    let early = owner.post_once(&refunds, "early", by_hand.clone()).await;
+    early.refused(422, "validation_failed");
+
+    for (event, kind) in [
+        ("evt_1", "created"),
+        ("evt_1", "created"),
+        ("evt_2", "closed"),
+    ] {
+        let body = json!({ "id": event, "object": "event", "type": format!("charge.dispute.{kind}"),
+                           "data": { "object": { "id": "dp_1", "object": "dispute", "payment_intent": intent } } });
+        let body = body.to_string();
+        let now = desk.counter.app.clock().now().to_utc();
+        let secret = SigningSecret::new(WEBHOOK_SECRET.as_bytes());
+        let signature = sign(&secret, body.as_bytes(), now);
+        let headers = [("Stripe-Signature".to_owned(), signature)];
+        desk.webhook(&headers, body).await.expect(204);
+    }
+    assert_eq!(desk.counter.told("payment_disputed").await, 1);
+    assert_ne!(desk.seen(&payment).await["disputed_at"], Value::Null);
+
+    // Stripe has taken it back: the books say so, the invoice is open again, and the customer is not thanked for it.
+    for _ in 0..2 {
+        let recorded = owner.post_once(&refunds, "lost", by_hand.clone()).await;
+        assert_eq!(recorded.expect(201).body["state"], "succeeded");
+    }
+    let shown = desk.seen(&payment).await;
+    assert_eq!(shown["status"], "refunded", "{shown}");
+    assert_eq!(desk.counter.balance(&owner).await, 10_000);
+    let mails = desk.counter.app.mails("grace@hopper.example", 2).await;
+    assert_eq!(mails.len(), 2, "the invitation and the receipt");
+    makers::doctor(&desk.counter.app).await;
+    desk.counter.app.stop().await;
+}

@@ -78,7 +78,11 @@ impl Operation {
         self.template
             .replace("{id}", id)
             .replace("{person_id}", &world.person)
-            .replace("{refund_id}", &entity::RefundId(uuid::Uuid::nil()).to_string())
+            .replace("{method_id}", world.kept())
+            .replace(
+                "{refund_id}",
+                &entity::RefundId(uuid::Uuid::nil()).to_string(),
+            )
             .replace("{document_type}", "invoice")
             .replace("/gateways/{kind}", "/gateways/sandbox")
             .replace("{kind}", "invoice_sent")
@@ -95,6 +99,7 @@ impl Operation {
         }
         let moves_money = [
             "/payments",
+            "/payments/charge",
             "/accept-difference",
             "/reject-difference",
             "/refunds",
@@ -194,11 +199,18 @@ impl Operation {
                 "allocations": allocations,
             }),
             "refund_payment" | "apply_credit" | "apply_my_credit" => json!({ "amount": 1 }),
+            "save_payment_method" => json!({ "gateway": "sandbox", "setup_id": "seti_nobody" }),
+            "update_payment_method" => json!({ "is_default": true }),
+            "charge_payment_method" => {
+                json!({ "payment_method_id": world.kept(), "allocations": allocations })
+            }
             "decide_refund" => json!({ "made": true }),
             "release_credit" => json!({ "payment_id": world.payment() }),
             "update_gateway" => json!({ "enabled": true }),
             "create_payment_link" => json!({ "invoice_id": world.invoice() }),
-            "start_link_payment" => json!({ "gateway": "sandbox", "method": "card" }),
+            "start_link_payment" | "begin_payment_method" => {
+                json!({ "gateway": "sandbox", "method": "card" })
+            }
             "start_payment" => {
                 json!({ "gateway": "sandbox", "method": "card", "allocations": allocations })
             }

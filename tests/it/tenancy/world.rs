@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use portico_tests::{Actor, App, Value, json, makers};
 
 use super::operations;
+use crate::payments::counter::{GOOD_CARD, confirm};
 
 /// Stands in the name of everything that the business has, so that a leak is seen in any answer.
 pub const MARK: &str = "Sealed";
@@ -87,6 +88,18 @@ impl World {
         ];
         let account = json!({ "currency": "EUR", "holder": MARK, "iban": "DE89370400440532013000", "bank_name": "Bank" });
         let account = owner.post("/bank-accounts", account).await.expect(201);
+        let body = json!({ "gateway": "sandbox", "method": "card" });
+        let setup = person_actor
+            .post("/portal/payment-methods/setups", body)
+            .await
+            .expect(201)
+            .body;
+        confirm(&app.nobody(), &setup, GOOD_CARD).await.expect(200);
+        let body = json!({ "gateway": "sandbox", "setup_id": setup["setup_id"] });
+        let kept = person_actor
+            .post("/portal/payment-methods", body)
+            .await
+            .expect(201);
         let things = BTreeMap::from([
             ("bank-accounts", account.id()),
             ("customers", customer),
@@ -97,6 +110,7 @@ impl World {
             ("notifications", first_of("/notifications").await),
             ("payments", payment),
             ("payment-links", link),
+            ("payment-methods", kept.id()),
             ("saved-views", view),
             ("tax-authorities", authority.id()),
             ("tax-exemptions", exemption.id()),
@@ -126,6 +140,10 @@ impl World {
 
     pub fn payment(&self) -> &str {
         &self.things["payments"]
+    }
+
+    pub fn kept(&self) -> &str {
+        &self.things["payment-methods"]
     }
 
     /// What betrays this business in an answer to somebody else, if anything does.

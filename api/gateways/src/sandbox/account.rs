@@ -46,6 +46,15 @@ const ACCOUNTS: [(&str, &str, Outcome); 5] = [
 ];
 
 impl AccountInput {
+    /// The account that ends so, of a payer who gave it before.
+    pub(super) fn kept(last4: &str) -> Self {
+        let known = ACCOUNTS.iter().find(|(number, ..)| number.ends_with(last4));
+        Self {
+            number: known.map_or("", |(number, ..)| number).to_owned(),
+            holder: "kept".to_owned(),
+        }
+    }
+
     /// Asks the bank for the money, which answers days later.
     pub(super) fn debit(&self) -> Charge {
         let wanted: String = self

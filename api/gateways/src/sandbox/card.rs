@@ -48,6 +48,8 @@ impl fmt::Debug for CardInput {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Success,
+    /// It succeeds as long as its holder is there; without, the merchant account may not charge it (CP3001).
+    NotWithoutPayer,
     /// It succeeds; a refund of it takes a moment, then succeeds.
     RefundedLater,
     /// It succeeds; a refund of it takes a moment, then fails.
@@ -64,8 +66,9 @@ enum Outcome {
 }
 
 /// The numbers that the sandbox knows. Any other, real ones above all, is refused.
-const CARDS: [(&str, Outcome); 10] = [
+const CARDS: [(&str, Outcome); 11] = [
     ("4242424242424242", Outcome::Success),
+    ("4000000000000341", Outcome::NotWithoutPayer),
     ("4000000000007726", Outcome::RefundedLater),
     ("4000000000005126", Outcome::RefundFails),
     ("4000002760003184", Outcome::Challenge),
@@ -81,6 +84,21 @@ const BRAND: &str = "visa";
 const LONGEST_VALIDITY: i32 = 20;
 
 impl CardInput {
+    /// The card that ends so, of a payer who gave it before.
+    pub(super) fn kept(last4: &str, expiry: Expiry) -> Self {
+        let known = CARDS.iter().find(|(number, _)| number.ends_with(last4));
+        Self {
+            number: known.map_or("", |(number, _)| number).to_owned(),
+            exp_month: expiry.month,
+            exp_year: expiry.year,
+            cvc: "000".to_owned(),
+            name: String::new(),
+            address_line: String::new(),
+            zip: String::new(),
+            country: String::new(),
+        }
+    }
+
     /// Charges the card.
     pub(super) fn charge(&self, today: NaiveDate) -> Charge {
         let digits: String = self
@@ -128,6 +146,7 @@ impl Outcome {
     fn charged(self) -> Charged {
         match self {
             Self::Success | Self::RefundedLater | Self::RefundFails => Charged::Taken,
+            Self::NotWithoutPayer => Charged::TakenFromPayer,
             Self::Challenge => Charged::Challenge(Ending { decline: None }),
             Self::ChallengeDeclined => Charged::Challenge(Ending {
                 decline: Some(insufficient_funds()),
@@ -172,7 +191,7 @@ mod tests {
     fn charge(card: &CardInput) -> Result<(), String> {
         let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
         match card.charge(today).outcome {
-            Charged::Taken | Charged::Later(_) => Ok(()),
+            Charged::Taken | Charged::TakenFromPayer | Charged::Later(_) => Ok(()),
             Charged::Challenge(_) => Err("challenge".to_owned()),
             Charged::No(decline) => Err(decline.code),
         }
@@ -182,6 +201,7 @@ mod tests {
     fn every_test_number_has_its_outcome() {
         for (number, expected) in [
             ("4242 4242 4242 4242", Ok(())),
+            ("4000000000000341", Ok(())),
             ("4000002760003184", Err("challenge")),
             ("4000008260003178", Err("challenge")),
             ("4000000000000002", Err("card_declined")),

@@ -16,6 +16,8 @@ pub(super) struct Charge {
 pub(super) enum Charged {
     /// The money is taken.
     Taken,
+    /// The money is taken, as long as the payer is there.
+    TakenFromPayer,
     /// The payer's bank asks the payer; if the payer agrees, this is how it ends.
     Challenge(Ending),
     /// It takes days; this is how it will end.

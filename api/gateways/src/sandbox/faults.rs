@@ -16,6 +16,9 @@ pub enum Call {
     Cancel,
     Refund,
     RetrieveRefund,
+    Charge,
+    Setup,
+    Forget,
 }
 
 /// What goes wrong with a call.

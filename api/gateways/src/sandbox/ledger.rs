@@ -4,10 +4,10 @@ use std::{collections::BTreeMap, fmt};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use portico_domain::money::Money;
+use portico_domain::money::{Currency, Money};
 use serde::{Deserialize, Serialize};
 
-use crate::{Decline, Intent, IntentStatus, Method, MethodSummary, Refund};
+use crate::{Decline, Expiry, Intent, IntentStatus, Method, MethodSummary, Refund};
 
 /// An intent as the sandbox keeps it, with the refunds made of it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,9 +54,57 @@ pub struct SandboxIntent {
     pub settles_at: Option<DateTime<Utc>>,
     /// What was given back, by idempotency key.
     pub refunds: BTreeMap<String, Refund>,
+    /// The payer, where methods are kept.
+    #[serde(default)]
+    pub payer_id: Option<String>,
+    /// Whether the method is kept for later.
+    #[serde(default)]
+    pub keep: bool,
+    /// Whether it takes no money and keeps the method only.
+    #[serde(default)]
+    pub setup: bool,
+    /// The kept method that is to be charged.
+    #[serde(default)]
+    pub stored: Option<String>,
+    /// Whether the kept method was removed.
+    #[serde(default)]
+    pub forgotten: bool,
+    /// Until when the kept card is valid, where that was changed.
+    #[serde(default)]
+    pub kept_expiry: Option<Expiry>,
 }
 
 impl SandboxIntent {
+    /// An intent at its beginning.
+    pub(super) fn begun(client_secret: String, id: String, idempotency_key: String) -> Self {
+        Self {
+            id,
+            idempotency_key,
+            client_secret,
+            version: 0,
+            status: IntentStatus::RequiresPaymentMethod,
+            amount: Money::zero(Currency::EUR),
+            description: String::new(),
+            reference: String::new(),
+            customer_reference: String::new(),
+            method: Method::Card,
+            latest_decline: None,
+            method_summary: None,
+            fingerprint: String::new(),
+            confirmed_at: None,
+            challenge: None,
+            settlement: None,
+            settles_at: None,
+            refunds: BTreeMap::new(),
+            payer_id: None,
+            keep: false,
+            setup: false,
+            stored: None,
+            forgotten: false,
+            kept_expiry: None,
+        }
+    }
+
     /// The intent as the port shows it.
     pub(super) fn into_intent(self) -> Intent {
         let taken = if self.status == IntentStatus::Succeeded {
@@ -65,6 +113,7 @@ impl SandboxIntent {
             0
         };
         Intent {
+            method_id: self.method_id(),
             amount_received: Money::new(taken, self.amount.currency),
             id: self.id,
             status: self.status,
@@ -72,7 +121,6 @@ impl SandboxIntent {
             reference: self.reference,
             client_secret: self.client_secret,
             approval_url: None,
-            method_id: None,
             latest_decline: self.latest_decline,
             method_summary: self.method_summary,
         }
@@ -124,6 +172,9 @@ pub struct LedgerError(pub String);
 /// Where the sandbox keeps its intents. Each call is a transaction of its own.
 #[async_trait]
 pub trait SandboxLedger: Send + Sync {
+    /// The time, by the clock of whoever keeps the books.
+    fn now(&self) -> DateTime<Utc>;
+
     /// Keeps an intent, unless one of the same idempotency key is kept already, and answers the
     /// one that is kept. Of two calls at once, one wins and both answer it.
     ///
@@ -189,6 +240,10 @@ pub trait SandboxLedger: Send + Sync {
 
 #[async_trait]
 impl<L: SandboxLedger + ?Sized> SandboxLedger for std::sync::Arc<L> {
+    fn now(&self) -> DateTime<Utc> {
+        (**self).now()
+    }
+
     async fn insert_if_absent(&self, intent: SandboxIntent) -> Result<SandboxIntent, LedgerError> {
         (**self).insert_if_absent(intent).await
     }

@@ -16,12 +16,30 @@ struct Books {
 
 /// The books in memory.
 #[derive(Debug, Default)]
-pub struct MemoryLedger(Mutex<Books>);
+pub struct MemoryLedger {
+    books: Mutex<Books>,
+    now: DateTime<Utc>,
+}
+
+impl MemoryLedger {
+    /// Empty books whose clock stands still.
+    #[must_use]
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self {
+            now,
+            ..Self::default()
+        }
+    }
+}
 
 #[async_trait]
 impl SandboxLedger for MemoryLedger {
+    fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
     async fn insert_if_absent(&self, intent: SandboxIntent) -> Result<SandboxIntent, LedgerError> {
-        let intents = &mut self.0.lock().await.intents;
+        let intents = &mut self.books.lock().await.intents;
         let kept = intents
             .values()
             .find(|kept| kept.idempotency_key == intent.idempotency_key);
@@ -33,7 +51,7 @@ impl SandboxLedger for MemoryLedger {
     }
 
     async fn get(&self, id: &str) -> Result<Option<SandboxIntent>, LedgerError> {
-        Ok(self.0.lock().await.intents.get(id).cloned())
+        Ok(self.books.lock().await.intents.get(id).cloned())
     }
 
     async fn replace(
@@ -41,7 +59,7 @@ impl SandboxLedger for MemoryLedger {
         intent: SandboxIntent,
         event: SandboxEvent,
     ) -> Result<bool, LedgerError> {
-        let books = &mut *self.0.lock().await;
+        let books = &mut *self.books.lock().await;
         let Some(kept) = books
             .intents
             .get_mut(&intent.id)
@@ -62,7 +80,7 @@ impl SandboxLedger for MemoryLedger {
         customer_reference: &str,
         since: DateTime<Utc>,
     ) -> Result<Vec<SandboxIntent>, LedgerError> {
-        let books = self.0.lock().await;
+        let books = self.books.lock().await;
         let recent = books.intents.values().filter(|intent| {
             intent.customer_reference == customer_reference && intent.confirmed_at >= Some(since)
         });
@@ -70,7 +88,7 @@ impl SandboxLedger for MemoryLedger {
     }
 
     async fn due(&self, now: DateTime<Utc>, limit: u64) -> Result<Vec<SandboxIntent>, LedgerError> {
-        let books = self.0.lock().await;
+        let books = self.books.lock().await;
         let due = books
             .intents
             .values()
@@ -86,7 +104,7 @@ impl SandboxLedger for MemoryLedger {
         now: DateTime<Utc>,
         limit: u64,
     ) -> Result<Vec<SandboxEvent>, LedgerError> {
-        let books = self.0.lock().await;
+        let books = self.books.lock().await;
         let waiting = books.events.iter().filter(|(at, _)| *at <= now);
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         Ok(waiting
@@ -96,7 +114,7 @@ impl SandboxLedger for MemoryLedger {
     }
 
     async fn delivered(&self, id: &str) -> Result<(), LedgerError> {
-        self.0
+        self.books
             .lock()
             .await
             .events
@@ -105,7 +123,7 @@ impl SandboxLedger for MemoryLedger {
     }
 
     async fn postpone(&self, id: &str, until: DateTime<Utc>) -> Result<(), LedgerError> {
-        for (at, event) in &mut self.0.lock().await.events {
+        for (at, event) in &mut self.books.lock().await.events {
             if event.id == id {
                 *at = until;
                 event.attempts += 1;

@@ -1,6 +1,6 @@
 //! What the sandbox's element does in the payer's browser: it gives a method, and answers the bank's question.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use subtle::ConstantTimeEq as _;
 
 use super::{
@@ -23,6 +23,14 @@ pub enum Instrument {
 }
 
 impl Instrument {
+    /// Charges it.
+    pub(super) fn charge(&self, today: NaiveDate) -> Charge {
+        match self {
+            Self::Card(card) => card.charge(today),
+            Self::Account(account) => account.debit(),
+        }
+    }
+
     const fn method(&self) -> Method {
         match self {
             Self::Card(_) => Method::Card,
@@ -47,55 +55,64 @@ impl<L: SandboxLedger> SandboxGateway<L> {
         now: DateTime<Utc>,
     ) -> Result<Intent, GatewayError> {
         let id = self.intent_of(client_secret)?;
-        let mut charge = match instrument {
-            Instrument::Card(card) => card.charge(now.date_naive()),
-            Instrument::Account(account) => account.debit(),
-        };
+        let charge = instrument.charge(now.date_naive());
+        let confirmed = self.apply(id, instrument.method(), charge, now).await?;
+        Ok(confirmed.into_intent())
+    }
+
+    /// Writes down what came of charging a method.
+    pub(super) async fn apply(
+        &self,
+        id: &str,
+        method: Method,
+        mut charge: Charge,
+        now: DateTime<Utc>,
+    ) -> Result<SandboxIntent, GatewayError> {
         // Nothing of the number itself is kept.
         if !charge.fingerprint.is_empty() {
             charge.fingerprint = self.derive("fingerprint", &charge.fingerprint);
         }
         let duplicate = self.is_duplicate(id, &charge, now).await?;
-        let confirmed = self
-            .change(id, |intent| {
-                match intent.status {
-                    IntentStatus::Succeeded | IntentStatus::Processing => return Ok(()),
-                    IntentStatus::Canceled => return Err(refused("intent_canceled")),
-                    _ => {}
+        self.change(id, |intent| {
+            match intent.status {
+                IntentStatus::Succeeded | IntentStatus::Processing => return Ok(()),
+                IntentStatus::Canceled => return Err(refused("intent_canceled")),
+                _ => {}
+            }
+            if intent.method != method {
+                return Err(refused("method_not_supported"));
+            }
+            intent.method_summary.clone_from(&charge.method);
+            intent.fingerprint.clone_from(&charge.fingerprint);
+            intent.confirmed_at = Some(now);
+            intent.challenge = None;
+            if duplicate {
+                decline(
+                    intent,
+                    Decline::with_cp("duplicate_transaction", CpCode::DuplicatePayment),
+                );
+                return Ok(());
+            }
+            match &charge.outcome {
+                Charged::Taken | Charged::TakenFromPayer => succeed(intent),
+                // An account that exists can be kept; whether a debit of it settles nobody knows before.
+                Charged::Later(_) if intent.setup => succeed(intent),
+                Charged::Challenge(ending) => {
+                    intent.status = IntentStatus::RequiresAction;
+                    intent.challenge = Some(ending.clone());
+                    intent.latest_decline = None;
                 }
-                if intent.method != instrument.method() {
-                    return Err(refused("method_not_supported"));
+                Charged::Later(ending) => {
+                    intent.status = IntentStatus::Processing;
+                    intent.settlement = Some(ending.clone());
+                    intent.settles_at = Some(now + self.debit_delay);
+                    intent.latest_decline = None;
                 }
-                intent.method_summary.clone_from(&charge.method);
-                intent.fingerprint.clone_from(&charge.fingerprint);
-                intent.confirmed_at = Some(now);
-                intent.challenge = None;
-                if duplicate {
-                    decline(
-                        intent,
-                        Decline::with_cp("duplicate_transaction", CpCode::DuplicatePayment),
-                    );
-                    return Ok(());
-                }
-                match &charge.outcome {
-                    Charged::Taken => succeed(intent),
-                    Charged::Challenge(ending) => {
-                        intent.status = IntentStatus::RequiresAction;
-                        intent.challenge = Some(ending.clone());
-                        intent.latest_decline = None;
-                    }
-                    Charged::Later(ending) => {
-                        intent.status = IntentStatus::Processing;
-                        intent.settlement = Some(ending.clone());
-                        intent.settles_at = Some(now + self.debit_delay);
-                        intent.latest_decline = None;
-                    }
-                    Charged::No(no) => decline(intent, no.clone()),
-                }
-                Ok(())
-            })
-            .await?;
-        Ok(confirmed.into_intent())
+                Charged::No(no) => decline(intent, no.clone()),
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Answers the question of the payer's bank whether it really is the payer (3-D Secure).
@@ -161,6 +178,7 @@ impl<L: SandboxLedger> SandboxGateway<L> {
             .await?;
         Ok(recent.iter().any(|other| {
             other.id != intent.id
+                && !intent.setup
                 && other.amount == intent.amount
                 && other.fingerprint == charge.fingerprint
                 && matches!(

@@ -5,9 +5,9 @@ use std::fmt;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use portico_gateways::{
-    Capabilities, Decline, GatewayError, Intent, IntentStatus, NewIntent, NewPayer, NewRefund,
-    NewSetup, PaymentGateway, Refund, RefundId, Setup, StoredMethod, WebhookError, WebhookEvent,
-    webhook::SigningSecret,
+    Capabilities, Charge, Decline, GatewayError, Intent, IntentStatus, MethodUpdate, NewIntent,
+    NewPayer, NewRefund, NewSetup, PaymentGateway, Refund, RefundId, Setup, StoredMethod,
+    WebhookError, WebhookEvent, cannot_store, webhook::SigningSecret,
 };
 use reqwest::Url;
 use stripe_core::{
@@ -58,7 +58,7 @@ impl StripeGateway {
         if self.account.can_store_methods {
             Ok(())
         } else {
-            Err(intent::cannot_store())
+            Err(cannot_store())
         }
     }
 
@@ -95,7 +95,6 @@ impl PaymentGateway for StripeGateway {
         self.account.capabilities()
     }
 
-    /// A stored method is charged at once. If it is declined, the answer is a refusal: the payer never saw the intent.
     async fn create_intent(&self, new: NewIntent) -> Result<Intent, GatewayError> {
         let request = intent::request(&self.account, &new)?;
         let Answer { body, replayed } = self
@@ -111,6 +110,34 @@ impl PaymentGateway for StripeGateway {
     async fn retrieve_intent(&self, id: &str) -> Result<Intent, GatewayError> {
         let request = RetrievePaymentIntent::new(id).expand(intent::expanded());
         intent::intent(self.transport.send(&request).await?)
+    }
+
+    /// If it is declined, the answer is a refusal: the payer never saw the intent. One that was charged before is answered
+    /// as it is, though Stripe refuses to charge it again.
+    async fn charge_intent(
+        &self,
+        id: &str,
+        charge: &Charge,
+        key: &str,
+    ) -> Result<Intent, GatewayError> {
+        let request = intent::charge(id, charge);
+        let answer = self
+            .transport
+            .send_once::<wire::PaymentIntent>(&request, &format!("{key}:charge"))
+            .await;
+        let refusal = match answer {
+            Ok(Answer { replayed: true, .. }) => return self.retrieve_intent(id).await,
+            Ok(Answer { body, .. }) => return intent::intent(body),
+            Err(GatewayError::Refused(refusal)) => refusal,
+            Err(error) => return Err(error),
+        };
+        let found = self.retrieve_intent(id).await?;
+        match found.status {
+            IntentStatus::RequiresPaymentMethod | IntentStatus::RequiresConfirmation => {
+                Err(GatewayError::Refused(refusal))
+            }
+            _ => Ok(found),
+        }
     }
 
     async fn cancel_intent(&self, id: &str) -> Result<Intent, GatewayError> {
@@ -194,6 +221,15 @@ impl PaymentGateway for StripeGateway {
     async fn stored_method(&self, id: &str) -> Result<StoredMethod, GatewayError> {
         let found = self.transport.send(&RetrievePaymentMethod::new(id)).await?;
         method::stored(&found).ok_or(GatewayError::NotFound)
+    }
+
+    async fn update_method(
+        &self,
+        id: &str,
+        update: MethodUpdate,
+    ) -> Result<StoredMethod, GatewayError> {
+        let changed = self.transport.send(&method::update(id, update)).await?;
+        method::stored(&changed).ok_or(GatewayError::NotFound)
     }
 
     async fn forget_method(&self, id: &str) -> Result<(), GatewayError> {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use portico_domain::money::Money;
-use portico_gateways::{
-    CpCode, Decline, GatewayError, Intent, IntentStatus, Method, NewIntent, Unsuitable,
+use portico_gateways::{Charge, GatewayError, Intent, IntentStatus, Method, NewIntent, Unsuitable};
+use stripe_core::payment_intent::{
+    ConfirmPaymentIntent, ConfirmPaymentIntentOffSession, CreatePaymentIntent,
 };
-use stripe_core::payment_intent::{CreatePaymentIntent, CreatePaymentIntentOffSession};
 use stripe_shared::{
     PaymentIntentAllowedPaymentMethodTypes as Allowed, PaymentIntentSetupFutureUsage,
 };
@@ -35,7 +35,7 @@ pub fn request(
     let unsuitable = |unsuitable: Unsuitable| GatewayError::Refused(unsuitable.into());
     account.check(new.amount, new.method).map_err(unsuitable)?;
     if new.keep_method && !account.can_store_methods {
-        return Err(cannot_store());
+        return Err(portico_gateways::cannot_store());
     }
     let currency = new.amount.currency;
     let allowed = match (new.method, BankDebit::of(currency)) {
@@ -62,15 +62,20 @@ pub fn request(
     if new.keep_method {
         request = request.setup_future_usage(PaymentIntentSetupFutureUsage::OffSession);
     }
-    if let Some(charge) = &new.stored_method {
-        request = request.payment_method(&*charge.method_id).confirm(true);
-        request = if charge.off_session {
-            request.off_session(CreatePaymentIntentOffSession::Bool(true))
-        } else {
-            request.return_url(&*new.return_url)
-        };
+    if let Some(method) = &new.stored_method {
+        request = request.payment_method(&**method);
     }
     Ok(request)
+}
+
+/// The request that charges the method of an intent.
+pub fn charge(id: &str, charge: &Charge) -> ConfirmPaymentIntent {
+    let request = ConfirmPaymentIntent::new(id).expand(expanded());
+    if charge.off_session {
+        request.off_session(ConfirmPaymentIntentOffSession::Bool(true))
+    } else {
+        request.return_url(&*charge.return_url)
+    }
 }
 
 /// An intent as Stripe sees it.
@@ -129,12 +134,4 @@ pub fn status(name: &str) -> Result<IntentStatus, GatewayError> {
             "Stripe named a status that is not known here: {name:.40}"
         ))),
     }
-}
-
-/// Where storing is switched off (CP4002).
-pub fn cannot_store() -> GatewayError {
-    GatewayError::Refused(Decline::with_cp(
-        "cannot_store_methods",
-        CpCode::RecurringNotSupported,
-    ))
 }

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use portico_gateways::{
-    Expiry, GatewayError, Method, MethodSummary, NewPayer, NewSetup, Setup, StoredMethod,
-    Unsuitable,
+    Expiry, GatewayError, Method, MethodSummary, MethodUpdate, NewPayer, NewSetup, Setup,
+    StoredMethod, Unsuitable,
 };
 use stripe_core::{
     customer::{CreateCustomer, SearchCustomer},
     setup_intent::{CreateSetupIntent, CreateSetupIntentUsage},
+};
+use stripe_payment::payment_method::{
+    BillingDetailsAddress, BillingDetailsInnerParams, UpdatePaymentMethod, UpdatePaymentMethodCard,
 };
 use stripe_shared::SetupIntentAllowedPaymentMethodTypes as Allowed;
 
@@ -71,6 +74,29 @@ pub fn setup_request(
         .customer(&*new.payer_id)
         .allowed_payment_method_types(allowed)
         .usage(CreateSetupIntentUsage::OffSession))
+}
+
+/// The request that changes what may change of a stored method.
+pub fn update(id: &str, update: MethodUpdate) -> UpdatePaymentMethod {
+    let mut request = UpdatePaymentMethod::new(id);
+    if let Some(expiry) = update.expiry {
+        let mut card = UpdatePaymentMethodCard::new();
+        card.exp_month = Some(expiry.month.into());
+        card.exp_year = Some(expiry.year.into());
+        request = request.card(card);
+    }
+    if let Some(address) = update.address {
+        let mut details = BillingDetailsInnerParams::new();
+        details.address = Some(BillingDetailsAddress {
+            city: Some(address.city),
+            country: Some(address.country),
+            line1: Some(address.line),
+            postal_code: Some(address.postal_code),
+            ..BillingDetailsAddress::new()
+        });
+        request = request.billing_details(details);
+    }
+    request
 }
 
 /// A setup as Stripe sees it.

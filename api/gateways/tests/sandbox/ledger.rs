@@ -22,6 +22,10 @@ struct Contended {
 
 #[async_trait]
 impl SandboxLedger for Contended {
+    fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.ledger.now()
+    }
+
     async fn insert_if_absent(&self, intent: SandboxIntent) -> Result<SandboxIntent, LedgerError> {
         self.ledger.insert_if_absent(intent).await
     }

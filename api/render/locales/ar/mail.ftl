@@ -99,6 +99,7 @@ notice_mail_failed = لم تُسلَّم الرسالة «{ $subject }»
 notice_customer_changed = غيّر { $customer } بياناته
 notice_transfer_announced = يقول { $customer } إنه دفع الفاتورة { $subject } بحوالة مصرفية
 notice_payment_differs = حصّلت بوابة الدفع من { $customer } مبلغًا غير المطلوب
+notice_payment_disputed = يعترض { $customer } على دفعة، أو أعادها المصرف
 
 password_changed_subject = تم تغيير كلمة مرورك
 password_changed_body =

@@ -99,6 +99,7 @@ notice_mail_failed = Die E-Mail „{ $subject }“ wurde nicht zugestellt
 notice_customer_changed = { $customer } hat die eigenen Angaben geändert
 notice_transfer_announced = { $customer } hat die Rechnung { $subject } nach eigenen Angaben überwiesen
 notice_payment_differs = Der Zahlungsdienst hat von { $customer } einen anderen Betrag eingezogen als verlangt
+notice_payment_disputed = { $customer } widerspricht einer Zahlung, oder die Bank hat sie zurückgegeben
 
 password_changed_subject = Ihr Passwort wurde geändert
 password_changed_body =

@@ -100,6 +100,7 @@ notice_mail_failed = The e-mail “{ $subject }” was not delivered
 notice_customer_changed = { $customer } changed its details
 notice_transfer_announced = { $customer } says that invoice { $subject } was paid by bank transfer
 notice_payment_differs = The gateway took another amount from { $customer } than was asked for
+notice_payment_disputed = { $customer } disputes a payment, or the bank has returned it
 
 password_changed_subject = Your password was changed
 password_changed_body =

@@ -42,6 +42,15 @@ pub async fn refunded(
     mail(tx, outbox, payment, refund).await
 }
 
+/// Writes down that staff recorded it.
+pub async fn recorded(
+    tx: &Tx<OrgScope>,
+    payment: &payment::Model,
+    refund: &refund::Model,
+) -> Result<()> {
+    record(tx, payment, refund, "payment.refunded").await
+}
+
 /// Writes down that it failed, and that its money is back on the invoices as far as they still ask for it.
 pub async fn failed(
     tx: &Tx<OrgScope>,

@@ -13,7 +13,7 @@ use super::{dto::RefundInput, start::Desk, store};
 use crate::{
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
-    failpoint,
+    failpoint, gateway,
     http::Idempotency,
     mail::Outbox,
 };
@@ -50,7 +50,7 @@ pub async fn refund(
             store::get(tx, payment_id).await
         })
         .await?;
-    if let Some(kind) = &payment.gateway {
+    if let (Some(kind), None) = (&payment.gateway, input.mode) {
         // Nothing is set aside that cannot be asked for.
         desk.gateway(kind).await?;
     }
@@ -59,6 +59,9 @@ pub async fn refund(
         .db
         .write(desk.scope.clone(), async |tx| {
             key.once(tx, "refund_payment", &digest, async || {
+                if let (Some(kind), None) = (&payment.gateway, input.mode) {
+                    gateway::hold(tx, kind).await?;
+                }
                 reserve::reserve(tx, desk.outbox, payment_id, input).await
             })
             .await

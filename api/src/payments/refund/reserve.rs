@@ -57,7 +57,7 @@ pub async fn reserve(
     };
     invoices::move_credit(tx, aside).await?;
 
-    let outside = payment.gateway.is_none();
+    let outside = is_outside(&payment, &input);
     let new = NewRefund {
         date,
         amount: input.amount,
@@ -93,11 +93,21 @@ pub async fn reserve(
             -refund.amount,
             0,
         );
-        announce::refunded(tx, outbox, &payment, &refund).await?;
+        if payment.gateway.is_some() {
+            // Who disputed it knows.
+            announce::recorded(tx, &payment, &refund).await?;
+        } else {
+            announce::refunded(tx, outbox, &payment, &refund).await?;
+        }
     } else {
         announce::requested(tx, &payment, &refund).await?;
     }
     Ok(refund.id)
+}
+
+/// Whether the gateway has no part in it: staff paid it back, or the gateway took it back for a dispute.
+fn is_outside(payment: &payment::Model, input: &RefundInput) -> bool {
+    payment.gateway.is_none() || (payment.disputed_at.is_some() && input.mode.is_some())
 }
 
 /// The invoices that money is to be taken back from, locked in the order of their ids.
@@ -122,7 +132,7 @@ async fn lock_chosen(
 
 /// The day of the refund. What a gateway does happens now; what staff did, when they say, and how.
 fn day(payment: &payment::Model, input: &RefundInput, today: NaiveDate) -> Result<NaiveDate> {
-    if payment.gateway.is_some() {
+    if !is_outside(payment, input) {
         if input.mode.is_some() || input.date.is_some() || input.reference.is_some() {
             let detail = "the gateway that took the money gives it back";
             return Err(Error::field("/mode", "not_allowed", detail));

@@ -9,6 +9,9 @@ use crate::{
     error::Result,
 };
 
+/// Within so many seconds the same again is taken for a mistake (semantics §4).
+const DUPLICATE_SECONDS: i64 = 5 * 60;
+
 /// A payment of any organization whose outcome is to be found out.
 #[derive(FromQueryResult)]
 pub struct InFlight {
@@ -98,4 +101,28 @@ pub async fn find_attempt(
         Ok(found.pop())
     })
     .await
+}
+
+/// Whether as much was charged to the same kept method within five minutes before, unless that came to nothing (CP3005).
+///
+/// # Errors
+/// Those of the database.
+pub async fn just_made(tx: &Tx<OrgScope>, payment: &payment::Model) -> Result<bool> {
+    let Some(method) = payment.payment_method_id else {
+        return Ok(false);
+    };
+    let nothing = [PaymentState::Failed, PaymentState::Cancelled].map(PaymentState::as_str);
+    let earlier = tx
+        .select::<payment::Entity>()
+        .filter(payment::Column::CustomerId.eq(payment.customer_id))
+        .filter(payment::Column::PaymentMethodId.eq(method))
+        .filter(payment::Column::Amount.eq(payment.amount))
+        .filter(payment::Column::Currency.eq(payment.currency))
+        .filter(payment::Column::State.is_not_in(nothing))
+        .filter(payment::Column::Id.lt(payment.id))
+        .filter(payment::Column::CreatedAt.gt(payment.created_at.plus_seconds(-DUPLICATE_SECONDS)))
+        .limit(1)
+        .count()
+        .await?;
+    Ok(earlier > 0)
 }

@@ -5,7 +5,9 @@ mod checks;
 mod refunds;
 mod shares;
 
-pub use attempts::{InFlight, decided_since, find_attempt, in_flight, others_processing};
+pub use attempts::{
+    InFlight, decided_since, find_attempt, in_flight, just_made, others_processing,
+};
 pub use checks::{check_of, note_answer, note_difference, note_silence, stuck};
 pub use refunds::{
     NewRefund, RefundChange, get_refund, insert_refund, lock_refund, open_refunds, open_refunds_of,
@@ -15,7 +17,8 @@ pub use shares::{Share, shares};
 
 use chrono::NaiveDate;
 use entity::{
-    CreditEntryId, CustomerId, Doc, PaymentId, Text, credit_entry, payment,
+    CreditEntryId, CustomerId, Doc, Instant, PaymentId, PaymentMethodId, Text, credit_entry,
+    payment,
     records::{CardSummary, Mandate, PaymentFailure, PlannedAllocation},
 };
 use portico_domain::{
@@ -204,6 +207,11 @@ pub struct NewPayment {
     pub planned: Vec<PlannedAllocation>,
     pub person_id: Option<entity::ContactPersonId>,
     pub mandate: Option<Mandate>,
+    pub keep_method: bool,
+    /// What is kept and charged.
+    pub payment_method_id: Option<PaymentMethodId>,
+    /// Whether the payer is away.
+    pub off_session: bool,
 }
 
 /// Keeps a new payment; all of it is unused until it is allocated.
@@ -232,6 +240,10 @@ pub async fn insert(tx: &Tx<OrgScope>, new: NewPayment) -> Result<payment::Model
         failure: Set(None),
         mandate: Set(new.mandate.map(Doc)),
         person_id: Set(new.person_id),
+        keep_method: Set(new.keep_method),
+        payment_method_id: Set(new.payment_method_id),
+        off_session: Set(new.off_session),
+        disputed_at: Set(None),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
     };
@@ -264,6 +276,7 @@ pub struct Change {
     pub date: Option<NaiveDate>,
     pub intent_id: Option<String>,
     pub method: Option<CardSummary>,
+    pub disputed_at: Option<Instant>,
     /// None leaves it; `Some(Failure(None))` clears it.
     pub failure: Option<Failure>,
 }
@@ -304,6 +317,9 @@ pub async fn save(
     }
     if let Some(id) = change.intent_id {
         row.gateway_intent_id = Set(Some(id));
+    }
+    if let Some(at) = change.disputed_at {
+        row.disputed_at = Set(Some(at));
     }
     if let Some(method) = change.method {
         row.method = Set(Some(Doc(method)));

@@ -191,6 +191,10 @@ pub fn payment(
         failure: Set(None),
         mandate: Set(None),
         person_id: Set(None),
+        keep_method: Set(false),
+        payment_method_id: Set(None),
+        off_session: Set(false),
+        disputed_at: Set(None),
         created_at: Set(made.now),
         updated_at: Set(made.now),
     }

@@ -1,19 +1,17 @@
 import type {
-  BankTransfer,
-  PaymentOption,
   Portal,
   PortalCompany,
   PortalContact,
   PortalHome,
   PortalInvoice,
   PortalInvoiceSummary,
-  PortalPayment,
   PortalProfile,
   PortalSession,
 } from '@portico/api/portal';
+import { aPaymentOption, euro } from './portal-payments';
 
 /** Makers of portal answers: sensible by default, every field can be changed. */
-export const euro = (amount: number) => ({ amount, currency: 'EUR' });
+export * from './portal-payments';
 
 export function aPortal(change: Partial<Portal> = {}): Portal {
   return {
@@ -230,68 +228,6 @@ export function anInvoice(change: Partial<PortalInvoice> = {}): PortalInvoice {
     pending_payment: null,
     payments: [],
     allowed_actions: ['pay', 'download'],
-    ...change,
-  };
-}
-
-export function aPaymentOption(change: Partial<PaymentOption> = {}): PaymentOption {
-  return {
-    gateway: 'sandbox',
-    method: 'card',
-    test_mode: true,
-    mandate: null,
-    public_key: null,
-    verification_fields: [],
-    ...change,
-  };
-}
-
-export function aBankTransfer(change: Partial<BankTransfer> = {}): BankTransfer {
-  return {
-    holder: 'Acme Studio GmbH',
-    iban: 'DE89370400440532013000',
-    bic: 'COBADEFFXXX',
-    account_number: null,
-    routing_number: null,
-    bank_name: 'Commerzbank Berlin',
-    note: null,
-    amount: euro(11_900),
-    reference: 'INV-000001',
-    qr_svg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    transferred_on: null,
-    can_announce: true,
-    ...change,
-  };
-}
-
-export function aPayment(change: Partial<PortalPayment> = {}): PortalPayment {
-  return {
-    id: 'pay_1',
-    number: 'PAY-000001',
-    date: '2026-11-20',
-    amount: euro(11_900),
-    state: 'succeeded',
-    status: 'succeeded',
-    refunded: euro(0),
-    refunds: [],
-    allocations: [
-      {
-        invoice_id: 'inv_1',
-        invoice_number: 'INV-000001',
-        amount: euro(11_900),
-        tax_withheld: euro(0),
-        credit: euro(0),
-      },
-    ],
-    gateway: 'sandbox',
-    method: { brand: 'visa', last4: '4242' },
-    mode: 'card',
-    reference: null,
-    client_secret: null,
-    approval_url: null,
-    public_key: null,
-    failure: null,
-    receipt_available: true,
     ...change,
   };
 }

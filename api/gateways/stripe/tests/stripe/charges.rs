@@ -82,20 +82,27 @@ async fn a_method_is_kept_for_charges_without_its_payer() {
 }
 
 #[tokio::test]
-async fn a_stored_method_is_charged_at_once_with_or_without_its_payer() {
-    let charge = |off_session| NewIntent {
+async fn a_stored_method_is_charged_in_a_second_step_with_or_without_its_payer() {
+    let begun = form_of(NewIntent {
         payer_id: Some("cus_1".to_owned()),
-        stored_method: Some(charge_of("pm_1", off_session)),
+        stored_method: Some("pm_1".to_owned()),
         ..attempt("1", euros(900))
+    })
+    .await;
+    assert!(has(&begun, "payment_method=pm_1"), "{begun}");
+    assert!(!begun.contains("confirm"), "no money is taken yet: {begun}");
+    let charge = async |off_session| {
+        let stripe = stripe_that_answers(answer(200, &intent(&json!({})))).await;
+        let gateway = gateway(account(), &stripe.uri());
+        let how = charge_of(off_session);
+        gateway.charge_intent("pi_1", &how, "1").await.unwrap();
+        asked(&stripe).await.remove(0)
     };
-    let away = form_of(charge(true)).await;
-    for field in ["payment_method=pm_1", "confirm=true", "off_session=true"] {
-        assert!(has(&away, field), "{field} in {away}");
-    }
-    assert!(!away.contains("return_url"), "{away}");
-    let present = form_of(charge(false)).await;
-    assert!(has(&present, "confirm=true") && present.contains("return_url=https"));
-    assert!(!present.contains("off_session"), "{present}");
+    let away = charge(true).await;
+    assert!(away.starts_with("POST /v1/payment_intents/pi_1/confirm "));
+    assert!(has(&away, "off_session=true") && !away.contains("return_url"));
+    let present = charge(false).await;
+    assert!(present.contains("return_url=https") && !present.contains("off_session"));
 }
 
 #[tokio::test]
@@ -108,14 +115,8 @@ async fn a_challenge_that_nobody_can_answer_is_a_decline() {
     } });
     let stripe = stripe_that_answers(answer(402, &body)).await;
     let gateway = gateway(account(), &stripe.uri());
-    let charge = NewIntent {
-        stored_method: Some(charge_of("pm_1", true)),
-        ..attempt("1", euros(900))
-    };
-    assert_eq!(
-        refusal(gateway.create_intent(charge).await),
-        "authentication_required"
-    );
+    let charged = gateway.charge_intent("pi_1", &charge_of(true), "1").await;
+    assert_eq!(refusal(charged), "authentication_required");
 }
 
 #[tokio::test]

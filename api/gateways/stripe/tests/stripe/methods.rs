@@ -1,7 +1,8 @@
 //! Payers and their stored methods.
 
 use portico_gateways::{
-    CpCode, GatewayError, IntentStatus, Method, NewIntent, NewPayer, NewSetup, PaymentGateway as _,
+    BillingAddress, CpCode, Expiry, GatewayError, IntentStatus, Method, MethodUpdate, NewIntent,
+    NewPayer, NewSetup, PaymentGateway as _,
 };
 use serde_json::json;
 
@@ -63,10 +64,16 @@ async fn a_method_is_stored_charged_and_forgotten() {
 
     let charge = NewIntent {
         payer_id: Some(payer_id),
-        stored_method: Some(charge_of(&card, true)),
+        stored_method: Some(card.clone()),
         ..attempt("1", euros(900))
     };
-    let charged = gateway.create_intent(charge).await.unwrap();
+    let begun = gateway.create_intent(charge).await.unwrap();
+    assert_eq!(begun.status, IntentStatus::RequiresConfirmation);
+    let away = charge_of(true);
+    let charged = gateway.charge_intent(&begun.id, &away, "1").await.unwrap();
+    // Under another key it is refused there, and answered as it is.
+    let again = gateway.charge_intent(&begun.id, &away, "2").await.unwrap();
+    assert_eq!(again.status, IntentStatus::Succeeded);
     assert_eq!(
         (charged.status, charged.method_id),
         (IntentStatus::Succeeded, Some(card.clone()))
@@ -129,5 +136,39 @@ async fn where_nothing_may_be_stored_stripe_is_not_asked() {
         gateway.create_intent(keep).await.unwrap_err(),
     ] {
         assert_eq!(error.cp(), Some(CpCode::RecurringNotSupported));
+    }
+}
+
+#[tokio::test]
+async fn a_cards_expiry_and_its_holders_address_are_changed() {
+    let card = json!({ "id": "pm_1", "type": "card", "customer": "cus_1",
+                       "card": { "brand": "visa", "last4": "4242", "exp_month": 5, "exp_year": 2033 } });
+    let stripe = stripe_that_answers(answer(200, &card)).await;
+    let gateway = gateway(account(), &stripe.uri());
+    let expiry = Expiry {
+        year: 2033,
+        month: 5,
+    };
+    let address = BillingAddress {
+        line: "Torstraße 12".to_owned(),
+        city: "Berlin".to_owned(),
+        postal_code: "10119".to_owned(),
+        country: "DE".to_owned(),
+    };
+    let update = MethodUpdate {
+        expiry: Some(expiry),
+        address: Some(address),
+    };
+    let changed = gateway.update_method("pm_1", update).await.unwrap();
+    assert_eq!(changed.summary.expiry, Some(expiry));
+    let asked = asked(&stripe).await.remove(0);
+    for part in [
+        "POST /v1/payment_methods/pm_1",
+        "card[exp_month]=5",
+        "card[exp_year]=2033",
+        "billing_details[address][city]=Berlin",
+        "billing_details[address][postal_code]=10119",
+    ] {
+        assert!(asked.contains(part), "{part}: {asked}");
     }
 }

@@ -68,10 +68,10 @@ pub fn attempt(key: &str, amount: Money) -> NewIntent {
 }
 
 /// A charge of a stored method.
-pub fn charge_of(method_id: &str, off_session: bool) -> Charge {
+pub fn charge_of(off_session: bool) -> Charge {
     Charge {
-        method_id: method_id.to_owned(),
         off_session,
+        return_url: "https://portal.example/pay".to_owned(),
     }
 }
 

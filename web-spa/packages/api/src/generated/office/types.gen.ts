@@ -192,6 +192,14 @@ export type BankAccountList = {
 };
 
 /**
+ * The last month in which a card is valid.
+ */
+export type CardExpiry = {
+    month: number;
+    year: number;
+};
+
+/**
  * What may be known of the card that paid.
  */
 export type CardSummary = {
@@ -214,6 +222,17 @@ export type ChangePassword = {
      * 8 to 128 characters, not easily guessed.
      */
     new_password: string;
+};
+
+/**
+ * A charge of what a customer has kept, while the customer is away.
+ */
+export type ChargeInput = {
+    /**
+     * 1 to 100 invoices of the customer whose it is, all in one currency.
+     */
+    allocations: Array<PortalAllocationInput>;
+    payment_method_id: PaymentMethodId;
 };
 
 /**
@@ -865,6 +884,10 @@ export type Gateway = {
      * What it could take.
      */
     available_methods: Array<string>;
+    /**
+     * Whether it could keep cards and accounts and charge them later.
+     */
+    can_store_methods: boolean;
     check_failure: GatewayFailure | null;
     checked_at: Instant | null;
     /**
@@ -893,6 +916,10 @@ export type Gateway = {
      * Stripe's publishable key, PayPal's client id. The secret ones are never given back.
      */
     public_key: string | null;
+    /**
+     * Whether customers may have theirs kept.
+     */
+    store_methods: boolean;
     /**
      * Whether it moves no money.
      */
@@ -1857,6 +1884,7 @@ export type NotificationId = string;
  * - `payment_failed`: A customer's payment did not work.
  * - `transfer_announced`: A customer says to have paid by bank transfer.
  * - `payment_differs`: A gateway took something else than it was asked for.
+ * - `payment_disputed`: A payer disputes a payment, or the payer's bank has returned it.
  * - `access_accepted`: Somebody accepted the invitation to the portal.
  * - `mail_failed`: A mail could not be delivered.
  * - `customer_changed`: A customer changed their own details.
@@ -2133,6 +2161,7 @@ export type Payment = {
     created_at: Instant;
     customer: PaymentCustomer;
     date: string;
+    disputed_at: Instant | null;
     failure: PaymentFailure | null;
     gateway: string | null;
     id: PaymentId;
@@ -2307,6 +2336,42 @@ export type PaymentList = {
 };
 
 /**
+ * A card or an account that a gateway keeps.
+ */
+export type PaymentMethod = {
+    address: Address | null;
+    /**
+     * The card's scheme, or the bank's name or scheme.
+     */
+    brand: string;
+    created_at: Instant;
+    expiry: CardExpiry | null;
+    gateway: string;
+    id: PaymentMethodId;
+    /**
+     * Whether it is proposed first.
+     */
+    is_default: boolean;
+    last4: string;
+    /**
+     * `card` or `bank_debit`.
+     */
+    method: string;
+};
+
+export type PaymentMethodId = string;
+
+/**
+ * What a customer has kept.
+ */
+export type PaymentMethodList = {
+    /**
+     * The default first, then the oldest.
+     */
+    data: Array<PaymentMethod>;
+};
+
+/**
  * How money was handed over.
  *
  * - `cash`: Notes and coins.
@@ -2410,6 +2475,17 @@ export type PersonPortal = {
  * - `reinvite_needed`: Had access or an invitation until the portal's address changed.
  */
 export type PortalAccess = string;
+
+/**
+ * A part of a payment, for one invoice.
+ */
+export type PortalAllocationInput = {
+    /**
+     * Minor units; the whole balance, unless the invoice allows partial payments.
+     */
+    amount: number;
+    invoice_id: InvoiceId;
+};
 
 /**
  * A part of the portal.
@@ -3242,6 +3318,11 @@ export type UpdateGateway = {
      * The least that is charged. Less than the gateway's own has no effect.
      */
     minimum_amounts?: Array<Money>;
+    /**
+     * Whether customers may have their cards and accounts kept, where the gateway can. What is kept already is charged no
+     * more once this is switched off.
+     */
+    store_methods?: boolean;
     verification_fields?: Array<AddressField>;
 };
 
@@ -5280,6 +5361,105 @@ export type DeactivateCustomerResponses = {
 };
 
 export type DeactivateCustomerResponse = DeactivateCustomerResponses[keyof DeactivateCustomerResponses];
+
+export type ListPaymentMethodsData = {
+    body?: never;
+    path: {
+        id: CustomerId;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/payment-methods';
+};
+
+export type ListPaymentMethodsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListPaymentMethodsError = ListPaymentMethodsErrors[keyof ListPaymentMethodsErrors];
+
+export type ListPaymentMethodsResponses = {
+    /**
+     * As asked
+     */
+    200: PaymentMethodList;
+};
+
+export type ListPaymentMethodsResponse = ListPaymentMethodsResponses[keyof ListPaymentMethodsResponses];
+
+export type RemoveCustomersPaymentMethodData = {
+    body?: never;
+    path: {
+        id: CustomerId;
+        method_id: PaymentMethodId;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/payment-methods/{method_id}';
+};
+
+export type RemoveCustomersPaymentMethodErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: it is still kept
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type RemoveCustomersPaymentMethodError = RemoveCustomersPaymentMethodErrors[keyof RemoveCustomersPaymentMethodErrors];
+
+export type RemoveCustomersPaymentMethodResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type RemoveCustomersPaymentMethodResponse = RemoveCustomersPaymentMethodResponses[keyof RemoveCustomersPaymentMethodResponses];
 
 export type GetCustomerTimelineData = {
     body?: never;
@@ -9353,6 +9533,77 @@ export type RecordPaymentResponses = {
 };
 
 export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
+
+export type ChargePaymentMethodData = {
+    body: ChargeInput;
+    headers: {
+        /**
+         * Makes a repetition harmless
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/payments/charge';
+};
+
+export type ChargePaymentMethodErrors = {
+    /**
+     * idempotency_key_required
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * payment_in_progress, payment_pending, not_allowed_in_state
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * amount_exceeds_balance, full_amount_required, currency_mismatch
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: the attempt stays open and is looked into
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ChargePaymentMethodError = ChargePaymentMethodErrors[keyof ChargePaymentMethodErrors];
+
+export type ChargePaymentMethodResponses = {
+    /**
+     * As asked
+     */
+    201: Payment;
+};
+
+export type ChargePaymentMethodResponse = ChargePaymentMethodResponses[keyof ChargePaymentMethodResponses];
 
 export type ListStuckPaymentsData = {
     body?: never;

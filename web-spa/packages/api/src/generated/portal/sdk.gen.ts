@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, AnnounceBankTransferData, AnnounceBankTransferErrors, AnnounceBankTransferResponses, AnswerSandboxChallengeData, AnswerSandboxChallengeErrors, AnswerSandboxChallengeResponses, ApplyMyCreditData, ApplyMyCreditErrors, ApplyMyCreditResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, CancelLinkPaymentData, CancelLinkPaymentErrors, CancelLinkPaymentResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, CancelPortalEmailChangeData, CancelPortalEmailChangeErrors, CancelPortalEmailChangeResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ChoosePortalPasswordData, ChoosePortalPasswordErrors, ChoosePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeErrors, ConfirmPortalEmailChangeResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetBankTransferData, GetBankTransferErrors, GetBankTransferResponses, GetLinkPaymentData, GetLinkPaymentErrors, GetLinkPaymentResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalCompanyData, GetPortalCompanyErrors, GetPortalCompanyResponses, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeErrors, GetPortalEmailChangeResponses, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalProfileData, GetPortalProfileErrors, GetPortalProfileResponses, GetPortalResponses, GetPublicPaymentLinkData, GetPublicPaymentLinkErrors, GetPublicPaymentLinkResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalContactPersonsData, ListPortalContactPersonsErrors, ListPortalContactPersonsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, ReceiveSandboxWebhookData, ReceiveSandboxWebhookErrors, ReceiveSandboxWebhookResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPaymentLinkCodeData, RequestPaymentLinkCodeErrors, RequestPaymentLinkCodeResponses, RequestPortalEmailChangeData, RequestPortalEmailChangeErrors, RequestPortalEmailChangeResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, StartLinkPaymentData, StartLinkPaymentErrors, StartLinkPaymentResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StreamPortalEventsData, StreamPortalEventsErrors, StreamPortalEventsResponse, StreamPortalEventsResponses, SyncLinkPaymentData, SyncLinkPaymentErrors, SyncLinkPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, UpdatePortalCompanyData, UpdatePortalCompanyErrors, UpdatePortalCompanyResponses, UpdatePortalProfileData, UpdatePortalProfileErrors, UpdatePortalProfileResponses, VerifyPaymentLinkData, VerifyPaymentLinkErrors, VerifyPaymentLinkResponses, ViewPaymentLinkData, ViewPaymentLinkErrors, ViewPaymentLinkResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationErrors, AcceptPortalInvitationResponses, AnnounceBankTransferData, AnnounceBankTransferErrors, AnnounceBankTransferResponses, AnswerSandboxChallengeData, AnswerSandboxChallengeErrors, AnswerSandboxChallengeResponses, ApplyMyCreditData, ApplyMyCreditErrors, ApplyMyCreditResponses, BeginMyPortalMfaData, BeginMyPortalMfaErrors, BeginMyPortalMfaResponses, BeginPaymentMethodData, BeginPaymentMethodErrors, BeginPaymentMethodResponses, CancelLinkPaymentData, CancelLinkPaymentErrors, CancelLinkPaymentResponses, CancelPaymentData, CancelPaymentErrors, CancelPaymentResponses, CancelPortalEmailChangeData, CancelPortalEmailChangeErrors, CancelPortalEmailChangeResponses, ChangePortalPasswordData, ChangePortalPasswordErrors, ChangePortalPasswordResponses, ChoosePortalPasswordData, ChoosePortalPasswordErrors, ChoosePortalPasswordResponses, ConfirmMyPortalMfaData, ConfirmMyPortalMfaErrors, ConfirmMyPortalMfaResponses, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeErrors, ConfirmPortalEmailChangeResponses, ConfirmSandboxPaymentData, ConfirmSandboxPaymentErrors, ConfirmSandboxPaymentResponses, DisableMyPortalMfaData, DisableMyPortalMfaErrors, DisableMyPortalMfaResponses, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfErrors, DownloadPortalInvoicePdfResponses, DownloadPortalReceiptData, DownloadPortalReceiptErrors, DownloadPortalReceiptResponses, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsErrors, EndMyPortalOtherSessionsResponses, EndMyPortalSessionData, EndMyPortalSessionErrors, EndMyPortalSessionResponses, GetBankTransferData, GetBankTransferErrors, GetBankTransferResponses, GetLinkPaymentData, GetLinkPaymentErrors, GetLinkPaymentResponses, GetMyPortalMfaData, GetMyPortalMfaErrors, GetMyPortalMfaResponses, GetPortalCompanyData, GetPortalCompanyErrors, GetPortalCompanyResponses, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeErrors, GetPortalEmailChangeResponses, GetPortalErrors, GetPortalHomeData, GetPortalHomeErrors, GetPortalHomeResponses, GetPortalInvitationData, GetPortalInvitationErrors, GetPortalInvitationResponses, GetPortalInvoiceData, GetPortalInvoiceErrors, GetPortalInvoiceResponses, GetPortalLogoData, GetPortalLogoErrors, GetPortalLogoResponses, GetPortalMeData, GetPortalMeErrors, GetPortalMeResponses, GetPortalPasswordResetData, GetPortalPasswordResetErrors, GetPortalPasswordResetResponses, GetPortalPaymentData, GetPortalPaymentErrors, GetPortalPaymentResponses, GetPortalProfileData, GetPortalProfileErrors, GetPortalProfileResponses, GetPortalResponses, GetPublicPaymentLinkData, GetPublicPaymentLinkErrors, GetPublicPaymentLinkResponses, ListMyPaymentMethodsData, ListMyPaymentMethodsErrors, ListMyPaymentMethodsResponses, ListMyPortalSessionsData, ListMyPortalSessionsErrors, ListMyPortalSessionsResponses, ListPortalContactPersonsData, ListPortalContactPersonsErrors, ListPortalContactPersonsResponses, ListPortalInvoicesData, ListPortalInvoicesErrors, ListPortalInvoicesResponses, ListPortalPaymentsData, ListPortalPaymentsErrors, ListPortalPaymentsResponses, PortalRefreshSessionData, PortalRefreshSessionErrors, PortalRefreshSessionResponses, PortalSignInData, PortalSignInErrors, PortalSignInResponses, PortalSignOutData, PortalSignOutErrors, PortalSignOutResponses, ReceiveSandboxWebhookData, ReceiveSandboxWebhookErrors, ReceiveSandboxWebhookResponses, RemovePaymentMethodData, RemovePaymentMethodErrors, RemovePaymentMethodResponses, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesErrors, RenewMyPortalRecoveryCodesResponses, RequestPaymentLinkCodeData, RequestPaymentLinkCodeErrors, RequestPaymentLinkCodeResponses, RequestPortalEmailChangeData, RequestPortalEmailChangeErrors, RequestPortalEmailChangeResponses, RequestPortalPasswordResetData, RequestPortalPasswordResetErrors, RequestPortalPasswordResetResponses, ResetPortalPasswordData, ResetPortalPasswordErrors, ResetPortalPasswordResponses, SavePaymentMethodData, SavePaymentMethodErrors, SavePaymentMethodResponses, StartLinkPaymentData, StartLinkPaymentErrors, StartLinkPaymentResponses, StartPaymentData, StartPaymentErrors, StartPaymentResponses, StreamPortalEventsData, StreamPortalEventsErrors, StreamPortalEventsResponse, StreamPortalEventsResponses, SyncLinkPaymentData, SyncLinkPaymentErrors, SyncLinkPaymentResponses, SyncPaymentData, SyncPaymentErrors, SyncPaymentResponses, UpdatePaymentMethodData, UpdatePaymentMethodErrors, UpdatePaymentMethodResponses, UpdatePortalCompanyData, UpdatePortalCompanyErrors, UpdatePortalCompanyResponses, UpdatePortalProfileData, UpdatePortalProfileErrors, UpdatePortalProfileResponses, VerifyPaymentLinkData, VerifyPaymentLinkErrors, VerifyPaymentLinkResponses, ViewPaymentLinkData, ViewPaymentLinkErrors, ViewPaymentLinkResponses, ViewPortalInvoiceData, ViewPortalInvoiceErrors, ViewPortalInvoiceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -383,6 +383,87 @@ export const endMyPortalSession = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
+ * List the cards and accounts that are kept for my company.
+ */
+export const listMyPaymentMethods = <ThrowOnError extends boolean = true>(options?: Options<ListMyPaymentMethodsData, ThrowOnError>): RequestResult<ListMyPaymentMethodsResponses, ListMyPaymentMethodsErrors, ThrowOnError> => (options?.client ?? client).get<ListMyPaymentMethodsResponses, ListMyPaymentMethodsErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/payment-methods',
+    ...options
+});
+
+/**
+ * Save the card or the account that was entered.
+ *
+ * Doing it twice is harmless.
+ */
+export const savePaymentMethod = <ThrowOnError extends boolean = true>(options: Options<SavePaymentMethodData, ThrowOnError>): RequestResult<SavePaymentMethodResponses, SavePaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<SavePaymentMethodResponses, SavePaymentMethodErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/payment-methods',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin to have a card or an account kept, without a payment.
+ *
+ * Answers with the secret for the gateway's own element, into which it is entered; then call `save_payment_method`.
+ */
+export const beginPaymentMethod = <ThrowOnError extends boolean = true>(options: Options<BeginPaymentMethodData, ThrowOnError>): RequestResult<BeginPaymentMethodResponses, BeginPaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<BeginPaymentMethodResponses, BeginPaymentMethodErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/payment-methods/setups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a card or an account that is kept, here and at the gateway.
+ */
+export const removePaymentMethod = <ThrowOnError extends boolean = true>(options: Options<RemovePaymentMethodData, ThrowOnError>): RequestResult<RemovePaymentMethodResponses, RemovePaymentMethodErrors, ThrowOnError> => (options.client ?? client).delete<RemovePaymentMethodResponses, RemovePaymentMethodErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * Change a card or an account that is kept: its expiry, its holder's address, whether it is the default.
+ */
+export const updatePaymentMethod = <ThrowOnError extends boolean = true>(options: Options<UpdatePaymentMethodData, ThrowOnError>): RequestResult<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError>({
+    security: [{
+            key: 'portal',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/portal/payment-methods/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List my payments.
  */
 export const listPortalPayments = <ThrowOnError extends boolean = true>(options?: Options<ListPortalPaymentsData, ThrowOnError>): RequestResult<ListPortalPaymentsResponses, ListPortalPaymentsErrors, ThrowOnError> => (options?.client ?? client).get<ListPortalPaymentsResponses, ListPortalPaymentsErrors, ThrowOnError>({
@@ -579,7 +660,7 @@ export const answerSandboxChallenge = <ThrowOnError extends boolean = true>(opti
  * Confirm a sandbox payment with a test card or account.
  *
  * Plays the gateway's own server; no money moves. Cards: 4242 4242 4242 4242 succeeds, 4000 0027 6000 3184 asks the payer
- * first (then `answer_sandbox_challenge`), 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
+ * first (then `answer_sandbox_challenge`), 4000 0000 0000 0341 is kept but never charged without its holder, 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
  * declined, 4000 0000 0000 9995 lacks funds, 4000 0000 0000 0069 has expired, 4000 0000 0000 0101 fails the address
  * check, 4100 0000 0000 0019 the fraud filter. Accounts: DE89370400440532013000 and 110000000/000123456789 settle after
  * a while, DE62370400440532013001 and 110000000/000111111116 bounce, DE35370400440532013002 was closed. Any other is

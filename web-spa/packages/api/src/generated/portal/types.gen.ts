@@ -131,6 +131,26 @@ export type BankTransfer = {
 };
 
 /**
+ * What is to be kept.
+ */
+export type BeginSetup = {
+    gateway: string;
+    /**
+     * For a bank debit: that the payer agrees to the mandate shown.
+     */
+    mandate_accepted?: boolean;
+    method: Method;
+};
+
+/**
+ * The last month in which a card is valid.
+ */
+export type CardExpiry = {
+    month: number;
+    year: number;
+};
+
+/**
  * What may be known of the card that paid.
  */
 export type CardSummary = {
@@ -288,6 +308,18 @@ export type FieldError = {
      * JSON pointer (RFC 6901) into the body, or `?name` for a query parameter.
      */
     pointer: string;
+};
+
+/**
+ * What was given.
+ */
+export type FinishSetup = {
+    gateway: string;
+    /**
+     * For a bank debit: that the payer agrees to the mandate shown.
+     */
+    mandate_accepted?: boolean;
+    setup_id: string;
 };
 
 /**
@@ -483,6 +515,17 @@ export type LinkStanding = string;
 export type Method = string;
 
 /**
+ * A method being given in the gateway's own element.
+ */
+export type MethodSetup = {
+    client_secret: string;
+    /**
+     * The gateway's id of it, for `save_payment_method`.
+     */
+    setup_id: string;
+};
+
+/**
  * A code of the authenticator app.
  */
 export type MfaCode = {
@@ -596,6 +639,32 @@ export type PaymentAllocation = {
 export type PaymentId = string;
 
 /**
+ * A card or an account that a gateway keeps.
+ */
+export type PaymentMethod = {
+    address: Address | null;
+    /**
+     * The card's scheme, or the bank's name or scheme.
+     */
+    brand: string;
+    created_at: Instant;
+    expiry: CardExpiry | null;
+    gateway: string;
+    id: PaymentMethodId;
+    /**
+     * Whether it is proposed first.
+     */
+    is_default: boolean;
+    last4: string;
+    /**
+     * `card` or `bank_debit`.
+     */
+    method: string;
+};
+
+export type PaymentMethodId = string;
+
+/**
  * How money was handed over.
  *
  * - `cash`: Notes and coins.
@@ -613,6 +682,10 @@ export type PaymentMode = string;
  * A way to pay online.
  */
 export type PaymentOption = {
+    /**
+     * Whether what the payer gives can be kept for later; by a link it never is.
+     */
+    can_keep_method: boolean;
     gateway: string;
     /**
      * For a bank debit: the words that the payer must agree to.
@@ -1018,6 +1091,10 @@ export type PortalPayment = {
      */
     approval_url: string | null;
     /**
+     * Whether the payer's bank asks the payer something in the gateway's own element (3-D Secure).
+     */
+    challenged: boolean;
+    /**
      * For the gateway's element, while it can still be confirmed.
      */
     client_secret: string | null;
@@ -1074,6 +1151,20 @@ export type PortalPaymentList = {
      * How many rows match; only with `include_total=true`.
      */
     total?: number | null;
+};
+
+/**
+ * What I have kept, and how more can be.
+ */
+export type PortalPaymentMethods = {
+    /**
+     * The default first, then the oldest.
+     */
+    data: Array<PaymentMethod>;
+    /**
+     * What can be kept; empty where no gateway keeps anything.
+     */
+    options: Array<PaymentOption>;
 };
 
 /**
@@ -1336,10 +1427,15 @@ export type StartPayment = {
     allocations: Array<PortalAllocationInput>;
     gateway: string;
     /**
+     * Keeps what the payer enters for later, once it has paid.
+     */
+    keep_method?: boolean;
+    /**
      * For a bank debit: that the payer agrees to the mandate shown.
      */
     mandate_accepted?: boolean;
     method: Method;
+    payment_method_id?: PaymentMethodId | null;
 };
 
 /**
@@ -1399,6 +1495,24 @@ export type TransferNoticeInput = {
      * Today if not given.
      */
     transferred_on?: string | null;
+};
+
+/**
+ * A change of what is kept; what is left out stays.
+ */
+export type UpdatePaymentMethod = {
+    /**
+     * Replaces the whole address.
+     */
+    address?: Address;
+    /**
+     * Only of a card; not in the past.
+     */
+    expiry?: CardExpiry;
+    /**
+     * Only `true`: another one takes its place by being made the default.
+     */
+    is_default?: boolean;
 };
 
 /**
@@ -2628,6 +2742,295 @@ export type EndMyPortalSessionResponses = {
 };
 
 export type EndMyPortalSessionResponse = EndMyPortalSessionResponses[keyof EndMyPortalSessionResponses];
+
+export type ListMyPaymentMethodsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/payment-methods';
+};
+
+export type ListMyPaymentMethodsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListMyPaymentMethodsError = ListMyPaymentMethodsErrors[keyof ListMyPaymentMethodsErrors];
+
+export type ListMyPaymentMethodsResponses = {
+    /**
+     * As asked
+     */
+    200: PortalPaymentMethods;
+};
+
+export type ListMyPaymentMethodsResponse = ListMyPaymentMethodsResponses[keyof ListMyPaymentMethodsResponses];
+
+export type SavePaymentMethodData = {
+    body: FinishSetup;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/payment-methods';
+};
+
+export type SavePaymentMethodErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * payment_declined
+     */
+    402: Problem;
+    /**
+     * not_allowed_in_state: nothing was entered
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type SavePaymentMethodError = SavePaymentMethodErrors[keyof SavePaymentMethodErrors];
+
+export type SavePaymentMethodResponses = {
+    /**
+     * As asked
+     */
+    201: PaymentMethod;
+};
+
+export type SavePaymentMethodResponse = SavePaymentMethodResponses[keyof SavePaymentMethodResponses];
+
+export type BeginPaymentMethodData = {
+    body: BeginSetup;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/portal/payment-methods/setups';
+};
+
+export type BeginPaymentMethodErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * payment_declined
+     */
+    402: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type BeginPaymentMethodError = BeginPaymentMethodErrors[keyof BeginPaymentMethodErrors];
+
+export type BeginPaymentMethodResponses = {
+    /**
+     * As asked
+     */
+    201: MethodSetup;
+};
+
+export type BeginPaymentMethodResponse = BeginPaymentMethodResponses[keyof BeginPaymentMethodResponses];
+
+export type RemovePaymentMethodData = {
+    body?: never;
+    path: {
+        id: PaymentMethodId;
+    };
+    query?: never;
+    url: '/api/v1/portal/payment-methods/{id}';
+};
+
+export type RemovePaymentMethodErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable: it is still kept
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type RemovePaymentMethodError = RemovePaymentMethodErrors[keyof RemovePaymentMethodErrors];
+
+export type RemovePaymentMethodResponses = {
+    /**
+     * Removed
+     */
+    204: void;
+};
+
+export type RemovePaymentMethodResponse = RemovePaymentMethodResponses[keyof RemovePaymentMethodResponses];
+
+export type UpdatePaymentMethodData = {
+    body: UpdatePaymentMethod;
+    path: {
+        id: PaymentMethodId;
+    };
+    query?: never;
+    url: '/api/v1/portal/payment-methods/{id}';
+};
+
+export type UpdatePaymentMethodErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * payment_declined: the gateway does not take the change
+     */
+    402: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * gateway_unavailable
+     */
+    502: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type UpdatePaymentMethodError = UpdatePaymentMethodErrors[keyof UpdatePaymentMethodErrors];
+
+export type UpdatePaymentMethodResponses = {
+    /**
+     * As asked
+     */
+    200: PaymentMethod;
+};
+
+export type UpdatePaymentMethodResponse = UpdatePaymentMethodResponses[keyof UpdatePaymentMethodResponses];
 
 export type ListPortalPaymentsData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, announceBankTransfer, answerSandboxChallenge, applyMyCredit, beginMyPortalMfa, cancelLinkPayment, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getBankTransfer, getLinkPayment, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, getPublicPaymentLink, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, receiveSandboxWebhook, renewMyPortalRecoveryCodes, requestPaymentLinkCode, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, startLinkPayment, startPayment, syncLinkPayment, syncPayment, updatePortalCompany, updatePortalProfile, verifyPaymentLink, viewPaymentLink, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnnounceBankTransferData, AnnounceBankTransferError, AnnounceBankTransferResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, ApplyMyCreditData, ApplyMyCreditError, ApplyMyCreditResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, CancelLinkPaymentData, CancelLinkPaymentError, CancelLinkPaymentResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetBankTransferData, GetBankTransferError, GetBankTransferResponse, GetLinkPaymentData, GetLinkPaymentError, GetLinkPaymentResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, GetPublicPaymentLinkData, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, ReceiveSandboxWebhookData, ReceiveSandboxWebhookError, ReceiveSandboxWebhookResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPaymentLinkCodeData, RequestPaymentLinkCodeError, RequestPaymentLinkCodeResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, StartLinkPaymentData, StartLinkPaymentError, StartLinkPaymentResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncLinkPaymentData, SyncLinkPaymentError, SyncLinkPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, VerifyPaymentLinkData, VerifyPaymentLinkError, VerifyPaymentLinkResponse, ViewPaymentLinkData, ViewPaymentLinkError, ViewPaymentLinkResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, announceBankTransfer, answerSandboxChallenge, applyMyCredit, beginMyPortalMfa, beginPaymentMethod, cancelLinkPayment, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getBankTransfer, getLinkPayment, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, getPublicPaymentLink, listMyPaymentMethods, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, receiveSandboxWebhook, removePaymentMethod, renewMyPortalRecoveryCodes, requestPaymentLinkCode, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, savePaymentMethod, startLinkPayment, startPayment, syncLinkPayment, syncPayment, updatePaymentMethod, updatePortalCompany, updatePortalProfile, verifyPaymentLink, viewPaymentLink, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnnounceBankTransferData, AnnounceBankTransferError, AnnounceBankTransferResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, ApplyMyCreditData, ApplyMyCreditError, ApplyMyCreditResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, BeginPaymentMethodData, BeginPaymentMethodError, BeginPaymentMethodResponse, CancelLinkPaymentData, CancelLinkPaymentError, CancelLinkPaymentResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetBankTransferData, GetBankTransferError, GetBankTransferResponse, GetLinkPaymentData, GetLinkPaymentError, GetLinkPaymentResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, GetPublicPaymentLinkData, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, ListMyPaymentMethodsData, ListMyPaymentMethodsError, ListMyPaymentMethodsResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, ReceiveSandboxWebhookData, ReceiveSandboxWebhookError, ReceiveSandboxWebhookResponse, RemovePaymentMethodData, RemovePaymentMethodError, RemovePaymentMethodResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPaymentLinkCodeData, RequestPaymentLinkCodeError, RequestPaymentLinkCodeResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, SavePaymentMethodData, SavePaymentMethodError, SavePaymentMethodResponse, StartLinkPaymentData, StartLinkPaymentError, StartLinkPaymentResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncLinkPaymentData, SyncLinkPaymentError, SyncLinkPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, VerifyPaymentLinkData, VerifyPaymentLinkError, VerifyPaymentLinkResponse, ViewPaymentLinkData, ViewPaymentLinkError, ViewPaymentLinkResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -538,6 +538,96 @@ export const endMyPortalSessionMutation = (options?: Partial<Options<EndMyPortal
     return mutationOptions;
 };
 
+export const listMyPaymentMethodsQueryKey = (options?: Options<ListMyPaymentMethodsData>) => createQueryKey('listMyPaymentMethods', options);
+
+/**
+ * List the cards and accounts that are kept for my company.
+ */
+export const listMyPaymentMethodsOptions = (options?: Options<ListMyPaymentMethodsData>) => queryOptions<ListMyPaymentMethodsResponse, ListMyPaymentMethodsError, ListMyPaymentMethodsResponse, ReturnType<typeof listMyPaymentMethodsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyPaymentMethods({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyPaymentMethodsQueryKey(options)
+});
+
+/**
+ * Save the card or the account that was entered.
+ *
+ * Doing it twice is harmless.
+ */
+export const savePaymentMethodMutation = (options?: Partial<Options<SavePaymentMethodData>>): UseMutationOptions<SavePaymentMethodResponse, SavePaymentMethodError, Options<SavePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<SavePaymentMethodResponse, SavePaymentMethodError, Options<SavePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await savePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Begin to have a card or an account kept, without a payment.
+ *
+ * Answers with the secret for the gateway's own element, into which it is entered; then call `save_payment_method`.
+ */
+export const beginPaymentMethodMutation = (options?: Partial<Options<BeginPaymentMethodData>>): UseMutationOptions<BeginPaymentMethodResponse, BeginPaymentMethodError, Options<BeginPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<BeginPaymentMethodResponse, BeginPaymentMethodError, Options<BeginPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove a card or an account that is kept, here and at the gateway.
+ */
+export const removePaymentMethodMutation = (options?: Partial<Options<RemovePaymentMethodData>>): UseMutationOptions<RemovePaymentMethodResponse, RemovePaymentMethodError, Options<RemovePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<RemovePaymentMethodResponse, RemovePaymentMethodError, Options<RemovePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change a card or an account that is kept: its expiry, its holder's address, whether it is the default.
+ */
+export const updatePaymentMethodMutation = (options?: Partial<Options<UpdatePaymentMethodData>>): UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updatePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listPortalPaymentsQueryKey = (options?: Options<ListPortalPaymentsData>) => createQueryKey('listPortalPayments', options);
 
 /**
@@ -831,7 +921,7 @@ export const answerSandboxChallengeMutation = (options?: Partial<Options<AnswerS
  * Confirm a sandbox payment with a test card or account.
  *
  * Plays the gateway's own server; no money moves. Cards: 4242 4242 4242 4242 succeeds, 4000 0027 6000 3184 asks the payer
- * first (then `answer_sandbox_challenge`), 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
+ * first (then `answer_sandbox_challenge`), 4000 0000 0000 0341 is kept but never charged without its holder, 4000 0082 6000 3178 asks and then lacks funds, 4000 0000 0000 0002 is
  * declined, 4000 0000 0000 9995 lacks funds, 4000 0000 0000 0069 has expired, 4000 0000 0000 0101 fails the address
  * check, 4100 0000 0000 0019 the fraud filter. Accounts: DE89370400440532013000 and 110000000/000123456789 settle after
  * a while, DE62370400440532013001 and 110000000/000111111116 bounce, DE35370400440532013002 was closed. Any other is
