@@ -53,6 +53,7 @@ import { Route as AppCustomersCustomerIdInvoicesRouteImport } from './routes/_ap
 import { Route as AppCustomersCustomerIdPaymentsRouteImport } from './routes/_app.customers.$customerId.payments';
 import { Route as AppCustomersCustomerIdTimelineRouteImport } from './routes/_app.customers.$customerId.timeline';
 import { Route as AppCustomersCustomerIdEditRouteImport } from './routes/_app.customers.$customerId_.edit';
+import { Route as AppInvoicesInvoiceIdChargeRouteImport } from './routes/_app.invoices.$invoiceId.charge';
 import { Route as AppInvoicesInvoiceIdCreditRouteImport } from './routes/_app.invoices.$invoiceId.credit';
 import { Route as AppInvoicesInvoiceIdLinkRouteImport } from './routes/_app.invoices.$invoiceId.link';
 import { Route as AppInvoicesInvoiceIdPdfRouteImport } from './routes/_app.invoices.$invoiceId.pdf';
@@ -290,6 +291,12 @@ const AppCustomersCustomerIdEditRoute =
     path: '/customers/$customerId/edit',
     getParentRoute: () => AppRoute,
   } as any);
+const AppInvoicesInvoiceIdChargeRoute =
+  AppInvoicesInvoiceIdChargeRouteImport.update({
+    id: '/charge',
+    path: '/charge',
+    getParentRoute: () => AppInvoicesInvoiceIdRoute,
+  } as any);
 const AppInvoicesInvoiceIdCreditRoute =
   AppInvoicesInvoiceIdCreditRouteImport.update({
     id: '/credit',
@@ -399,6 +406,7 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/charge': typeof AppInvoicesInvoiceIdChargeRoute;
   '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
@@ -453,6 +461,7 @@ export interface FileRoutesByTo {
   '/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/customers/$customerId/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/invoices/$invoiceId/charge': typeof AppInvoicesInvoiceIdChargeRoute;
   '/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
@@ -511,6 +520,7 @@ export interface FileRoutesById {
   '/_app/customers/$customerId/payments': typeof AppCustomersCustomerIdPaymentsRoute;
   '/_app/customers/$customerId/timeline': typeof AppCustomersCustomerIdTimelineRoute;
   '/_app/customers/$customerId_/edit': typeof AppCustomersCustomerIdEditRoute;
+  '/_app/invoices/$invoiceId/charge': typeof AppInvoicesInvoiceIdChargeRoute;
   '/_app/invoices/$invoiceId/credit': typeof AppInvoicesInvoiceIdCreditRoute;
   '/_app/invoices/$invoiceId/link': typeof AppInvoicesInvoiceIdLinkRoute;
   '/_app/invoices/$invoiceId/pdf': typeof AppInvoicesInvoiceIdPdfRoute;
@@ -569,6 +579,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/charge'
     | '/invoices/$invoiceId/credit'
     | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
@@ -623,6 +634,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId/payments'
     | '/customers/$customerId/timeline'
     | '/customers/$customerId/edit'
+    | '/invoices/$invoiceId/charge'
     | '/invoices/$invoiceId/credit'
     | '/invoices/$invoiceId/link'
     | '/invoices/$invoiceId/pdf'
@@ -680,6 +692,7 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId/payments'
     | '/_app/customers/$customerId/timeline'
     | '/_app/customers/$customerId_/edit'
+    | '/_app/invoices/$invoiceId/charge'
     | '/_app/invoices/$invoiceId/credit'
     | '/_app/invoices/$invoiceId/link'
     | '/_app/invoices/$invoiceId/pdf'
@@ -1015,6 +1028,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCustomersCustomerIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/invoices/$invoiceId/charge': {
+      id: '/_app/invoices/$invoiceId/charge';
+      path: '/charge';
+      fullPath: '/invoices/$invoiceId/charge';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdChargeRouteImport;
+      parentRoute: typeof AppInvoicesInvoiceIdRoute;
+    };
     '/_app/invoices/$invoiceId/credit': {
       id: '/_app/invoices/$invoiceId/credit';
       path: '/credit';
@@ -1167,6 +1187,7 @@ const AppCustomersCustomerIdRouteWithChildren =
   );
 
 interface AppInvoicesInvoiceIdRouteChildren {
+  AppInvoicesInvoiceIdChargeRoute: typeof AppInvoicesInvoiceIdChargeRoute;
   AppInvoicesInvoiceIdCreditRoute: typeof AppInvoicesInvoiceIdCreditRoute;
   AppInvoicesInvoiceIdLinkRoute: typeof AppInvoicesInvoiceIdLinkRoute;
   AppInvoicesInvoiceIdPdfRoute: typeof AppInvoicesInvoiceIdPdfRoute;
@@ -1176,6 +1197,7 @@ interface AppInvoicesInvoiceIdRouteChildren {
 }
 
 const AppInvoicesInvoiceIdRouteChildren: AppInvoicesInvoiceIdRouteChildren = {
+  AppInvoicesInvoiceIdChargeRoute: AppInvoicesInvoiceIdChargeRoute,
   AppInvoicesInvoiceIdCreditRoute: AppInvoicesInvoiceIdCreditRoute,
   AppInvoicesInvoiceIdLinkRoute: AppInvoicesInvoiceIdLinkRoute,
   AppInvoicesInvoiceIdPdfRoute: AppInvoicesInvoiceIdPdfRoute,

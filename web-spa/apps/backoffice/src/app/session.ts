@@ -31,6 +31,7 @@ export type Permission =
   | 'manage_number_series'
   | 'manage_invoices'
   | 'send_invoices'
+  | 'view_payments'
   | 'record_payments'
   | 'refund_payments'
   | 'manage_payment_links'

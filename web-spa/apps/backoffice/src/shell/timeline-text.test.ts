@@ -23,6 +23,22 @@ it.each([
   ['member.recovery_codes_renewed', { name: 'Anna' }, /^New recovery codes: Anna$/],
   ['member.password_reset', { name: 'Anna' }, /^Password reset: Anna$/],
   ['invoice.paid', { number: 'INV-000042' }, /^Invoice paid in full · INV-000042$/],
+  [
+    'customer.payment_method_saved',
+    { brand: 'visa', last4: '4242', gateway: 'stripe' },
+    /^Saved for later payments: Visa •••• 4242$/,
+  ],
+  [
+    'customer.payment_method_changed',
+    { brand: 'visa', last4: '4242' },
+    /^Saved card or account changed: Visa •••• 4242$/,
+  ],
+  [
+    'customer.payment_method_removed',
+    { brand: 'sepa_debit', last4: '3000' },
+    /^Saved card or account removed: SEPA •••• 3000$/,
+  ],
+  ['gateway.payment_methods_forgotten', { gateway: 'stripe' }, /forgotten: Stripe was disconnected$/],
   ['something.quite_new', {}, /^something quite new$/],
 ])('says %s in words', (action, data: Record<string, string>, words) => {
   expect(timelineText(entry(action, data))).toMatch(words);

@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { TimelineEntry } from '@portico/api/office';
+import { gatewayName } from '../app/gateway-name';
+import { methodName } from '../app/method-name';
 
 function textOf(data: TimelineEntry['data'], key: string): string {
   const value: unknown = Reflect.get(data, key);
@@ -9,12 +11,20 @@ function textOf(data: TimelineEntry['data'], key: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** The card or the account that an entry is about. */
+const methodOf = (of: (key: string) => string) => methodName({ brand: of('brand'), last4: of('last4') });
+
 const TEXTS: Record<string, (of: (key: string) => string) => string> = {
   'customer.created': () => t`Customer created`,
   'customer.updated': () => t`Customer changed`,
   'customer.activated': () => t`Customer marked as active`,
   'customer.deactivated': () => t`Customer marked as inactive`,
   'customer.imported': () => t`Customer imported`,
+  'customer.payment_method_saved': (of) => t`Saved for later payments: ${methodOf(of)}`,
+  'customer.payment_method_changed': (of) => t`Saved card or account changed: ${methodOf(of)}`,
+  'customer.payment_method_removed': (of) => t`Saved card or account removed: ${methodOf(of)}`,
+  'gateway.payment_methods_forgotten': (of) =>
+    t`Saved cards and accounts forgotten: ${gatewayName(of('gateway'))} was disconnected`,
   'contact_person.created': (of) => t`Contact person added: ${of('name')}`,
   'contact_person.updated': (of) => t`Contact person changed: ${of('name')}`,
   'contact_person.deleted': (of) => t`Contact person deleted: ${of('name')}`,
@@ -64,6 +74,7 @@ const TEXTS: Record<string, (of: (key: string) => string) => string> = {
   'payment.refund_requested': (of) => t`Refund asked for: ${of('number')}`,
   'payment.refunded': (of) => t`Money given back: ${of('number')}`,
   'payment.refund_failed': (of) => t`Refund failed: ${of('number')}`,
+  'payment.disputed': (of) => t`Payment disputed: ${of('number')}`,
   'payment.failed': (of) => t`Payment failed: ${of('number')}`,
 };
 

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceSummary, Payment, Refund, Totals } from '@portico/api/office';
+import type { Invoice, InvoiceSummary, Payment, PaymentMethod, Refund, Totals } from '@portico/api/office';
 
 /** Documents that carry money, with sums that fit each other. */
 
@@ -112,6 +112,7 @@ export function payment(over: Partial<Payment> = {}): Payment {
     refunds: [],
     failure: null,
     mandate: null,
+    disputed_at: null,
     receipt_available: true,
     created_at: AT,
     ...over,
@@ -133,6 +134,21 @@ export function refund(over: Partial<Refund> = {}): Refund {
     allocations: [],
     failure: null,
     unanswered: false,
+    created_at: AT,
+    ...over,
+  };
+}
+
+export function keptMethod(over: Partial<PaymentMethod> = {}): PaymentMethod {
+  return {
+    id: 'pmt_1',
+    gateway: 'sandbox',
+    method: 'card',
+    brand: 'visa',
+    last4: '4242',
+    expiry: { year: 2031, month: 8 },
+    address: null,
+    is_default: true,
     created_at: AT,
     ...over,
   };

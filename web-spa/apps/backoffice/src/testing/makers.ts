@@ -9,7 +9,7 @@ import type {
   Tax,
 } from '@portico/api/office';
 
-export { invoice, invoiceRow, payment, refund, totals } from './documents';
+export { invoice, invoiceRow, keptMethod, payment, refund, totals } from './documents';
 
 /** Answers of the API as tests need them: a small plausible organization, each part of which may be overridden. */
 
@@ -30,6 +30,7 @@ const PERMISSIONS = [
   'manage_number_series',
   'manage_invoices',
   'send_invoices',
+  'view_payments',
   'record_payments',
   'refund_payments',
   'manage_payment_links',
@@ -228,6 +229,8 @@ export function gateway(over: Partial<Gateway> = {}): Gateway {
     currencies: [],
     minimum_amounts: [],
     verification_fields: [],
+    can_store_methods: false,
+    store_methods: false,
     webhook_url: null,
     checked_at: null,
     check_failure: null,

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { officeSession } from '@portico/api/office';
 import { answer, renderApp, stream } from '@portico/testing';
-import { vi } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 import { App } from '../app/app';
 import { createQueryClient } from '../app/query-client';
 import { createRouter } from '../app/router';
@@ -10,6 +10,11 @@ import { organization, session } from './makers';
 
 // Whole journeys through real forms take their time when other builds share the machine.
 vi.setConfig({ testTimeout: 45_000, expect: { poll: { timeout: 5_000 } } });
+
+// Nothing is kept of most customers; a test says where something is.
+beforeEach(() => {
+  answer('get', '/customers/:id/payment-methods', { data: [] });
+});
 
 /** Opens a page of the back office without anybody signed in. */
 export function openSignedOut(path: string): ReturnType<typeof renderApp> {

@@ -3,6 +3,7 @@ import type { Customer } from '@portico/api/office';
 import { AddressLines, Money, Panel } from '@portico/ui';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Fact, Facts } from '../../shell/facts';
+import { KeptMethods } from '../payment-methods/kept-methods';
 import { customerQuery } from './customer.query';
 import classes from './customer-overview.module.css';
 import { Persons } from './persons';
@@ -14,6 +15,7 @@ export function CustomerOverview({ customerId }: { customerId: string }) {
       <div className={classes.main}>
         <Balances customer={customer} />
         <Persons customer={customer} />
+        <KeptMethods customerId={customer.id} />
       </div>
       <Details customer={customer} />
     </div>

@@ -17,6 +17,7 @@ import {
   IconTrash,
 } from '../../shell/icons';
 import { useShortcut } from '../../shell/shortcuts';
+import { useChargeable } from '../payment-methods/use-chargeable';
 import { useInvoiceVerbs } from './use-invoice-verbs';
 
 /** What may be done, in the order the server's answer allows; the first of the big ones is the main button. */
@@ -28,6 +29,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const params = { invoiceId: invoice.id };
   const mayEdit = may('edit') || may('edit_notes');
   const mayLink = useCan('manage_payment_links') && may('record_payment') && invoice.gateways.length > 0;
+  const mayCharge = useChargeable(invoice).methods.length > 0;
   const paying = { customer_id: invoice.customer.id, invoice_id: invoice.id };
   useShortcut('e', () => navigate({ to: '/invoices/$invoiceId/edit', params }), mayEdit);
 
@@ -69,6 +71,14 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
               onClick={() => navigate({ to: '/invoices/$invoiceId/link', params })}
             >
               <Trans>Payment link…</Trans>
+            </Menu.Item>
+          )}
+          {mayCharge && (
+            <Menu.Item
+              leftSection={<IconPayment />}
+              onClick={() => navigate({ to: '/invoices/$invoiceId/charge', params })}
+            >
+              <Trans>Charge saved card…</Trans>
             </Menu.Item>
           )}
           {may('mark_sent') && (

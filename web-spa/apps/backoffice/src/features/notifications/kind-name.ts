@@ -11,6 +11,8 @@ export function kindName(kind: string): string {
       return t`A payment fails`;
     case 'payment_differs':
       return t`A gateway takes another amount than it was asked for`;
+    case 'payment_disputed':
+      return t`A payment is disputed`;
     case 'transfer_announced':
       return t`A customer says to have paid by bank transfer`;
     case 'access_accepted':

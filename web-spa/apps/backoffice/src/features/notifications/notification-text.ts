@@ -23,6 +23,8 @@ export function notificationText(item: Notification, amount: string | null): str
       );
     case 'payment_differs':
       return t`The gateway took another amount from ${customer} than was asked for`;
+    case 'payment_disputed':
+      return t`${customer} disputes a payment, or the bank has returned it`;
     case 'transfer_announced':
       return t`${customer} says that ${subject.label} was paid by bank transfer`;
     case 'access_accepted':

@@ -21,6 +21,7 @@ import { BackLink } from '../../shell/back-link';
 import { Fact, Facts } from '../../shell/facts';
 import { Page } from '../../shell/page';
 import { paymentQuery } from './payment.query';
+import { PaymentDisputed } from './payment-disputed';
 import { PaymentFailure } from './payment-failure';
 import classes from './payment-page.module.css';
 import { onInvoice } from './refund-values';
@@ -60,6 +61,7 @@ export function PaymentPage({ paymentId }: { paymentId: string }) {
       }
     >
       {payment.failure && <PaymentFailure failure={payment.failure} />}
+      {payment.disputed_at && <PaymentDisputed since={payment.disputed_at} />}
       <div className={classes.grid}>
         <div className={classes.main}>
           <Allocations payment={payment} />

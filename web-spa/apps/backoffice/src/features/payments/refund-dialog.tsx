@@ -21,6 +21,7 @@ import { SaveBar } from '../../form/save-bar';
 import { useSubmit } from '../../form/use-submit';
 import { MODES, paymentQuery } from './payment.query';
 import {
+  byHand,
   missing,
   newRefund,
   onInvoice,
@@ -92,7 +93,9 @@ export function RefundDialog({ paymentId, onClose }: RefundDialogProps) {
         <FormAlert messages={messages} />
         <Stack gap="sm">
           <Text size="sm">
-            {payment.gateway ? (
+            {payment.disputed_at ? (
+              <Trans>Record here what the gateway has taken back because the payer disputes the payment.</Trans>
+            ) : payment.gateway ? (
               <Trans>{gatewayName(payment.gateway)} gives it back the way it was paid.</Trans>
             ) : (
               <Trans>Record here what you have paid back yourself.</Trans>
@@ -133,7 +136,7 @@ export function RefundDialog({ paymentId, onClose }: RefundDialogProps) {
               )}
             </Alert>
           )}
-          {!payment.gateway && (
+          {byHand(payment) && (
             <>
               <SelectField
                 control={control}

@@ -14,6 +14,9 @@ export const refundSchema = (currency: string) =>
     allocations: z.array(z.object({ invoice_id: z.string(), amount: optionalAmount(currency) })),
   });
 
+/** Whether the gateway has no part in it: it never took the money, or has taken it back because the payer disputes it. */
+export const byHand = ({ gateway, disputed_at }: Payment) => gateway === null || disputed_at !== null;
+
 export type RefundValues = z.infer<ReturnType<typeof refundSchema>>;
 type Rows = RefundValues['allocations'];
 
@@ -52,7 +55,7 @@ export function newRefund(payment: Payment, today: string): RefundValues {
   return {
     amount: minorToDecimal(refundable.amount, refundable.currency),
     reason: '',
-    mode: 'bank_transfer',
+    mode: payment.gateway ? 'other' : 'bank_transfer',
     date: today,
     reference: '',
     allocations: suggest(payment, refundable.amount),
@@ -78,7 +81,7 @@ export function refundInput(payment: Payment, values: RefundValues): RefundInput
     amount: minor(values.amount, currency),
     reason: text(values.reason),
     allocations: rowsSent(values.allocations, currency).map(({ invoice_id, amount }) => ({ invoice_id, amount })),
-    ...(payment.gateway ? {} : { mode: values.mode, date: values.date, reference: text(values.reference) }),
+    ...(byHand(payment) ? { mode: values.mode, date: values.date, reference: text(values.reference) } : {}),
   };
 }
 

@@ -155,6 +155,21 @@ it('tells why a refund failed, with the code where there are no words for it', a
   await expectAccessible();
 });
 
+it('records what a gateway took back for a dispute', async () => {
+  const disputed = payment({ gateway: 'stripe', disputed_at: '2026-11-21T10:00:00Z' });
+  answer('get', '/payments/pay_1', disputed);
+  const { user } = openOffice('/payments/pay_1');
+  expect(await screen.findByRole('alert', { name: 'Disputed' })).toHaveTextContent(/Answer at the gateway/);
+  await user.click(screen.getByRole('link', { name: 'Refund…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Give money back' }));
+  expect(dialog.getByText(/taken back because the payer disputes/)).toBeVisible();
+  await expectAccessible();
+  const made = answer('post', '/payments/pay_1/refunds', refund({ mode: 'other' }), 201);
+  await user.click(dialog.getByRole('button', { name: 'Refund' }));
+  expect(await screen.findByText('The money is given back.')).toBeVisible();
+  expect(made.bodies).toMatchObject([{ mode: 'other', amount: disputed.refundable.amount }]);
+});
+
 it('offers no refund where nothing is left', async () => {
   answer('get', '/payments/pay_1', payment({ refundable: money(0), status: 'refunded' }));
   openOffice('/payments/pay_1');

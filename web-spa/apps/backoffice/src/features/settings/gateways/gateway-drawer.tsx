@@ -58,6 +58,14 @@ export function GatewayDrawer({ gateway, baseCurrency, onClose }: GatewayDrawerP
       {real && gateway.connected && <GatewayCheck gateway={gateway} disabled={unsaved} />}
       {real && <Divider />}
       <SwitchField control={control} name="enabled" label={t`Offer this to customers`} />
+      {gateway.can_store_methods && (
+        <SwitchField
+          control={control}
+          name="store_methods"
+          label={t`Customers may have their cards and accounts saved`}
+          description={t`Once this is switched off, what is saved already is charged no more.`}
+        />
+      )}
       <GatewayTerms control={control} gateway={gateway} baseCurrency={baseCurrency} />
     </EditDrawer>
   );

@@ -29,6 +29,7 @@ const fields = z.object({
   webhook_key: key(),
   test_mode: z.boolean(),
   enabled: z.boolean(),
+  store_methods: z.boolean(),
   // None would mean all of them.
   methods: z.array(z.string()).min(1, { error: () => t`Choose at least one` }),
   currencies: z.array(z.string()),
@@ -56,6 +57,7 @@ export function gatewayValues(gateway: Gateway): GatewayValues {
     webhook_key: '',
     test_mode: gateway.test_mode,
     enabled: gateway.enabled,
+    store_methods: gateway.store_methods,
     methods: gateway.methods,
     currencies: gateway.currencies,
     verification_fields: gateway.verification_fields,
@@ -71,6 +73,7 @@ export function gatewayChange(gateway: Gateway, values: GatewayValues): UpdateGa
   return {
     ...(secret_key ? { credentials: { public_key, secret_key, webhook_key, test_mode } } : {}),
     enabled: values.enabled,
+    ...(gateway.can_store_methods ? { store_methods: values.store_methods } : {}),
     methods: values.methods.length === gateway.available_methods.length ? [] : values.methods,
     currencies: values.currencies,
     verification_fields: values.verification_fields as AddressField[],

@@ -5,6 +5,7 @@ import { gateway, page } from '../../../testing/makers';
 import { openOffice } from '../../../testing/mount';
 
 const WEBHOOKS = 'https://portico.example/api/v1/public/gateways/stripe/org_1/webhooks';
+const SAVING = /^Customers may have their cards and accounts saved/;
 const unconnected = gateway({
   kind: 'stripe',
   name: 'Stripe',
@@ -23,6 +24,7 @@ it('connects a gateway, and keeps no secret in the form', async () => {
   expect(await screen.findByText('Not connected')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Stripe' }));
   expect(await screen.findByDisplayValue(WEBHOOKS)).toBeVisible();
+  expect(screen.queryByRole('switch', { name: SAVING })).toBeNull();
   await expectAccessible();
   const patched = answer('patch', '/gateways/stripe', connected);
   await user.type(screen.getByLabelText('Publishable key'), 'pk_test_1');
@@ -66,6 +68,21 @@ it('tells good credentials from bad ones, and disconnects', async () => {
   const ask = within(await screen.findByRole('dialog', { name: 'Disconnect Stripe?' }));
   await user.click(ask.getByRole('button', { name: 'Delete' }));
   await expect.poll(() => gone.calls.length).toBe(1);
+});
+
+it('has cards and accounts saved or not, and says what switching it off means', async () => {
+  const keeping = { ...connected, can_store_methods: true, store_methods: true };
+  answer('get', '/gateways', { data: [keeping] });
+  const { user } = openOffice('/settings/gateways');
+  await user.click(await screen.findByRole('button', { name: 'Stripe' }));
+  const choice = await screen.findByRole('switch', { name: SAVING });
+  expect(choice).toBeChecked();
+  expect(screen.getByText(/what is saved already is charged no more/)).toBeVisible();
+  await expectAccessible();
+  const patched = answer('patch', '/gateways/stripe', { ...keeping, store_methods: false });
+  await user.click(choice);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => patched.bodies).toMatchObject([{ store_methods: false }]);
 });
 
 it('refuses a least amount that is finer than its currency', async () => {
