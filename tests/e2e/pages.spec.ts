@@ -118,6 +118,7 @@ const office: Place[] = [
   ['customer-new', () => '/office/customers/new', 'Payment terms (days)'],
   ['customer-import', () => '/office/customers/import', /CSV/],
   ['customer', customer, 'Jonas Weber'],
+  ['customer-saved-cards', (scene) => `/office/customers/${scene.saver.customer}`, 'Saved cards and accounts'],
   ['customer-invoices', (scene) => `${customer(scene)}/invoices`, /INV-\d+/],
   ['customer-payments', (scene) => `${customer(scene)}/payments`, /PAY-\d+/],
   ['customer-timeline', (scene) => `${customer(scene)}/timeline`, 'Customer created'],
@@ -137,6 +138,7 @@ const office: Place[] = [
   ['invoice-send', (scene) => `${invoice(scene)}/send`, 'Added to the e-mail above the link and the PDF.'],
   ['invoice-timeline', (scene) => `${invoice(scene)}/timeline`, 'Invoice written'],
   ['invoice-void-dialog', (scene) => `${invoice(scene)}/void`, /Reason/],
+  ['invoice-charge', (scene) => `/office/invoices/${scene.saver.invoice}/charge`, /Charge only what/],
   ['invoice-payment-link', (scene) => `${invoice(scene)}/link`, 'Works for so many days'],
   ['payments', () => '/office/payments', /PAY-\d+/],
   ['payment-links', () => '/office/payment-links', 'Deposit for May'],
@@ -181,6 +183,7 @@ const portalPlaces: Place[] = [
   ['profile', (scene) => `${portal(scene)}/account/profile`, 'Your details'],
   ['company', (scene) => `${portal(scene)}/account/company`, 'Billing address'],
   ['people', (scene) => `${portal(scene)}/account/people`, 'Jonas Weber'],
+  ['cards', (scene) => `${portal(scene)}/account/cards`, 'Nothing is saved'],
   ['security', (scene) => `${portal(scene)}/account/security`, 'This device'],
 ];
 

@@ -13,6 +13,8 @@ export type Scene = {
   item: string;
   invoices: { open: string; draft: string; partial: string; paid: string; void: string; started: string };
   payments: { card: string; bank: string; started: string };
+  /** Another customer who has a card saved, and owes an invoice. */
+  saver: { customer: string; invoice: string };
   /** Invitations nobody has accepted: of a contact person and of a member. */
   invitations: { person: string; member: string };
   /** Pages of payment links: one to be paid, one that staff took back. */
@@ -104,6 +106,7 @@ export async function setScene(request: APIRequestContext): Promise<Scene> {
       started: started.id,
     },
     payments: { card: card.id, bank: bank.id, started: unfinished.id },
+    saver: await saverOf(request, business, ['4242424242424242']),
     invitations: {
       person: pathOf(linkIn(await mailTo(request, invited, /invit|portal/i), '/invitation/')),
       member: pathOf(linkIn(await mailTo(request, memberMail), '/invitation/')),
@@ -205,6 +208,34 @@ export async function letIn(request: APIRequestContext, { api, organization }: B
 
 // biome-ignore lint/suspicious/noExplicitAny: scenes are set with plain JSON
 type PortalCall = (method: string, path: string, data?: unknown) => Promise<any>;
+
+/** A customer who has these cards saved, the first as the default, and owes 100.00. */
+export async function saverOf(
+  request: APIRequestContext,
+  business: Business,
+  cards: string[],
+): Promise<Scene['saver']> {
+  const { api } = business;
+  const email = `ida-${randomBytes(3).toString('hex')}@sorensen.example`;
+  const names = { display_name: 'Ida Sørensen', first_name: 'Ida', last_name: 'Sørensen' };
+  const customer = await api.post('/customers', { kind: 'individual', ...names, email });
+  const lines = [{ name: 'Monthly care', quantity: '1', rate: '100' }];
+  const invoice = await api.post('/invoices', { customer_id: customer.id, lines });
+  await api.post(`/invoices/${invoice.id}/mark-sent`);
+  const portal = await portalOf(request, business, await letIn(request, business, customer));
+  for (const number of cards) {
+    await saveCard(request, portal, number);
+  }
+  return { customer: customer.id, invoice: invoice.id };
+}
+
+async function saveCard(request: APIRequestContext, portal: PortalCall, number: string): Promise<void> {
+  const begun = await portal('POST', '/payment-methods/setups', { gateway: 'sandbox', method: 'card' });
+  const card = { number, exp_month: 12, exp_year: 2034, cvc: '123' };
+  const data = { client_secret: begun.client_secret, card, billing: { name: 'Ida Sørensen', country: 'DK' } };
+  await answer(await request.post('/api/v1/public/gateways/sandbox/confirm', { data }));
+  await portal('POST', '/payment-methods', { gateway: 'sandbox', setup_id: begun.setup_id });
+}
 
 /** The portal's API, as that person. */
 async function portalOf(request: APIRequestContext, business: Business, person: Scene['person']): Promise<PortalCall> {

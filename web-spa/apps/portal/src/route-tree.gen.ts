@@ -23,6 +23,7 @@ import { Route as PortalInvitationTokenRouteImport } from './routes/$portal/invi
 import { Route as PortalPayLinkTokenRouteImport } from './routes/$portal/pay-link.$token';
 import { Route as PortalResetPasswordTokenRouteImport } from './routes/$portal/reset-password.$token';
 import { Route as PortalSignedAccountIndexRouteImport } from './routes/$portal/_signed/account.index';
+import { Route as PortalSignedAccountCardsRouteImport } from './routes/$portal/_signed/account.cards';
 import { Route as PortalSignedAccountCompanyRouteImport } from './routes/$portal/_signed/account.company';
 import { Route as PortalSignedAccountPeopleRouteImport } from './routes/$portal/_signed/account.people';
 import { Route as PortalSignedAccountProfileRouteImport } from './routes/$portal/_signed/account.profile';
@@ -106,6 +107,12 @@ const PortalSignedAccountIndexRoute =
     path: '/',
     getParentRoute: () => PortalSignedAccountRoute,
   } as any);
+const PortalSignedAccountCardsRoute =
+  PortalSignedAccountCardsRouteImport.update({
+    id: '/cards',
+    path: '/cards',
+    getParentRoute: () => PortalSignedAccountRoute,
+  } as any);
 const PortalSignedAccountCompanyRoute =
   PortalSignedAccountCompanyRouteImport.update({
     id: '/company',
@@ -185,6 +192,7 @@ export interface FileRoutesByFullPath {
   '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/': typeof PortalSignedIndexRoute;
+  '/$portal/account/cards': typeof PortalSignedAccountCardsRoute;
   '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
   '/$portal/account/people': typeof PortalSignedAccountPeopleRoute;
   '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
@@ -209,6 +217,7 @@ export interface FileRoutesByTo {
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
   '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
+  '/$portal/account/cards': typeof PortalSignedAccountCardsRoute;
   '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
   '/$portal/account/people': typeof PortalSignedAccountPeopleRoute;
   '/$portal/account/profile': typeof PortalSignedAccountProfileRoute;
@@ -237,6 +246,7 @@ export interface FileRoutesById {
   '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
   '/$portal/_signed/': typeof PortalSignedIndexRoute;
+  '/$portal/_signed/account/cards': typeof PortalSignedAccountCardsRoute;
   '/$portal/_signed/account/company': typeof PortalSignedAccountCompanyRoute;
   '/$portal/_signed/account/people': typeof PortalSignedAccountPeopleRoute;
   '/$portal/_signed/account/profile': typeof PortalSignedAccountProfileRoute;
@@ -265,6 +275,7 @@ export interface FileRouteTypes {
     | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
     | '/$portal/'
+    | '/$portal/account/cards'
     | '/$portal/account/company'
     | '/$portal/account/people'
     | '/$portal/account/profile'
@@ -289,6 +300,7 @@ export interface FileRouteTypes {
     | '/$portal/invitation/$token'
     | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
+    | '/$portal/account/cards'
     | '/$portal/account/company'
     | '/$portal/account/people'
     | '/$portal/account/profile'
@@ -316,6 +328,7 @@ export interface FileRouteTypes {
     | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
     | '/$portal/_signed/'
+    | '/$portal/_signed/account/cards'
     | '/$portal/_signed/account/company'
     | '/$portal/_signed/account/people'
     | '/$portal/_signed/account/profile'
@@ -435,6 +448,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PortalSignedAccountIndexRouteImport;
       parentRoute: typeof PortalSignedAccountRoute;
     };
+    '/$portal/_signed/account/cards': {
+      id: '/$portal/_signed/account/cards';
+      path: '/cards';
+      fullPath: '/$portal/account/cards';
+      preLoaderRoute: typeof PortalSignedAccountCardsRouteImport;
+      parentRoute: typeof PortalSignedAccountRoute;
+    };
     '/$portal/_signed/account/company': {
       id: '/$portal/_signed/account/company';
       path: '/company';
@@ -516,6 +536,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface PortalSignedAccountRouteChildren {
+  PortalSignedAccountCardsRoute: typeof PortalSignedAccountCardsRoute;
   PortalSignedAccountCompanyRoute: typeof PortalSignedAccountCompanyRoute;
   PortalSignedAccountPeopleRoute: typeof PortalSignedAccountPeopleRoute;
   PortalSignedAccountProfileRoute: typeof PortalSignedAccountProfileRoute;
@@ -524,6 +545,7 @@ interface PortalSignedAccountRouteChildren {
 }
 
 const PortalSignedAccountRouteChildren: PortalSignedAccountRouteChildren = {
+  PortalSignedAccountCardsRoute: PortalSignedAccountCardsRoute,
   PortalSignedAccountCompanyRoute: PortalSignedAccountCompanyRoute,
   PortalSignedAccountPeopleRoute: PortalSignedAccountPeopleRoute,
   PortalSignedAccountProfileRoute: PortalSignedAccountProfileRoute,

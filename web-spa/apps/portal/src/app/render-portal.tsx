@@ -29,5 +29,8 @@ export function renderPortal(path: string, { session = aSession(), portal = aPor
   });
 }
 
-/** Home, for screens that only need it for their bars. */
-export const answerHome = (home = aHome()) => answer('get', '/portal/home', home);
+/** Home, for screens that only need it for their bars; and that nothing is kept. */
+export function answerHome(home = aHome()) {
+  answer('get', '/portal/payment-methods', { data: [], options: [] });
+  return answer('get', '/portal/home', home);
+}

@@ -67,7 +67,14 @@ export function porticoTheme(accent: string, density: Density): MantineThemeOver
     cursorType: 'pointer',
     respectReducedMotion: true,
     components: {
-      Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+      Modal: {
+        defaultProps: {
+          centered: true,
+          transitionProps: { duration: 120 },
+          // A dialog's head is no second banner of the page.
+          attributes: { header: { role: 'none' } },
+        },
+      },
       Button: { defaultProps: compact ? { size: 'xs' } : { size: 'md' } },
       ...Object.fromEntries(
         ['TextInput', 'PasswordInput', 'Select', 'Textarea', 'NumberInput', 'NativeSelect'].map((name) => [

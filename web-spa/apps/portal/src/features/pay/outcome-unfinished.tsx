@@ -11,6 +11,7 @@ import { DeclineReason } from './decline-reason';
 import { GatewayElement } from './gateways/element';
 import type { GatewayHandle } from './gateways/gateway';
 import { publicKeyOf, type Way } from './gateways/known';
+import { OutcomeChallenge } from './outcome-challenge';
 import classes from './pay.module.css';
 
 interface OutcomeUnfinishedProps {
@@ -52,11 +53,15 @@ export function OutcomeUnfinished({ payment, onChange }: OutcomeUnfinishedProps)
         <Button component="a" href={payment.approval_url} size="lg">
           <Trans>Continue at PayPal</Trans>
         </Button>
+      ) : secret && payment.challenged ? (
+        <OutcomeChallenge payment={payment} clientSecret={secret} onChange={onChange} />
       ) : secret && payment.gateway && !isLoading ? (
         <>
           <GatewayElement
             way={wayOf(payment.gateway, payment.mode)}
             ref={element}
+            purpose="payment"
+            clientSecret={secret}
             billing={billingOf(invoice, session)}
             disabled={confirm.isPending}
             amount={payment.amount}
@@ -90,6 +95,13 @@ function wayOf(gateway: string, mode: PortalPayment['mode']): Way {
 
 /** A declined card leaves the payment open: the payer may try another one. */
 function Standing({ payment }: { payment: PortalPayment }) {
+  if (payment.challenged) {
+    return (
+      <Alert variant="light" title={<Trans>Your bank wants to be sure that it is you</Trans>}>
+        <Trans>You have not been charged.</Trans> <Trans>Answer your bank, or cancel the payment.</Trans>
+      </Alert>
+    );
+  }
   if (payment.failure) {
     return (
       <Alert role="alert" color="red" variant="light" title={<Trans>The payment did not go through</Trans>}>

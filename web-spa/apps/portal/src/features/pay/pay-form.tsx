@@ -1,21 +1,21 @@
 import { Trans } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { LockIcon, Money, Panel } from '@portico/ui';
+import { Skeleton } from '@mantine/core';
+import { Panel } from '@portico/ui';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../../app/session';
 import { AmountChoice, chosenAmount } from './amount-choice';
 import { billingOf } from './billing';
-import { GatewayElement } from './gateways/element';
 import type { GatewayHandle } from './gateways/gateway';
-import { keyOf, publicKeyOf } from './gateways/known';
-import { Mandate } from './mandate';
 import { MethodChoice } from './method-choice';
 import classes from './pay.module.css';
 import type { Payable } from './pay.query';
+import { PayButton } from './pay-button';
+import { PayEntry } from './pay-entry';
 import { PayExcluded } from './pay-excluded';
 import { PayProblem } from './pay-problem';
 import { PaySummary } from './pay-summary';
 import { TransferInstead } from './transfer-instead';
+import { usePayWay } from './use-pay-way';
 import { useStartPayment } from './use-start-payment';
 
 const TITLES: Record<string, ReactNode> = {
@@ -28,13 +28,13 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
   const element = useRef<GatewayHandle>(null);
   const start = useStartPayment(element);
   const session = useSession();
-  const [option, setOption] = useState(options[0]);
+  const choice = usePayWay(options);
   const [amountText, setAmountText] = useState({ partial: false, text: '' });
-  const [agreed, setAgreed] = useState(false);
   const [complain, setComplain] = useState(false);
   const first = invoices[0];
   if (!first) return null;
 
+  const { way, ways } = choice;
   const single = invoices.length === 1;
   const currency = first.balance.currency;
   const sum = invoices.reduce((total, { balance }) => total + balance.amount, 0);
@@ -43,13 +43,13 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setComplain(true);
-    if (!option || amount === null || start.isPending || !element.current?.ready()) return;
-    if (option.mandate && !agreed) return;
+    if (!way || amount === null || start.isPending) return;
+    if (!way.kept && (!element.current?.ready() || (way.option.mandate && !choice.agreed))) return;
     const allocations = invoices.map(({ id, balance }) => ({
       invoice_id: id,
       amount: single ? amount : balance.amount,
     }));
-    start.mutate({ option, allocations });
+    start.mutate({ way, keep: choice.keep, allocations });
   }
 
   return (
@@ -76,38 +76,25 @@ export function PayForm({ invoices, excluded, options, more }: Payable) {
             />
           </Panel>
         ) : null}
-        {option ? (
-          <Panel title={TITLES[option.method]}>
+        {choice.loading ? (
+          <Skeleton height={480} />
+        ) : way ? (
+          <Panel title={TITLES[way.option.method]}>
             <div className={classes.stack}>
-              <MethodChoice options={options} value={option} onChange={setOption} />
-              <GatewayElement
-                key={keyOf(option)}
-                way={option}
-                ref={element}
-                billing={billingOf(first, session)}
-                disabled={start.isPending}
-                amount={{ amount: amount ?? sum, currency }}
-                publicKey={publicKeyOf(option)}
-              />
-              {option.mandate ? (
-                <Mandate text={option.mandate} accepted={agreed} invalid={complain && !agreed} onChange={setAgreed} />
-              ) : null}
+              <MethodChoice ways={ways} value={way} onChange={choice.choose} />
+              {way.kept ? null : (
+                <PayEntry
+                  ref={element}
+                  option={way.option}
+                  choice={choice}
+                  amount={{ amount: amount ?? sum, currency }}
+                  billing={billingOf(first, session)}
+                  disabled={start.isPending}
+                  complain={complain}
+                />
+              )}
               <PayProblem error={start.error} invoices={invoices} />
-              <Button type="submit" size="lg" fullWidth loading={start.isPending}>
-                {amount === null ? (
-                  <Trans>Pay</Trans>
-                ) : (
-                  <span>
-                    <Trans>
-                      Pay <Money value={{ amount, currency }} />
-                    </Trans>
-                  </span>
-                )}
-              </Button>
-              <p className={classes.secure}>
-                <LockIcon width={16} height={16} />
-                <Trans>What you enter here goes to the payment provider only.</Trans>
-              </p>
+              <PayButton amount={amount} currency={currency} entering={!way.kept} busy={start.isPending} />
               {single && first.bank_transfer ? <TransferInstead invoiceId={first.id} /> : null}
             </div>
           </Panel>

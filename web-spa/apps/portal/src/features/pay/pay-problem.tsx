@@ -5,6 +5,7 @@ import type { PortalInvoice } from '@portico/api/portal';
 import { ProblemAlert } from '@portico/ui';
 import { Declined } from './declined';
 import { SeePayment } from './see-payment';
+import { isGone } from './use-start-payment';
 
 interface PayProblemProps {
   error: unknown;
@@ -29,6 +30,13 @@ export function PayProblem({ error, invoices }: PayProblemProps) {
   }
   if (isProblem(error, 'payment_declined')) {
     return <Declined error={error} />;
+  }
+  if (isGone(error)) {
+    return (
+      <Alert role="alert" color="red" variant="light" title={<Trans>This card or account was removed</Trans>}>
+        <Trans>You were not charged. Choose another way to pay.</Trans>
+      </Alert>
+    );
   }
   // An attempt that nobody answered for stays open.
   if (isProblem(error) && (error.status === 502 || error.status === 503)) {

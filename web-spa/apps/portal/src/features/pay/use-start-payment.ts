@@ -1,14 +1,18 @@
 import { idempotent, isProblem, newIdempotencyKey } from '@portico/api/client';
-import { type PaymentOption, type StartPayment, startPayment } from '@portico/api/portal';
+import { type StartPayment, startPayment } from '@portico/api/portal';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useRef } from 'react';
 import { usePortalName } from '../shell/use-portal';
 import type { GatewayHandle } from './gateways/gateway';
+import { keptOptions } from './kept.query';
 import { leaveTo } from './leave-to';
+import type { PayWay } from './pay-way';
 
 interface Intent {
-  option: PaymentOption;
+  way: PayWay;
+  /** What is entered is kept for later. */
+  keep: boolean;
   allocations: StartPayment['allocations'];
 }
 
@@ -23,10 +27,8 @@ export function useStartPayment(element: RefObject<GatewayHandle | null>) {
   const keys = useRef(new Map<string, string>());
 
   return useMutation({
-    mutationFn: async ({ option, allocations }: Intent) => {
-      const { gateway, method, mandate } = option;
-      // The form lets nobody go on who has not agreed to the mandate.
-      const body = { gateway, method, mandate_accepted: mandate !== null, allocations };
+    mutationFn: async ({ way, keep, allocations }: Intent) => {
+      const body = { ...termsOf(way, keep), allocations };
       const intent = JSON.stringify(body);
       const key = keys.current.get(intent) ?? newIdempotencyKey();
       keys.current.set(intent, key);
@@ -50,8 +52,23 @@ export function useStartPayment(element: RefObject<GatewayHandle | null>) {
       if (!payment) return;
       await navigate({ to: '/$portal/pay/$paymentId', params: { portal, paymentId: payment.id }, replace: true });
     },
-    onError: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => isInvoice(queryKey) }),
+    onError: (error) => {
+      if (isGone(error)) void queryClient.invalidateQueries(keptOptions());
+      return queryClient.invalidateQueries({ predicate: ({ queryKey }) => isInvoice(queryKey) });
+    },
   });
+}
+
+function termsOf({ option, kept }: PayWay, keep: boolean): Omit<StartPayment, 'allocations'> {
+  const { gateway, method, mandate } = option;
+  if (kept) return { gateway, method, payment_method_id: kept.id };
+  // The form lets nobody go on who has not agreed to the mandate.
+  return { gateway, method, mandate_accepted: mandate !== null, ...(keep ? { keep_method: true } : {}) };
+}
+
+/** What was to be charged is kept no more. */
+export function isGone(error: unknown): boolean {
+  return isProblem(error) && error.errors.some(({ pointer }) => pointer === '/payment_method_id');
 }
 
 function isInvoice([key]: readonly unknown[]): boolean {

@@ -10,16 +10,19 @@ const LAZY: Record<string, ComponentType<GatewayElementProps>> = Object.fromEntr
 
 export function GatewayElement({ way, ...props }: GatewayElementProps & { way: Way }) {
   const Element = LAZY[keyOf(way)];
-  if (!Element) {
-    return (
-      <Alert color="red" variant="light">
-        <Trans>This way to pay is not available here. Reload the page, or contact us.</Trans>
-      </Alert>
-    );
-  }
+  if (!Element) return <UnknownWay />;
   return (
     <Suspense fallback={<Skeleton height={280} />}>
       <Element {...props} />
     </Suspense>
+  );
+}
+
+/** The server knows a gateway that this app does not: it was updated meanwhile. */
+export function UnknownWay() {
+  return (
+    <Alert color="red" variant="light">
+      <Trans>This way to pay is not available here. Reload the page, or contact us.</Trans>
+    </Alert>
   );
 }

@@ -9,6 +9,17 @@ export interface GatewayHandle {
   confirm: (clientSecret: string) => Promise<void>;
 }
 
+/** What our pages need from a gateway to let the payer's bank ask whether it is the payer. */
+export interface ChallengeHandle {
+  /** Has the bank ask. How it ended, our server is asked afterwards. */
+  ask: (clientSecret: string) => Promise<void>;
+}
+
+export interface GatewayChallengeProps {
+  ref: Ref<ChallengeHandle>;
+  publicKey: string | null;
+}
+
 export interface Billing {
   name: string;
   address: string;
@@ -20,7 +31,13 @@ export interface GatewayElementProps {
   ref: Ref<GatewayHandle>;
   billing: Billing;
   disabled: boolean;
-  /** What will be paid; it may still change while the form is open. */
+  /** Whether what is entered pays at once, or is only kept for later. */
+  purpose: 'payment' | 'setup';
+  /** What pays is kept as well. */
+  keep?: boolean;
+  /** Of a payment that was begun before the form was shown. */
+  clientSecret?: string;
+  /** What will be paid; it may still change while the form is open. Of what is only kept, the currency matters. */
   amount: Money;
   /** With which the payer's browser talks to the gateway, where the gateway gives one. */
   publicKey: string | null;

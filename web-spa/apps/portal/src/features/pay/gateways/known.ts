@@ -1,6 +1,6 @@
 import type { PaymentOption } from '@portico/api/portal';
 import type { ComponentType } from 'react';
-import type { GatewayElementProps } from './gateway';
+import type { GatewayChallengeProps, GatewayElementProps } from './gateway';
 
 /** One form for each way to pay, loaded only when it is chosen. */
 export const ELEMENTS: Record<string, () => Promise<{ default: ComponentType<GatewayElementProps> }>> = {
@@ -9,6 +9,12 @@ export const ELEMENTS: Record<string, () => Promise<{ default: ComponentType<Gat
   'paypal/wallet': () => import('./paypal/wallet-element'),
   'stripe/card': () => import('./stripe/card-element'),
   'stripe/bank_debit': () => import('./stripe/account-element'),
+};
+
+/** How the payer's bank asks about a payment that was begun, by gateway. */
+export const CHALLENGES: Record<string, () => Promise<{ default: ComponentType<GatewayChallengeProps> }>> = {
+  sandbox: () => import('./sandbox/challenge-element'),
+  stripe: () => import('./stripe/challenge-element'),
 };
 
 export type Way = Pick<PaymentOption, 'gateway' | 'method'>;

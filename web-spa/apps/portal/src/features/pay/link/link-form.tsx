@@ -5,10 +5,11 @@ import { Day, DocumentNumber, LockIcon, Money } from '@portico/ui';
 import { type FormEvent, useRef, useState } from 'react';
 import { GatewayElement } from '../gateways/element';
 import type { Billing, GatewayHandle } from '../gateways/gateway';
-import { hasElement, keyOf, publicKeyOf } from '../gateways/known';
+import { hasElement, publicKeyOf } from '../gateways/known';
 import { Mandate } from '../mandate';
 import { MethodChoice } from '../method-choice';
 import classes from '../pay.module.css';
+import { waysOf } from '../pay-way';
 import { LinkProblem } from './link-problem';
 import type { LinkKey } from './pay-link.query';
 import { useStartLinkPayment } from './use-start-link-payment';
@@ -24,8 +25,9 @@ interface LinkFormProps {
 /** What, how much, how; the amount is the link's and stands on the button. */
 export function LinkForm({ link, access, onPayment }: LinkFormProps) {
   const element = useRef<GatewayHandle>(null);
-  const options = link.payment_options.filter(hasElement);
-  const [option, setOption] = useState(options[0]);
+  const ways = waysOf(link.payment_options.filter(hasElement));
+  const [way, setWay] = useState(ways[0]);
+  const option = way?.option;
   const [agreed, setAgreed] = useState(false);
   const [complain, setComplain] = useState(false);
   const start = useStartLinkPayment({ access, element, onPayment });
@@ -43,13 +45,14 @@ export function LinkForm({ link, access, onPayment }: LinkFormProps) {
   return (
     <form className={classes.stack} onSubmit={submit} noValidate>
       <LinkSummary link={link} amount={amount} />
-      {option ? (
+      {way && option ? (
         <>
-          <MethodChoice options={options} value={option} onChange={setOption} />
+          <MethodChoice ways={ways} value={way} onChange={setWay} />
           <GatewayElement
-            key={keyOf(option)}
+            key={way.key}
             way={option}
             ref={element}
+            purpose="payment"
             billing={NOBODY}
             disabled={start.isPending}
             amount={amount}

@@ -1,25 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { answerSandboxChallenge, confirmSandboxPayment } from '@portico/api/portal';
+import { confirmSandboxPayment } from '@portico/api/portal';
 import { useId, useImperativeHandle, useRef, useState } from 'react';
 import { useCountries } from '../../../document/countries';
 import type { GatewayElementProps } from '../gateway';
 import { type CardField, type CardText, groupExpiry, groupNumber, readCard } from './card';
-import { Challenge } from './challenge';
 import classes from './sandbox.module.css';
 import { TestCards } from './test-cards';
+import { useChallenge } from './use-challenge';
 
 /**
  * Plays the part of a real gateway's own card form. What is typed here is sent to the gateway's confirm operation and
  * nowhere else; our own payment operations never see a card number.
  */
-export default function SandboxCardElement({ ref, billing, disabled }: GatewayElementProps) {
+export default function SandboxCardElement({ ref, billing, disabled, purpose }: GatewayElementProps) {
   const { t } = useLingui();
   const id = useId();
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const [text, setText] = useState<CardText>({ ...billing, number: '', expiry: '', cvc: '' });
   const [complain, setComplain] = useState(false);
-  const [answering, setAnswering] = useState<((approved: boolean | null) => void) | null>(null);
+  const challenge = useChallenge(purpose);
   const { missing, card } = readCard(text);
 
   useImperativeHandle(ref, () => ({
@@ -38,10 +38,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
           billing: { name, address: address || null, zip: zip || null, country },
         },
       });
-      if (outcome.status !== 'requires_action') return;
-      const approved = await new Promise<boolean | null>((resolve) => setAnswering(() => resolve));
-      setAnswering(null);
-      if (approved !== null) await answerSandboxChallenge({ body: { client_secret: clientSecret, approved } });
+      if (outcome.status === 'requires_action') await challenge.ask(clientSecret);
     },
   }));
 
@@ -65,7 +62,7 @@ export default function SandboxCardElement({ ref, billing, disabled }: GatewayEl
 
   return (
     <>
-      {answering ? <Challenge onAnswer={answering} /> : null}
+      {challenge.dialog}
       <fieldset ref={fieldset} className={classes.element} disabled={disabled} aria-label={t`Card`}>
         <div className={classes.test}>
           <p>

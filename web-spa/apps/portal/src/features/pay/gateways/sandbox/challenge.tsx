@@ -4,12 +4,14 @@ import { useId } from 'react';
 import classes from './sandbox.module.css';
 
 interface ChallengeProps {
+  /** What the bank is asked to allow. */
+  purpose: 'payment' | 'setup';
   /** Null leaves the question unanswered. */
   onAnswer: (approved: boolean | null) => void;
 }
 
 /** Plays the page of the payer's bank (3-D Secure). */
-export function Challenge({ onAnswer }: ChallengeProps) {
+export function Challenge({ purpose, onAnswer }: ChallengeProps) {
   const id = useId();
   return (
     <dialog
@@ -31,7 +33,7 @@ export function Challenge({ onAnswer }: ChallengeProps) {
           <Trans>It was not me</Trans>
         </Button>
         <Button onClick={() => onAnswer(true)}>
-          <Trans>Yes, pay</Trans>
+          {purpose === 'payment' ? <Trans>Yes, pay</Trans> : <Trans>Yes, it is me</Trans>}
         </Button>
       </Group>
     </dialog>

@@ -1,5 +1,5 @@
 import { answer } from '@portico/testing';
-import { anInvoice, aPayment, aPaymentOption } from '@portico/testing/portal';
+import { anInvoice, aPayment, aPaymentMethod, aPaymentOption } from '@portico/testing/portal';
 import { loadStripe } from '@stripe/stripe-js/pure';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -23,7 +23,12 @@ function aStripe() {
     update: vi.fn(),
     submit: vi.fn(async () => ({})),
   };
-  const stripe = { elements: vi.fn(() => elements), confirmPayment: vi.fn(async () => ({})) };
+  const stripe = {
+    elements: vi.fn(() => elements),
+    confirmPayment: vi.fn(async () => ({})),
+    confirmSetup: vi.fn(async () => ({})),
+    handleNextAction: vi.fn(),
+  };
   const tell = (name: string, complete = false) => act(async () => listeners.get(name)?.({ complete }));
   return { stripe, elements, payment, tell };
 }
@@ -97,6 +102,64 @@ describe("Stripe's form", () => {
     expect(fake.stripe.elements).toHaveBeenCalledWith(
       expect.objectContaining({ allowedPaymentMethodTypes: ['sepa_debit'] }),
     );
+  });
+
+  it('is told when what pays is to be kept', async () => {
+    const option = aPaymentOption({ gateway: 'stripe', public_key: 'pk_test_1', can_keep_method: true });
+    answerHome();
+    answer('get', '/portal/invoices/inv_1', anInvoice({ payment_options: [option] }));
+    const { user } = renderPortal('/acme/pay?invoices=inv_1');
+    await waitFor(() => expect(fake.payment.mount).toHaveBeenCalled());
+    expect(fake.stripe.elements).toHaveBeenCalledWith(expect.objectContaining({ setupFutureUsage: null }));
+    await fake.tell('ready');
+    await user.click(screen.getByRole('checkbox', { name: 'Save this card for later' }));
+    expect(fake.elements.update).toHaveBeenLastCalledWith({ setupFutureUsage: 'off_session' });
+  });
+
+  it('is for the intent itself where the payment was begun before', async () => {
+    answerHome();
+    answer('get', '/portal/invoices/inv_1', anInvoice());
+    answer('post', '/portal/payments/pay_7/sync', { ...started, public_key: 'pk_test_1' });
+    renderPortal('/acme/pay/pay_7');
+    await waitFor(() => expect(fake.payment.mount).toHaveBeenCalled());
+    expect(fake.stripe.elements).toHaveBeenCalledWith(expect.objectContaining({ clientSecret: 'pi_7_secret_x' }));
+    await fake.tell('ready');
+    expect(fake.elements.update).not.toHaveBeenCalledWith(expect.objectContaining({ amount: expect.anything() }));
+  });
+
+  it('takes a card that is only kept', async () => {
+    const option = aPaymentOption({ gateway: 'stripe', public_key: 'pk_test_1', can_keep_method: true });
+    answerHome();
+    answer('get', '/portal/payment-methods', { data: [], options: [option] });
+    answer('post', '/portal/payment-methods/setups', { setup_id: 'seti_1', client_secret: 'seti_1_secret' }, 201);
+    answer('post', '/portal/payment-methods', aPaymentMethod({ gateway: 'stripe' }), 201);
+    const { user } = renderPortal('/acme/account/cards');
+    await user.click(await screen.findByRole('button', { name: 'Add a card' }));
+    await waitFor(() => expect(fake.payment.mount).toHaveBeenCalled());
+    expect(fake.stripe.elements).toHaveBeenCalledWith(
+      expect.objectContaining({ mode: 'setup', currency: 'eur', allowedPaymentMethodTypes: ['card'] }),
+    );
+    await fake.tell('ready');
+    await fake.tell('change', true);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/Saved/)).toBeVisible();
+    expect(fake.stripe.confirmSetup).toHaveBeenCalledWith(
+      expect.objectContaining({ clientSecret: 'seti_1_secret', redirect: 'if_required' }),
+    );
+    expect(fake.stripe.confirmPayment).not.toHaveBeenCalled();
+  });
+
+  it('has the bank ask about a kept card', async () => {
+    answerHome();
+    answer('get', '/portal/invoices/inv_1', anInvoice());
+    answer('post', '/portal/payments/pay_7/sync', { ...started, public_key: 'pk_test_1', challenged: true });
+    const { user } = renderPortal('/acme/pay/pay_7');
+    const go = await screen.findByRole('button', { name: 'Continue to your bank' });
+    answer('post', '/portal/payments/pay_7/sync', aPayment({ id: 'pay_7' }));
+    await user.click(go);
+    expect(await screen.findByText(/Thank you/)).toBeVisible();
+    expect(load).toHaveBeenCalledWith('pk_test_1');
+    expect(fake.stripe.handleNextAction).toHaveBeenCalledWith({ clientSecret: 'pi_7_secret_x' });
   });
 
   it('says so when it cannot be loaded', async () => {

@@ -24,12 +24,14 @@ export function StripeElement({ ref, method, disabled, ...props }: GatewayElemen
       const { error } = await elements.submit();
       if (error) return;
       // Why it was declined, our server learns from Stripe and tells in our words.
-      await stripe.confirmPayment({
+      const confirmation = {
         elements,
         clientSecret,
         confirmParams: { return_url: window.location.href },
         redirect: 'if_required',
-      });
+      } as const;
+      if (props.purpose === 'setup') await stripe.confirmSetup(confirmation);
+      else await stripe.confirmPayment(confirmation);
     },
   }));
 

@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react';
 import { useComputedColorScheme } from '@mantine/core';
-import type { Money } from '@portico/api/portal';
 import type { Stripe, StripeElements, StripePaymentElement } from '@stripe/stripe-js';
 import { loadStripe } from '@stripe/stripe-js/pure';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Billing } from '../gateway';
+import type { GatewayElementProps } from '../gateway';
 import { stripeAmount } from './amount';
-import { appearanceOf, elementsOptions, paymentOptions, type StripeMethod } from './options';
+import { appearanceOf, elementsOptions, localeOf, paymentOptions, type StripeMethod, usageOf } from './options';
 
 interface Form {
   stripe: Stripe;
@@ -20,12 +19,8 @@ export interface FormState {
   complete: boolean;
 }
 
-interface FormProps {
-  publicKey: string | null;
+interface FormProps extends Omit<GatewayElementProps, 'ref'> {
   method: StripeMethod;
-  amount: Money;
-  billing: Billing;
-  disabled: boolean;
 }
 
 const LOADING: FormState = { phase: 'loading', complete: false };
@@ -33,7 +28,7 @@ const LOADING: FormState = { phase: 'loading', complete: false };
 /** Stripe's own form in this place. Its script is fetched when the form is first shown, and nowhere else. */
 export function useStripeForm(
   place: RefObject<HTMLDivElement | null>,
-  { publicKey, method, amount, billing, disabled }: FormProps,
+  { publicKey, purpose, method, amount, keep, clientSecret, billing, disabled }: FormProps,
 ): [FormState, RefObject<Form | null>] {
   const { i18n } = useLingui();
   const scheme = useComputedColorScheme('light');
@@ -42,8 +37,8 @@ export function useStripeForm(
   const { currency } = amount;
   const due = stripeAmount(amount);
   // What is known when the form opens; what changes later is told to the open form, which keeps what was typed.
-  const opening = useRef({ amount, billing, scheme });
-  opening.current = { amount, billing, scheme };
+  const opening = useRef({ amount, keep, billing, scheme });
+  opening.current = { amount, keep, billing, scheme };
 
   useEffect(() => {
     let gone = false;
@@ -54,9 +49,12 @@ export function useStripeForm(
     const open = (stripe: Stripe | null) => {
       if (gone || !place.current) return;
       if (!stripe) return fail();
-      const { amount, billing, scheme } = opening.current;
-      const appearance = appearanceOf(scheme, document.documentElement);
-      const elements = stripe.elements(elementsOptions(method, { ...amount, currency }, i18n.locale, appearance));
+      const { amount, keep, billing, scheme } = opening.current;
+      const look = { locale: localeOf(i18n.locale), appearance: appearanceOf(scheme, document.documentElement) };
+      const asked = { purpose, method, amount: { ...amount, currency }, keep };
+      const elements = clientSecret
+        ? stripe.elements({ clientSecret, ...look })
+        : stripe.elements({ ...elementsOptions(asked), ...look });
       const payment = elements.create('payment', paymentOptions(billing));
       payment.on('ready', () => setState((before) => ({ ...before, phase: 'open' })));
       payment.on('change', ({ complete }) => setState({ phase: 'open', complete }));
@@ -71,13 +69,18 @@ export function useStripeForm(
       form.current?.payment.destroy();
       form.current = null;
     };
-  }, [place, publicKey, method, currency, i18n.locale]);
+  }, [place, publicKey, purpose, method, currency, clientSecret, i18n.locale]);
 
   const { phase } = state;
+  // What was begun before has its terms already.
+  const negotiable = phase === 'open' && purpose === 'payment' && !clientSecret;
   useEffect(() => {
     // Half-typed amounts are none that Stripe would take.
-    if (phase === 'open' && due > 0 && Number.isInteger(due)) form.current?.elements.update({ amount: due });
-  }, [phase, due]);
+    if (negotiable && due > 0 && Number.isInteger(due)) form.current?.elements.update({ amount: due });
+  }, [negotiable, due]);
+  useEffect(() => {
+    if (negotiable) form.current?.elements.update({ setupFutureUsage: usageOf(keep) });
+  }, [negotiable, keep]);
   useEffect(() => {
     const appearance = appearanceOf(scheme, document.documentElement);
     if (phase === 'open') form.current?.elements.update({ appearance });
