@@ -28,7 +28,7 @@ pub async fn charge(
 ) -> Result<PaymentId> {
     // What the first call made counts, whatever has become of the method since.
     if let Some(id) = begun(desk, key, digest).await? {
-        sync::sync(desk, id).await.map(drop).or_else(declined)?;
+        sync::sync(desk, id).await.map(drop).or_else(has_failed)?;
         return Ok(id);
     }
     let method = input.payment_method_id;
@@ -81,8 +81,8 @@ async fn begun(desk: &Desk<'_>, key: &Idempotency, digest: &str) -> Result<Optio
         .await
 }
 
-/// A payment that was refused is a payment that failed.
-fn declined(error: Error) -> Result<()> {
+/// Another request of the same key may have heard meanwhile that the gateway refuses.
+fn has_failed(error: Error) -> Result<()> {
     if error.code() == Code::PaymentDeclined {
         Ok(())
     } else {

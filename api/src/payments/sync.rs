@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use entity::{PaymentId, payment, records::PaymentFailure};
-use portico_domain::payment::PaymentState;
+use portico_domain::payment::{PaymentMode, PaymentState};
 use portico_gateways::{Charge, GatewayError, Intent, IntentStatus, PaymentGateway, within};
 
 use super::{
@@ -95,6 +95,10 @@ async fn take_agreed(
         return Ok(intent);
     }
     let kept = payment.payment_method_id.is_some();
+    // A form in the page agrees and pays in one step; one that was left half-way is its payer's to go on with.
+    if !kept && payment.mode.0 != PaymentMode::Online {
+        return Ok(intent);
+    }
     let (goes_on, portal_name) = desk
         .db
         .write(desk.scope.clone(), async |tx| -> Result<_> {

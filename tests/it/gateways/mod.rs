@@ -3,3 +3,4 @@ pub mod desk;
 mod paypal;
 mod paypal_races;
 mod stripe;
+mod stripe_kills;

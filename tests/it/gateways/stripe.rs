@@ -8,9 +8,9 @@ use portico_tests::{Value, json, makers};
 use super::desk::Desk;
 use crate::payments::counter::id;
 
-const WEBHOOK_SECRET: &str = "whsec_of_the_tests";
+pub const WEBHOOK_SECRET: &str = "whsec_of_the_tests";
 
-async fn open() -> Option<(Desk, LocalStripe)> {
+pub async fn open() -> Option<(Desk, LocalStripe)> {
     let stripe = LocalStripe::start().await?;
     let credentials = json!({ "public_key": "pk_test_anybody", "secret_key": SECRET_KEY,
                               "webhook_key": WEBHOOK_SECRET });
@@ -22,8 +22,16 @@ async fn open() -> Option<(Desk, LocalStripe)> {
     Some((desk, stripe))
 }
 
+/// The headers of an event that somebody with this secret sends now.
+pub fn signed(desk: &Desk, secret: &str, body: &str) -> [(String, String); 1] {
+    let now = desk.counter.app.clock().now().to_utc();
+    let secret = SigningSecret::new(secret.as_bytes());
+    let signature = sign(&secret, body.as_bytes(), now);
+    [("Stripe-Signature".to_owned(), signature)]
+}
+
 /// The intent behind a payment: its secret begins with its id.
-fn intent(payment: &Value) -> String {
+pub fn intent(payment: &Value) -> String {
     let secret = payment["client_secret"].as_str().unwrap_or_default();
     let (intent, _) = secret.split_once("_secret_").expect("a secret");
     intent.to_owned()
@@ -81,6 +89,28 @@ async fn a_declined_card_leaves_the_payment_open_and_says_why() {
 }
 
 #[tokio::test]
+async fn a_card_that_was_given_and_not_confirmed_can_be_given_up() {
+    let Some((desk, stripe)) = open().await else {
+        return;
+    };
+    let payment = desk.start("k", "card").await.expect(201).body;
+    let path = format!("payment_intents/{}", intent(&payment));
+    let card = stripe.card("4242424242424242").await;
+    stripe.post(&path, &format!("payment_method={card}")).await;
+    assert_eq!(stripe.get(&path).await["status"], "requires_confirmation");
+    // Nobody agreed: looking takes nothing.
+    assert_eq!(
+        desk.counter.sync(&payment).await["state"],
+        "requires_action"
+    );
+    let cancel = format!("/portal/payments/{}/cancel", id(&payment));
+    let cancelled = desk.counter.grace.post(&cancel, json!({})).await;
+    assert_eq!(cancelled.expect(200).body["state"], "cancelled");
+    assert_eq!(stripe.get(&path).await["status"], "canceled");
+    desk.counter.app.stop().await;
+}
+
+#[tokio::test]
 async fn stripes_webhook_books_what_nobody_came_back_for() {
     let Some((desk, stripe)) = open().await else {
         return;
@@ -93,22 +123,13 @@ async fn stripes_webhook_books_what_nobody_came_back_for() {
                        "data": { "object": { "id": intent, "object": "payment_intent",
                                              "metadata": { "portico_payment": id(&payment) } } } });
     let body = body.to_string();
-    let now = desk.counter.app.clock().now().to_utc();
-    let signed = |secret: &str| {
-        let secret = SigningSecret::new(secret.as_bytes());
-        vec![(
-            "Stripe-Signature".to_owned(),
-            sign(&secret, body.as_bytes(), now),
-        )]
-    };
-    let forged = desk
-        .webhook(&signed("whsec_of_somebody_else"), body.clone())
-        .await;
-    forged.refused(400, "webhook_rejected");
+    let forged = signed(&desk, "whsec_of_somebody_else", &body);
+    desk.webhook(&forged, body.clone())
+        .await
+        .refused(400, "webhook_rejected");
+    let signed = signed(&desk, WEBHOOK_SECRET, &body);
     for _ in 0..2 {
-        desk.webhook(&signed(WEBHOOK_SECRET), body.clone())
-            .await
-            .expect(204);
+        desk.webhook(&signed, body.clone()).await.expect(204);
     }
     desk.counter.paid_once().await;
 
@@ -124,11 +145,8 @@ async fn stripes_webhook_books_what_nobody_came_back_for() {
     desk.counter.app.stop().await;
 }
 
-#[tokio::test]
-async fn a_card_that_stripe_keeps_is_charged_while_its_holder_is_away() {
-    let Some((desk, stripe)) = open().await else {
-        return;
-    };
+/// Lets the customer keep a good card: its id at Stripe, and what the portal shows of it.
+pub async fn keep_card(desk: &Desk, stripe: &LocalStripe) -> (String, Value) {
     let grace = &desk.counter.grace;
     let body = json!({ "gateway": "stripe", "method": "card" });
     let begun = grace
@@ -157,6 +175,16 @@ async fn a_card_that_stripe_keeps_is_charged_while_its_holder_is_away() {
         .await
         .expect(201)
         .body;
+    (card, kept)
+}
+
+#[tokio::test]
+async fn a_card_that_stripe_keeps_is_charged_while_its_holder_is_away() {
+    let Some((desk, stripe)) = open().await else {
+        return;
+    };
+    let grace = &desk.counter.grace;
+    let (card, kept) = keep_card(&desk, &stripe).await;
     assert_eq!(
         (&kept["brand"], &kept["last4"], &kept["expiry"]["year"]),
         (&json!("visa"), &json!("4242"), &json!(2030))
@@ -208,10 +236,7 @@ async fn a_disputed_payment_is_told_of_once_and_what_was_taken_back_is_recorded(
         let body = json!({ "id": event, "object": "event", "type": format!("charge.dispute.{kind}"),
                            "data": { "object": { "id": "dp_1", "object": "dispute", "payment_intent": intent } } });
         let body = body.to_string();
-        let now = desk.counter.app.clock().now().to_utc();
-        let secret = SigningSecret::new(WEBHOOK_SECRET.as_bytes());
-        let signature = sign(&secret, body.as_bytes(), now);
-        let headers = [("Stripe-Signature".to_owned(), signature)];
+        let headers = signed(&desk, WEBHOOK_SECRET, &body);
         desk.webhook(&headers, body).await.expect(204);
     }
     assert_eq!(desk.counter.told("payment_disputed").await, 1);

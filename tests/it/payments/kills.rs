@@ -94,6 +94,23 @@ impl Mortal {
         request.send().await.ok()?.json().await.ok()
     }
 
+    /// An event of a gateway, likewise.
+    pub async fn try_webhook(
+        &self,
+        desk: &Counter,
+        path: &str,
+        headers: &[(String, String)],
+        body: String,
+    ) {
+        let nobody = desk.app.nobody().at(&self.base);
+        let mut request = nobody.request(reqwest::Method::POST, path);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        let request = request.header("content-type", "application/json");
+        let _ = request.body(body).send().await;
+    }
+
     /// Waits until it is dead by its own hand; a test that never reached the place fails here.
     pub async fn is_dead(&mut self) {
         let status = eventually("the second server dies", async || {
