@@ -6,8 +6,6 @@ use portico_domain::{
     payment_link::{Claim, LinkStanding},
 };
 
-use portico_gateways::Method;
-
 use super::{
     holder::Holder,
     public_dto::StartLinkPayment,
@@ -47,10 +45,6 @@ pub async fn start(
     digest: &str,
     input: StartLinkPayment,
 ) -> Result<PaymentId> {
-    if !can_pay_by(input.method) {
-        let detail = "a link cannot be paid that way";
-        return Err(Error::field("/method", "not_offered", detail));
-    }
     let desk = desk(holder, counter);
     let situation = async |tx: &Tx<OrgScope>| standing::look(tx, holder.link).await;
     let seen = holder.db.read(holder.scope.clone(), situation).await?;
@@ -119,11 +113,6 @@ fn order(seen: &Situation, input: &StartLinkPayment) -> (Payer, Order) {
 /// What a link on account may be paid by: as a new invoice.
 pub fn gateways() -> Vec<String> {
     crate::gateway::every_gateway()
-}
-
-/// A wallet's own page would lead back to the portal, where whoever holds a link may have no account.
-pub const fn can_pay_by(method: Method) -> bool {
-    !matches!(method, Method::Wallet)
 }
 
 fn must_be_open(seen: &Situation) -> Result<()> {

@@ -198,9 +198,7 @@ fn details(offers: &Offers, seen: &Situation) -> LinkDetails {
     let options = || {
         let amount = money(due.unwrap_or_default());
         let ways = offers.ways_for(gateways, amount, seen.customer.allow_bank_debit);
-        PaymentOption::all(ways.filter(|(_, method)| pay::can_pay_by(*method)), || {
-            mandate_text(language, &organization.name)
-        })
+        PaymentOption::all(ways, || mandate_text(language, &organization.name))
     };
     LinkDetails {
         standing: seen.standing,

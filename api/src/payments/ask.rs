@@ -139,9 +139,13 @@ struct Known {
     kept: Option<payment_method::Model>,
 }
 
-/// The page that tells the outcome, where the provider sends the payer back to.
-pub fn return_url(desk: &Desk<'_>, portal_name: &str, id: PaymentId) -> String {
-    desk.config.link(&format!("/{portal_name}/pay/{id}"))
+/// The page that tells the outcome, where the provider sends the payer back to. Nobody has signed in to pay by a link;
+/// the page that such a payer comes back to knows the link, which is not kept here.
+pub fn return_url(desk: &Desk<'_>, portal_name: &str, payment: &payment::Model) -> String {
+    let by_link = payment.person_id.is_none() && !payment.off_session;
+    let page = if by_link { "pay-link/back" } else { "pay" };
+    desk.config
+        .link(&format!("/{portal_name}/{page}/{}", payment.id))
 }
 
 fn new_intent(desk: &Desk<'_>, known: &Known) -> NewIntent {
@@ -159,7 +163,7 @@ fn new_intent(desk: &Desk<'_>, known: &Known) -> NewIntent {
         reference: id.to_string(),
         customer_reference: payment.customer_id.to_string(),
         method: method_of(payment.mode.0),
-        return_url: return_url(desk, portal_name, id),
+        return_url: return_url(desk, portal_name, payment),
         payer_id: None,
         stored_method: kept.as_ref().map(|kept| kept.gateway_method_id.clone()),
         keep_method: payment.keep_method,

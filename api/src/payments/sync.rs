@@ -118,7 +118,7 @@ async fn take_agreed(
     let answer = if kept {
         let charge = Charge {
             off_session: payment.off_session,
-            return_url: return_url(desk, &portal_name, payment.id),
+            return_url: return_url(desk, &portal_name, payment),
         };
         within(gateway.charge_intent(&intent.id, &charge, &key)).await
     } else {

@@ -1,6 +1,7 @@
 mod accounts;
 pub mod desk;
 mod paypal;
+mod paypal_links;
 mod paypal_races;
 mod stripe;
 mod stripe_kills;

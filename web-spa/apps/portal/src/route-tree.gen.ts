@@ -34,6 +34,7 @@ import { Route as PortalSignedPayIndexRouteImport } from './routes/$portal/_sign
 import { Route as PortalSignedPayPaymentIdRouteImport } from './routes/$portal/_signed/pay.$paymentId';
 import { Route as PortalSignedPaymentsIndexRouteImport } from './routes/$portal/_signed/payments.index';
 import { Route as PortalSignedPaymentsPaymentIdRouteImport } from './routes/$portal/_signed/payments.$paymentId';
+import { Route as PortalPayLinkBackPaymentIdRouteImport } from './routes/$portal/pay-link.back.$paymentId';
 import { Route as PortalSignedInvoicesInvoiceIdTransferRouteImport } from './routes/$portal/_signed/invoices.$invoiceId_.transfer';
 
 const IndexRoute = IndexRouteImport.update({
@@ -172,6 +173,12 @@ const PortalSignedPaymentsPaymentIdRoute =
     path: '/payments/$paymentId',
     getParentRoute: () => PortalSignedRoute,
   } as any);
+const PortalPayLinkBackPaymentIdRoute =
+  PortalPayLinkBackPaymentIdRouteImport.update({
+    id: '/pay-link/back/$paymentId',
+    path: '/pay-link/back/$paymentId',
+    getParentRoute: () => PortalRoute,
+  } as any);
 const PortalSignedInvoicesInvoiceIdTransferRoute =
   PortalSignedInvoicesInvoiceIdTransferRouteImport.update({
     id: '/invoices/$invoiceId_/transfer',
@@ -200,6 +207,7 @@ export interface FileRoutesByFullPath {
   '/$portal/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
   '/$portal/pay/$paymentId': typeof PortalSignedPayPaymentIdRoute;
   '/$portal/payments/$paymentId': typeof PortalSignedPaymentsPaymentIdRoute;
+  '/$portal/pay-link/back/$paymentId': typeof PortalPayLinkBackPaymentIdRoute;
   '/$portal/account/': typeof PortalSignedAccountIndexRoute;
   '/$portal/invoices/': typeof PortalSignedInvoicesIndexRoute;
   '/$portal/pay/': typeof PortalSignedPayIndexRoute;
@@ -225,6 +233,7 @@ export interface FileRoutesByTo {
   '/$portal/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
   '/$portal/pay/$paymentId': typeof PortalSignedPayPaymentIdRoute;
   '/$portal/payments/$paymentId': typeof PortalSignedPaymentsPaymentIdRoute;
+  '/$portal/pay-link/back/$paymentId': typeof PortalPayLinkBackPaymentIdRoute;
   '/$portal/account': typeof PortalSignedAccountIndexRoute;
   '/$portal/invoices': typeof PortalSignedInvoicesIndexRoute;
   '/$portal/pay': typeof PortalSignedPayIndexRoute;
@@ -254,6 +263,7 @@ export interface FileRoutesById {
   '/$portal/_signed/invoices/$invoiceId': typeof PortalSignedInvoicesInvoiceIdRoute;
   '/$portal/_signed/pay/$paymentId': typeof PortalSignedPayPaymentIdRoute;
   '/$portal/_signed/payments/$paymentId': typeof PortalSignedPaymentsPaymentIdRoute;
+  '/$portal/pay-link/back/$paymentId': typeof PortalPayLinkBackPaymentIdRoute;
   '/$portal/_signed/account/': typeof PortalSignedAccountIndexRoute;
   '/$portal/_signed/invoices/': typeof PortalSignedInvoicesIndexRoute;
   '/$portal/_signed/pay/': typeof PortalSignedPayIndexRoute;
@@ -283,6 +293,7 @@ export interface FileRouteTypes {
     | '/$portal/invoices/$invoiceId'
     | '/$portal/pay/$paymentId'
     | '/$portal/payments/$paymentId'
+    | '/$portal/pay-link/back/$paymentId'
     | '/$portal/account/'
     | '/$portal/invoices/'
     | '/$portal/pay/'
@@ -308,6 +319,7 @@ export interface FileRouteTypes {
     | '/$portal/invoices/$invoiceId'
     | '/$portal/pay/$paymentId'
     | '/$portal/payments/$paymentId'
+    | '/$portal/pay-link/back/$paymentId'
     | '/$portal/account'
     | '/$portal/invoices'
     | '/$portal/pay'
@@ -336,6 +348,7 @@ export interface FileRouteTypes {
     | '/$portal/_signed/invoices/$invoiceId'
     | '/$portal/_signed/pay/$paymentId'
     | '/$portal/_signed/payments/$paymentId'
+    | '/$portal/pay-link/back/$paymentId'
     | '/$portal/_signed/account/'
     | '/$portal/_signed/invoices/'
     | '/$portal/_signed/pay/'
@@ -525,6 +538,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PortalSignedPaymentsPaymentIdRouteImport;
       parentRoute: typeof PortalSignedRoute;
     };
+    '/$portal/pay-link/back/$paymentId': {
+      id: '/$portal/pay-link/back/$paymentId';
+      path: '/pay-link/back/$paymentId';
+      fullPath: '/$portal/pay-link/back/$paymentId';
+      preLoaderRoute: typeof PortalPayLinkBackPaymentIdRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
     '/$portal/_signed/invoices/$invoiceId_/transfer': {
       id: '/$portal/_signed/invoices/$invoiceId_/transfer';
       path: '/invoices/$invoiceId/transfer';
@@ -595,6 +615,7 @@ interface PortalRouteChildren {
   PortalInvitationTokenRoute: typeof PortalInvitationTokenRoute;
   PortalPayLinkTokenRoute: typeof PortalPayLinkTokenRoute;
   PortalResetPasswordTokenRoute: typeof PortalResetPasswordTokenRoute;
+  PortalPayLinkBackPaymentIdRoute: typeof PortalPayLinkBackPaymentIdRoute;
 }
 
 const PortalRouteChildren: PortalRouteChildren = {
@@ -607,6 +628,7 @@ const PortalRouteChildren: PortalRouteChildren = {
   PortalInvitationTokenRoute: PortalInvitationTokenRoute,
   PortalPayLinkTokenRoute: PortalPayLinkTokenRoute,
   PortalResetPasswordTokenRoute: PortalResetPasswordTokenRoute,
+  PortalPayLinkBackPaymentIdRoute: PortalPayLinkBackPaymentIdRoute,
 };
 
 const PortalRouteWithChildren =

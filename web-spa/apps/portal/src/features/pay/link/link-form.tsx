@@ -69,10 +69,12 @@ export function LinkForm({ link, access, onPayment }: LinkFormProps) {
               </Trans>
             </span>
           </Button>
-          <p className={classes.secure}>
-            <LockIcon width={16} height={16} />
-            <Trans>What you enter here goes to the payment provider only.</Trans>
-          </p>
+          {option.method === 'wallet' ? null : (
+            <p className={classes.secure}>
+              <LockIcon width={16} height={16} />
+              <Trans>What you enter here goes to the payment provider only.</Trans>
+            </p>
+          )}
         </>
       ) : (
         <Text>

@@ -1,7 +1,7 @@
 import { getPublicPaymentLink, type PortalPayment, type PublicPaymentLink, syncLinkPayment } from '@portico/api/portal';
 import { queryOptions } from '@tanstack/react-query';
 
-/** What opens a link: its token, and the proof that the mailed code was entered. Kept in memory only. */
+/** What opens a link: its token, and the proof that the mailed code was entered. Kept in memory, and in the tab while the payer is away. */
 export interface LinkKey {
   token: string;
   proof: string | null;

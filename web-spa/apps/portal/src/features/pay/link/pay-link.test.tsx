@@ -1,10 +1,13 @@
 import type { LinkDetails } from '@portico/api/portal';
 import { answer, expectAccessible, problem } from '@portico/testing';
 import { aPayment, aPaymentOption, euro } from '@portico/testing/portal';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { renderPortal } from '../../../app/render-portal';
+import { leaveTo } from '../leave-to';
+
+vi.mock('../leave-to');
 
 const LINK = '/public/payment-links/tok';
 const card = aPaymentOption();
@@ -56,6 +59,30 @@ describe('the page of a payment link', () => {
     expect(start.bodies).toEqual([{ gateway: 'sandbox', method: 'card', mandate_accepted: false }]);
     expect(start.calls[0]?.headers.get('Idempotency-Key')).toMatch(/^[\da-f]{32}$/);
     expect(start.calls[0]?.headers.get('Authorization')).toBeNull();
+  });
+
+  it('comes back from the provider’s own page to the link, which the provider never learns', async () => {
+    const approval_url = 'https://paypal.example/agree';
+    answer('post', `${LINK}/payments`, { ...started, gateway: 'paypal', client_secret: null, approval_url }, 201);
+    const wallet = aPaymentOption({ gateway: 'paypal', method: 'wallet', test_mode: false });
+    const { user } = open(aLink({ payment_options: [wallet] }));
+    expect(await screen.findByText(/You are taken to PayPal/)).toBeVisible();
+    expect(screen.queryByText(/What you enter here/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
+    await waitFor(() => expect(leaveTo).toHaveBeenCalledWith(approval_url));
+    cleanup();
+
+    const sync = answer('post', `${LINK}/payments/pay_7/sync`, aPayment({ id: 'pay_7' }));
+    const { url } = open(aLink({ standing: 'paid', payment_options: [] }), '/acme/pay-link/back/pay_7?token=order');
+    expect(await screen.findByText(/Thank you/)).toHaveTextContent('Thank you, €119.00 received');
+    expect(url()).toBe('/acme/pay-link/tok?payment=pay_7');
+    expect(sync.calls).toHaveLength(1);
+  });
+
+  it('asks for the link again where the tab does not know it', async () => {
+    open(aLink(), '/acme/pay-link/back/pay_8');
+    expect(await screen.findByText('Open your payment link again')).toBeVisible();
+    await expectAccessible();
   });
 
   it('does not pay another amount than the one on the button', async () => {

@@ -3,6 +3,8 @@ import { cancelLinkPayment, type Money, type PaymentOption, startLinkPayment } f
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useRef } from 'react';
 import type { GatewayHandle } from '../gateways/gateway';
+import { leaveTo } from '../leave-to';
+import { leaveLink } from './left-link';
 import { type LinkKey, proofOf } from './pay-link.query';
 
 /** Less was due than the page showed: the payer looks again before paying. */
@@ -52,13 +54,20 @@ export function useStartLinkPayment({ access, element, onPayment }: Options) {
         await cancelLinkPayment({ path: { ...path, id: payment.id }, headers }).catch(() => undefined);
         throw new AmountChanged();
       }
+      if (payment.approval_url) {
+        leaveLink(payment.id, access);
+        leaveTo(payment.approval_url);
+        return null;
+      }
       if (payment.client_secret) {
         // Whatever happens between the browser and the gateway, our server is asked for the truth.
         await element.current?.confirm(payment.client_secret).catch(() => undefined);
       }
       return payment;
     },
-    onSuccess: (payment) => onPayment(payment.id),
+    onSuccess: (payment) => {
+      if (payment) onPayment(payment.id);
+    },
     onError: () => queryClient.invalidateQueries({ queryKey: ['pay-link'] }),
   });
 }
