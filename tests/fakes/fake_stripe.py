@@ -1,7 +1,7 @@
 """Runs localstripe on a free port of the loopback interface, and makes up for what it lacks.
 
-It knows no idempotency keys, not all parameters and no received amounts. The port is the one line printed; it ends
-with its standard input, so that no server outlives its test.
+It knows no idempotency keys, not all parameters, no received amounts and no second try after a declined one. The port
+is the one line printed; it ends with its standard input, so that no server outlives its test.
 """
 
 import os
@@ -36,8 +36,12 @@ resources.PaymentIntent.amount_received = property(
 
 def confirm(cls, id, payment_method=None, **kwargs):
     obj = cls._api_retrieve(id)
+    if kwargs.get("client_secret", obj.client_secret) != obj.client_secret:
+        raise UserError(401, "Unauthorized")  # noqa: F821, a name of localstripe's
+    if payment_method is not None and obj.status == "requires_payment_method":
+        obj.payment_method, obj.latest_charge = payment_method, None
     if obj.status != "requires_confirmation":
-        raise UserError(400, "Bad request")  # noqa: F821, a name of localstripe's
+        raise UserError(400, "Bad request")  # noqa: F821
     obj._confirm(on_failure_now=obj._report_failure)
     return obj
 
