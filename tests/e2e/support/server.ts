@@ -7,21 +7,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repository, results } from './places';
+import { startLocalStripe } from './stripe/localstripe';
 
 const binary = process.env.PORTICO_BIN ?? join(repository, 'target/debug/portico');
 
 type Stop = (() => Promise<void>) | undefined;
 
-/** For the tests: an empty database. */
-export default function emptyServer(): Promise<Stop> {
-  return startServer([['migrate']]);
+/** For the tests: an empty database, and a Stripe that is none. */
+export default async function emptyServer(): Promise<Stop> {
+  if (process.env.E2E_BASE_URL) return undefined;
+  const stripe = await startLocalStripe();
+  try {
+    const stop = await startServer([['migrate']], { PORTICO_STRIPE_URL: stripe.url });
+    process.env.E2E_STRIPE_URL = stripe.url;
+    return async () => {
+      await stop?.();
+      await stripe.stop();
+    };
+  } catch (error) {
+    await stripe.stop();
+    throw error;
+  }
 }
 
 /**
  * Starts the real server on a free port and ends it after the last test. Its database is SQLite, or a new one on the
- * PostgreSQL that E2E_DATABASE_URL names. With E2E_BASE_URL set, the server there is used as it is.
+ * PostgreSQL that E2E_DATABASE_URL names. With E2E_BASE_URL set, the server there is used as it is; its Stripe is
+ * then that of E2E_STRIPE_URL.
  */
-export async function startServer(preparations: string[][]): Promise<Stop> {
+export async function startServer(preparations: string[][], settings: Record<string, string> = {}): Promise<Stop> {
   if (process.env.E2E_BASE_URL) return undefined;
   mkdirSync(results, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
@@ -38,6 +52,7 @@ export async function startServer(preparations: string[][]): Promise<Stop> {
     PORTICO_RATE_LIMIT: '100000',
     // Long enough to look at a payment that is pending, even on a slow machine.
     PORTICO_SANDBOX_DEBIT_SECONDS: '20',
+    ...settings,
   };
   const log = join(results, 'server.log');
   const output = openSync(log, 'w');
