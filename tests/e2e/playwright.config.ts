@@ -23,6 +23,8 @@ export default defineConfig({
       args: [
         '--no-sandbox',
         '--disable-gpu',
+        // A frame of another site is otherwise a process of its own, of whose place on the page the mouse learns late.
+        '--disable-site-isolation-trials',
         '--disable-quic',
         '--disable-background-networking',
         '--disable-component-update',
