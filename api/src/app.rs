@@ -33,7 +33,7 @@ use crate::{
     mails, newcomers, notifications, number_series, openapi, organizations,
     pages::{self, Demo},
     payment_links, payment_methods, payments, portal_access, portal_auth, portal_home,
-    portal_profile, realtime, saved_views,
+    portal_profile, portal_sign_ups, realtime, saved_views,
     storage::Storage,
     taxes, users,
     worker::Worker,
@@ -156,6 +156,7 @@ fn api(config: &mut ServiceConfig) {
         .configure(portal_auth::routes)
         .configure(portal_home::portal::routes)
         .configure(portal_profile::portal::routes)
+        .configure(portal_sign_ups::routes)
         .configure(realtime::routes)
         .configure(saved_views::routes)
         .configure(taxes::routes)

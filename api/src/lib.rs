@@ -38,6 +38,7 @@ pub mod portal_access;
 pub mod portal_auth;
 pub mod portal_home;
 pub mod portal_profile;
+mod portal_sign_ups;
 pub mod random;
 pub mod realtime;
 pub mod saved_views;

@@ -41,6 +41,7 @@ use crate::{
         (name = "portal_access", description = "Who may enter the portal"),
         (name = "invoices", description = "Invoices"),
         (name = "payments", description = "Payments"),
+        (name = "portal_sign_ups", description = "People who ask to be let into the portal"),
         (name = "payment_links", description = "Pages for one payment, without sign-in"),
         (name = "notifications", description = "What staff should know"),
         (name = "mail", description = "Mails that were sent, or were not"),

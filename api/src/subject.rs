@@ -2,7 +2,7 @@
 
 use entity::{
     ContactPersonId, CustomerId, InvoiceId, ItemId, MailId, MembershipId, NotificationId,
-    OrganizationId, PaymentId, PaymentLinkId,
+    OrganizationId, PaymentId, PaymentLinkId, PortalSignUpId,
 };
 use portico_domain::typeid;
 use uuid::Uuid;
@@ -19,6 +19,7 @@ const TYPES: &[(&str, &str)] = &[
     ("organization", OrganizationId::PREFIX),
     ("payment", PaymentId::PREFIX),
     ("payment_link", PaymentLinkId::PREFIX),
+    ("portal_sign_up", PortalSignUpId::PREFIX),
 ];
 
 /// The id of a subject as it is sent.

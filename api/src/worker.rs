@@ -24,6 +24,7 @@ use crate::{
     notifications::{self, MAIL_NOTIFICATION},
     payments::{self, receipt_file},
     portal_auth,
+    portal_sign_ups::{self, SEND_SIGN_UP},
 };
 
 /// A worker on a thread of its own.
@@ -168,6 +169,7 @@ impl Handler for Jobs {
             }
             MAIL_NOTIFICATION => self.tell_staff(job).await,
             SEND_RESET => self.send_reset(account(job)?).await,
+            SEND_SIGN_UP => self.send_sign_up(account(job)?).await,
             WARN_OF_GUESSING => self.warn_of_guessing(account(job)?).await,
             kind => Err(Error::internal(anyhow::anyhow!(
                 "no worker knows jobs of the kind {kind:?}"
@@ -194,6 +196,14 @@ impl Jobs {
         match account.organization_id {
             None => auth::reset::send(db, outbox, email).await,
             Some(id) => portal_auth::send_reset(db, outbox, id, email).await,
+        }
+    }
+
+    async fn send_sign_up(&self, account: Account) -> Result<()> {
+        let (db, outbox) = (&self.parts.db, &self.parts.outbox);
+        match account.organization_id {
+            None => Ok(()),
+            Some(id) => portal_sign_ups::send(db, outbox, id, &account.email).await,
         }
     }
 

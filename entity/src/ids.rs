@@ -145,6 +145,8 @@ ids! {
     /// Who signs in at a portal; contact persons are its memberships.
     PortalIdentityId = "pid";
     ContactPersonId = "per";
+    /// Somebody who asked to be let into a portal.
+    PortalSignUpId = "psu";
     InvoiceId = "inv";
     InvoiceLineId = "inl";
     PaymentId = "pay";

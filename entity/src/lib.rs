@@ -40,6 +40,7 @@ pub mod payment_link_code;
 pub mod payment_method;
 pub mod portal_identity;
 pub mod portal_name;
+pub mod portal_sign_up;
 pub mod recovery_code;
 pub mod refresh_token;
 pub mod refund;

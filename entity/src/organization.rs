@@ -55,6 +55,8 @@ pub struct Model {
     pub portal_modules: Doc<Vec<ModuleAccess>>,
     /// Whether a one-time code by mail comes before what a payment link shows.
     pub verify_public_links: bool,
+    /// Whether people sign up to the portal by themselves.
+    pub allow_signup: bool,
     pub notify_staff_in_app: bool,
     pub notify_staff_by_email: bool,
 }

@@ -16,6 +16,7 @@ mod m0010_bank_transfer;
 mod m0011_gateway_accounts;
 mod m0012_payment_methods;
 mod m0013_disputes;
+mod m0014_portal_sign_ups;
 
 /// Runs every step in order.
 pub struct Migrator;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_gateway_accounts::Migration),
             Box::new(m0012_payment_methods::Migration),
             Box::new(m0013_disputes::Migration),
+            Box::new(m0014_portal_sign_ups::Migration),
         ]
     }
 }

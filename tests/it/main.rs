@@ -24,6 +24,7 @@ mod payments;
 mod portal_access;
 mod portal_auth;
 mod portal_profile;
+mod portal_sign_ups;
 mod realtime;
 mod references;
 mod rotation;

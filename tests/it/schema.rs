@@ -164,6 +164,7 @@ fn entities() -> Schema {
         payment_method,
         portal_identity,
         portal_name,
+        portal_sign_up,
         recovery_code,
         refresh_token,
         refund,

@@ -37,5 +37,7 @@ text_enum! {
         PortalPasswordReset => "portal_password_reset",
         /// To sign in to an organization's portal with another e-mail address.
         PortalEmailChange => "portal_email_change",
+        /// To verify the address of somebody who signs up to an organization's portal.
+        PortalSignUp => "portal_sign_up",
     }
 }

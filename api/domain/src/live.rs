@@ -15,6 +15,8 @@ text_enum! {
         PaymentLink => "payment_link",
         /// A customer or one of its people.
         Customer => "customer",
+        /// Somebody who asked to be let into the portal.
+        PortalSignUp => "portal_sign_up",
         /// Something that is sold.
         Item => "item",
     }
@@ -29,6 +31,7 @@ impl LiveKind {
             Self::Invoice => Permission::ViewInvoices,
             Self::Payment | Self::PaymentLink => Permission::ViewPayments,
             Self::Customer => Permission::ViewCustomers,
+            Self::PortalSignUp => Permission::ManagePortalAccess,
             Self::Item => Permission::ViewItems,
         }
     }

@@ -19,6 +19,8 @@ text_enum! {
         PaymentDisputed => "payment_disputed",
         /// Somebody accepted the invitation to the portal.
         AccessAccepted => "access_accepted",
+        /// Somebody unknown wants to use the portal.
+        SignUpWaiting => "sign_up_waiting",
         /// A mail could not be delivered.
         MailFailed => "mail_failed",
         /// A customer changed their own details.
@@ -37,6 +39,7 @@ impl NotificationKind {
             | Self::PaymentDiffers
             | Self::PaymentDisputed => Permission::ViewPayments,
             Self::AccessAccepted | Self::CustomerChanged => Permission::ViewCustomers,
+            Self::SignUpWaiting => Permission::ManagePortalAccess,
             Self::MailFailed => Permission::ViewMail,
         }
     }

@@ -5,6 +5,9 @@ use crate::text::text_enum;
 /// Seconds for which an invitation can be accepted: 14 days.
 pub const INVITATION_SECONDS: i64 = 14 * 86_400;
 
+/// Hours for which the link works that verifies the address of somebody who signs up.
+pub const SIGN_UP_HOURS: u32 = 24;
+
 text_enum! {
     /// Whether a contact person can enter the portal.
     pub enum PortalAccess {
@@ -18,6 +21,28 @@ text_enum! {
         Disabled => "disabled",
         /// Had access or an invitation until the portal's address changed.
         ReinviteNeeded => "reinvite_needed",
+    }
+}
+
+text_enum! {
+    /// What signing up comes to, once the address is verified (B7).
+    pub enum SignUpOutcome {
+        /// Staff have entered somebody with this address: that person comes in.
+        Join => "join",
+        /// Nobody is known by this address: staff decide.
+        Ask => "ask",
+    }
+}
+
+text_enum! {
+    /// What became of somebody who asked to be let in.
+    pub enum SignUpStatus {
+        /// Staff have not decided.
+        Waiting => "waiting",
+        /// Was invited as a contact person of a customer.
+        Approved => "approved",
+        /// Was turned away.
+        Declined => "declined",
     }
 }
 
@@ -118,6 +143,19 @@ impl PortalAccess {
             .unwrap_or(Self::None)
     }
 
+    /// Which of a customer's people with one and the same address comes in by signing up, given in the order in which
+    /// they were entered. None where the address has access already, or was shut out: another row with the same
+    /// address is no way around.
+    #[must_use]
+    pub fn joining(people: &[Self]) -> Option<usize> {
+        let settled = |access: &Self| matches!(access, Self::Accepted | Self::Disabled);
+        if people.is_empty() || people.iter().any(settled) {
+            return None;
+        }
+        let asked = people.iter().position(|access| *access != Self::None);
+        Some(asked.unwrap_or(0))
+    }
+
     /// Whether the person may use the portal now.
     #[must_use]
     pub const fn is_open(self) -> bool {
@@ -196,6 +234,18 @@ mod tests {
             Invited
         );
         assert_eq!(PortalAccess::of_customer([Disabled, Accepted]), Accepted);
+    }
+
+    #[test]
+    fn who_joins_is_somebody_whom_staff_wanted_in() {
+        use PortalAccess::{Accepted, Disabled, Invited, None, ReinviteNeeded};
+        assert_eq!(PortalAccess::joining(&[]), Option::None);
+        assert_eq!(PortalAccess::joining(&[None, None]), Some(0));
+        assert_eq!(PortalAccess::joining(&[None, Invited]), Some(1));
+        assert_eq!(PortalAccess::joining(&[ReinviteNeeded]), Some(0));
+        for settled in [Accepted, Disabled] {
+            assert_eq!(PortalAccess::joining(&[None, settled]), Option::None);
+        }
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Found {
     pub organization_id: OrganizationId,
     /// Whom it is for, as its kind says.
     pub subject_id: Uuid,
+    /// The address that the token verifies, of a kind that is for nobody yet.
+    pub email: Option<String>,
     pub expires_at: Instant,
 }
 
@@ -38,7 +40,22 @@ pub async fn renew(
     subject: Uuid,
     seconds: i64,
 ) -> Result<NewToken> {
-    make(tx, kind, subject, seconds, None).await
+    void(tx, kind, subject).await?;
+    make(tx, kind, subject, seconds, (None, None)).await
+}
+
+/// The same for an address, as [`super::normalise_email`] writes it, that may be nobody's.
+///
+/// # Errors
+/// Those of the database.
+pub async fn renew_for_address(
+    tx: &Tx<OrgScope>,
+    kind: TokenKind,
+    email: String,
+    seconds: i64,
+) -> Result<NewToken> {
+    void_where(tx, kind, one_time_token::Column::Email.eq(&email)).await?;
+    make(tx, kind, Uuid::nil(), seconds, (Some(email), None)).await
 }
 
 /// A password that stands in for the token of a link, and the address that it goes with.
@@ -59,7 +76,13 @@ pub async fn renew_by_password(
     seconds: i64,
     password: OwnPassword,
 ) -> Result<()> {
-    make(tx, kind, subject, seconds, Some(password)).await?;
+    let OwnPassword {
+        email,
+        password_hash,
+    } = password;
+    void(tx, kind, subject).await?;
+    let known = (Some(email), Some(password_hash));
+    make(tx, kind, subject, seconds, known).await?;
     Ok(())
 }
 
@@ -68,14 +91,10 @@ async fn make(
     kind: TokenKind,
     subject: Uuid,
     seconds: i64,
-    password: Option<OwnPassword>,
+    (email, password_hash): (Option<String>, Option<String>),
 ) -> Result<NewToken> {
-    void(tx, kind, subject).await?;
     let token = random::token();
     let expires_at = tx.now().plus_seconds(seconds);
-    let (email, password_hash) = password
-        .map(|password| (password.email, password.password_hash))
-        .unzip();
     let row = one_time_token::ActiveModel {
         hash: Set(random::token_hash(&token)),
         kind: Set(Text(kind)),
@@ -154,6 +173,7 @@ pub async fn find(
     Ok(Found {
         organization_id: row.organization_id,
         subject_id: row.subject_id,
+        email: row.email,
         expires_at: row.expires_at,
     })
 }
@@ -206,7 +226,8 @@ const fn used(kind: TokenKind) -> Code {
         TokenKind::MemberInvitation | TokenKind::PortalInvitation => Code::InvitationUsed,
         TokenKind::PasswordReset
         | TokenKind::PortalPasswordReset
-        | TokenKind::PortalEmailChange => Code::LinkUsed,
+        | TokenKind::PortalEmailChange
+        | TokenKind::PortalSignUp => Code::LinkUsed,
     }
 }
 
@@ -215,6 +236,7 @@ const fn expired(kind: TokenKind) -> Code {
         TokenKind::MemberInvitation | TokenKind::PortalInvitation => Code::InvitationExpired,
         TokenKind::PasswordReset
         | TokenKind::PortalPasswordReset
-        | TokenKind::PortalEmailChange => Code::LinkExpired,
+        | TokenKind::PortalEmailChange
+        | TokenKind::PortalSignUp => Code::LinkExpired,
     }
 }

@@ -35,6 +35,9 @@ use crate::{
 /// The kind of the job that mails the link; `organization_id` says which portal, none the back office.
 pub const SEND_RESET: &str = "password.send_reset";
 
+/// Seconds between two mails to an address.
+pub const PAUSE: i64 = 60;
+
 /// How long a link works, in minutes.
 pub const MINUTES: u32 = 60;
 
@@ -81,7 +84,7 @@ async fn request_password_reset(
     db: Data<Db>,
     body: Body<RequestPasswordReset>,
 ) -> Result<NoContent> {
-    queue(&db, &body.value.email, None).await?;
+    queue(&db, SEND_RESET, &body.value.email, None, PAUSE).await?;
     Ok(NoContent)
 }
 
@@ -150,11 +153,17 @@ async fn find(db: &Db, token: &str) -> Result<(Found, staff_user::Model)> {
     .await
 }
 
-/// Queues the job; one a minute for each address.
+/// Queues a job that looks what to mail to an address: one of its kind every so many seconds for each address.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn queue(db: &Db, email: &str, organization_id: Option<OrganizationId>) -> Result<()> {
+pub async fn queue(
+    db: &Db,
+    kind: &'static str,
+    email: &str,
+    organization_id: Option<OrganizationId>,
+    pause: i64,
+) -> Result<()> {
     let email = store::normalise_email(email);
     let now = db.clock().now();
     let door = organization_id.map_or_else(|| "office".to_owned(), |id| id.to_string());
@@ -164,12 +173,12 @@ pub async fn queue(db: &Db, email: &str, organization_id: Option<OrganizationId>
         organization_id,
     };
     let job = NewJob {
-        kind: SEND_RESET,
+        kind,
         payload: json!(payload),
-        dedupe_key: Some(format!("reset:{who}:{}", now.0 / 60_000)),
+        dedupe_key: Some(format!("{kind}:{who}:{}", now.0 / (pause * 1000))),
         run_at: now,
     };
-    db.system_write("queue the link to a new password", async |global| {
+    db.system_write("queue what somebody unknown asked for", async |global| {
         jobs::enqueue_global(global, db, job).await
     })
     .await

@@ -9,7 +9,6 @@ use portico_domain::{
     numbering::{DocumentType, Series},
     permission::Role,
     portal_name::candidates,
-    totals::RoundingScope,
 };
 use sea_orm::Set;
 
@@ -24,7 +23,7 @@ use crate::{
     error::{Code, Error, Result},
     http::ClientInfo,
     keys::Keys,
-    passwords,
+    organizations, passwords,
 };
 
 /// Signs a business up and its owner in.
@@ -97,48 +96,17 @@ async fn free_portal_name(tx: &Tx<OrgScope>, organization_name: &str) -> Result<
 async fn insert_organization(tx: &Tx<OrgScope>, input: &SignUp, portal_name: String) -> Result<()> {
     tx.global()
         .insert(organization::ActiveModel {
-            id: Set(tx.organization()),
-            version: Set(1),
             name: Set(input.organization_name.trim().to_owned()),
             portal_name: Set(portal_name.clone()),
-            portal_enabled: Set(true),
             address: Set(Doc(Address {
                 country: input.country.clone(),
                 ..Address::default()
             })),
             email: Set(Some(store::normalise_email(&input.email))),
-            phone: Set(None),
-            website: Set(None),
-            tax_registration: Set(None),
             base_currency: Set(Text(input.base_currency)),
             time_zone: Set(input.time_zone.clone()),
-            fiscal_year_start_month: Set(1),
-            date_format: Set("dd MMM yyyy".to_owned()),
             language: Set(Text(input.language)),
-            accent_colour: Set("#0b7285".to_owned()),
-            banner_message: Set(None),
-            number_drafts: Set(false),
-            block_when_pending: Set(true),
-            gateways: Set(Doc(Vec::new())),
-            rounding: Set(Text(RoundingScope::Line)),
-            round_total: Set(false),
-            prices_include_tax: Set(false),
-            allow_partial_payments: Set(false),
-            payment_terms_days: Set(14),
-            payment_instructions: Set(None),
-            invoice_notes: Set(None),
-            invoice_terms: Set(None),
-            logo_key: Set(None),
-            staff_mfa_required: Set(false),
-            notify_staff_in_app: Set(true),
-            notify_staff_by_email: Set(true),
-            portal_mfa_required: Set(false),
-            allow_edit_details: Set(true),
-            allow_bulk_payment: Set(true),
-            auto_invite_new_customers: Set(false),
-            verify_public_links: Set(false),
-            portal_modules: Set(Doc(Vec::new())),
-            created_at: Set(tx.now()),
+            ..organizations::defaults(tx)
         })
         .await?;
     tx.global()

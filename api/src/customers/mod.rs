@@ -31,7 +31,8 @@ pub use rules::website;
 pub use show::show;
 pub use store::{
     ask_for_new_invitations, contacts_for_mail, count_people, count_to_reinvite, get, lock,
-    move_credit, move_outstanding, name_of, names_of, people, people_of_identity, people_page,
-    people_to_reinvite, person, person_by_id, primary_contact, save, search_text, signed_in, taken,
+    move_credit, move_outstanding, name_of, names_of, people, people_by_email, people_of_identity,
+    people_page, people_to_reinvite, person, person_by_id, primary_contact, save, search_text,
+    signed_in, taken,
 };
 pub use takes_query::takes_query;

@@ -2,11 +2,13 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use entity::organization;
+use portico_domain::portal_access::SIGN_UP_HOURS;
 use portico_render::mail::{
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
     MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
     PaymentFailedStaff, PaymentLink, PaymentLinkCode, PaymentReceipt, PaymentReceivedStaff,
-    PaymentRefunded, PortalInvitation, PortalInvitationWithPassword, SignInLockout,
+    PaymentRefunded, PortalInvitation, PortalInvitationWithPassword, PortalSignUp,
+    PortalSignUpKnown, SignInLockout,
 };
 
 use super::recent::Facts;
@@ -140,6 +142,15 @@ pub fn message(
             customer: facts.customer,
             name: facts.person,
             url: office,
+        }
+        .into(),
+        Kind::PortalSignUp => PortalSignUp {
+            confirm_url: portal,
+            hours: SIGN_UP_HOURS,
+        }
+        .into(),
+        Kind::PortalSignUpKnown => PortalSignUpKnown {
+            sign_in_url: portal,
         }
         .into(),
         Kind::EmailChange => EmailChange {

@@ -120,6 +120,7 @@ fn place(row: &notification::Model) -> String {
     let id = subject::wire_id(&row.subject_type, row.subject_id);
     match row.subject_type.as_str() {
         "mail" => "/office/settings/mails".to_owned(),
+        "portal_sign_up" => "/office/customers/sign-ups".to_owned(),
         kind => format!("/office/{kind}s/{id}"),
     }
 }

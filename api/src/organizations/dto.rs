@@ -97,6 +97,8 @@ pub struct Organization {
     pub allow_bulk_payment: bool,
     /// Whether a customer created with an e-mail address is invited to the portal at once.
     pub auto_invite_new_customers: bool,
+    /// Whether people sign up to the portal by themselves: whom staff have entered comes in, others wait for staff.
+    pub allow_signup: bool,
     /// Whether whoever opens a payment link must first enter a code, mailed to the customer's primary contact person.
     pub verify_public_links: bool,
     /// What people of the portal may do, each module once; it can be narrowed for a person.
@@ -154,6 +156,10 @@ pub struct UpdateOrganization {
     #[serde(deserialize_with = "present")]
     #[schema(nullable = false)]
     pub auto_invite_new_customers: Option<bool>,
+    /// On: the portal's sign-in page and payment links offer to sign up.
+    #[serde(deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub allow_signup: Option<bool>,
     /// On: a payment link shows nothing before a code is entered that was mailed to the customer's primary contact
     /// person.
     #[serde(deserialize_with = "present")]

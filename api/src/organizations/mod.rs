@@ -12,4 +12,4 @@ mod update;
 mod upload;
 
 pub use office::routes;
-pub use store::{keep_gateways, lock, own};
+pub use store::{defaults, keep_gateways, lock, own};

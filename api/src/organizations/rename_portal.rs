@@ -21,5 +21,6 @@ pub async fn rename_portal(tx: &Tx<OrgScope>, name: &str) -> Result<()> {
     store::claim(tx, name).await?;
     sessions::close_portal(tx).await?;
     one_time::void_all(tx, TokenKind::PortalInvitation).await?;
+    one_time::void_all(tx, TokenKind::PortalSignUp).await?;
     customers::ask_for_new_invitations(tx).await
 }

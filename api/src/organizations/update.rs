@@ -76,6 +76,7 @@ pub async fn update(
         &mut row.auto_invite_new_customers,
         input.auto_invite_new_customers,
     );
+    set(&mut row.allow_signup, input.allow_signup);
     set(&mut row.verify_public_links, input.verify_public_links);
     set(&mut row.portal_modules.0, input.portal_modules);
     set(&mut row.number_drafts, input.number_drafts);

@@ -1,6 +1,6 @@
 //! Accepting an invitation: once, and by whoever owns the address's password, if it has one (semantics §5).
 
-use portico_domain::{access::TokenKind, work::ActorKind};
+use portico_domain::{access::TokenKind, portal_access::AccessEvent, work::ActorKind};
 
 use super::{
     dto::AcceptPortalInvitation,
@@ -60,7 +60,7 @@ pub async fn accept(
         // Lock order: customer, then the rest (semantics §4).
         customers::lock(tx, invitation.customer.id).await?;
         one_time::consume(tx, TokenKind::PortalInvitation, token).await?;
-        let who = portal_auth::let_in(tx, &invitation.person, known).await?;
+        let who = portal_auth::let_in(tx, &invitation.person, AccessEvent::Accept, known).await?;
         sessions::open(tx, who, client).await
     })
     .await

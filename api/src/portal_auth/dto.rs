@@ -28,6 +28,8 @@ pub struct Portal {
     pub language: Language,
     /// Whether payments move no money.
     pub test_mode: bool,
+    /// Whether people sign up by themselves.
+    pub sign_up_allowed: bool,
 }
 
 /// Who wants to come in.

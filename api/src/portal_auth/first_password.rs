@@ -2,7 +2,11 @@
 //! password of one's own must be chosen before anything else.
 
 use entity::{CustomerId, contact_person};
-use portico_domain::{access::TokenKind, portal_access::PortalAccess, work::ActorKind};
+use portico_domain::{
+    access::TokenKind,
+    portal_access::{AccessEvent, PortalAccess},
+    work::ActorKind,
+};
 
 use super::{
     identity::Known,
@@ -53,7 +57,7 @@ pub(super) async fn sign_in(
     };
     let opened = db.write(db.scope_of(organization.id, actor), async |tx| {
         let person = take(tx, &waiting).await?;
-        let who = let_in(tx, &person, known).await?;
+        let who = let_in(tx, &person, AccessEvent::Accept, known).await?;
         sessions::open(tx, who, client).await
     });
     match Box::pin(opened).await {
@@ -75,7 +79,8 @@ pub(super) async fn accept_waiting(
     for waiting in store::waiting_passwords(tx, &identity.email).await? {
         match take(tx, &waiting).await {
             Ok(person) => {
-                let_in(tx, &person, Known::Proven(identity.clone())).await?;
+                let known = Known::Proven(identity.clone());
+                let_in(tx, &person, AccessEvent::Accept, known).await?;
             }
             Err(error) if came_late(&error) => {}
             Err(error) => return Err(error),

@@ -1,4 +1,4 @@
-//! Letting an invited person in: the person is linked with an identity, and staff are told.
+//! Letting somebody in who was invited or signs up: the person is linked with an identity, and staff are told.
 
 use entity::{Text, contact_person};
 use portico_domain::{notification::NotificationKind, portal_access::AccessEvent};
@@ -13,20 +13,23 @@ use crate::{
     notifications::{self, NewNotification},
 };
 
-/// Links an invited person with the identity of their address. Much may have happened since the person was read,
-/// so they are looked at again. The caller has locked the customer and used the invitation up.
+/// Links a person who accepts an invitation or signs up with the identity of their address. Much may have happened
+/// since the person was read, so they are looked at again. The caller has locked the customer and used up what proved
+/// the address.
 ///
 /// # Errors
-/// `invitation_used` if the invitation was replaced or withdrawn meanwhile; `conflict` as [`identity::put`] says.
+/// `invitation_used` if the invitation was replaced or withdrawn meanwhile, or the person may no longer come in;
+/// `conflict` as [`identity::put`] says.
 pub async fn let_in(
     tx: &Tx<OrgScope>,
     invited: &contact_person::Model,
+    event: AccessEvent,
     known: Known,
 ) -> Result<Who> {
     let mut person = customers::person(tx, invited.customer_id, invited.id)
         .await
         .map_err(|_| Code::InvitationUsed)?;
-    let access = person.portal_status.after(AccessEvent::Accept);
+    let access = person.portal_status.after(event);
     person.portal_status = Text(access.map_err(|_| Code::InvitationUsed)?);
     let email = match &person.email {
         Some(email) if person.email == invited.email => normalise_email(email),
@@ -38,7 +41,11 @@ pub async fn let_in(
     person.accepted_at = Some(tx.now());
     person.last_sign_in_at = Some(tx.now());
     let person = customers::save_access(tx, person).await?;
-    customers::record(tx, "contact_person.access_accepted", &person, json!({})).await?;
+    let action = match event {
+        AccessEvent::SignUp => "contact_person.signed_up",
+        _ => "contact_person.access_accepted",
+    };
+    customers::record(tx, action, &person, json!({})).await?;
     let customer = customers::get(tx, person.customer_id).await?;
     let news = NewNotification {
         kind: NotificationKind::AccessAccepted,

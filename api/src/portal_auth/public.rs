@@ -33,6 +33,7 @@ pub async fn find(db: &Db, config: &Config, portal_name: &str) -> Result<Option<
         banner_message: organization.banner_message,
         language: organization.language.0,
         test_mode,
+        sign_up_allowed: organization.allow_signup,
         name: organization.portal_name,
     }))
 }

@@ -18,7 +18,10 @@ use crate::{
     audit,
     auth::{
         one_time::{self, Found},
-        reset::{MINUTES, PasswordResetLink, RequestPasswordReset, ResetPassword, queue},
+        reset::{
+            MINUTES, PAUSE, PasswordResetLink, RequestPasswordReset, ResetPassword, SEND_RESET,
+            queue,
+        },
         sessions::{self, Who},
     },
     clock::local_time,
@@ -51,7 +54,8 @@ async fn request_portal_password_reset(
     body: Body<RequestPasswordReset>,
 ) -> Result<NoContent> {
     let organization = organization(&db, &portal_name).await?;
-    queue(&db, &body.value.email, Some(organization.id)).await?;
+    let portal = Some(organization.id);
+    queue(&db, SEND_RESET, &body.value.email, portal, PAUSE).await?;
     Ok(NoContent)
 }
 

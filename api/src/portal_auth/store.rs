@@ -25,6 +25,7 @@ pub struct PortalOrganization {
     pub banner_message: Option<String>,
     pub logo_key: Option<String>,
     pub gateways: Doc<Vec<GatewayOffer>>,
+    pub allow_signup: bool,
 }
 
 /// The organization of a portal; none if the name is unknown or the portal is off.
@@ -37,7 +38,7 @@ pub async fn by_name(db: &Db, portal_name: &str) -> Result<Option<PortalOrganiza
         return Ok(None);
     }
     db.system_read("find a portal by its name", async |global| {
-        let sql = "select id, name, portal_name, language, time_zone, accent_colour, banner_message, logo_key, gateways \
+        let sql = "select id, name, portal_name, language, time_zone, accent_colour, banner_message, logo_key, gateways, allow_signup \
                    from organization where portal_name = $1 and portal_enabled";
         let rows = global.query::<PortalOrganization>(sql, [portal_name.into()]).await?;
         Ok(rows.into_iter().next())

@@ -19,8 +19,10 @@ pub async fn is_visible(tx: &Tx<PortalScope>, change: &Change) -> Result<bool> {
             let found = tx.get::<payment::Entity, _>(PaymentId(change.id)).await?;
             Ok(found.is_some())
         }
-        LiveKind::Notification | LiveKind::PaymentLink | LiveKind::Customer | LiveKind::Item => {
-            Ok(false)
-        }
+        LiveKind::Notification
+        | LiveKind::PaymentLink
+        | LiveKind::Customer
+        | LiveKind::PortalSignUp
+        | LiveKind::Item => Ok(false),
     }
 }

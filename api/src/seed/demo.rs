@@ -4,9 +4,10 @@
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
 use entity::{
-    ContactPersonId, CustomerId, Doc, ItemId, MembershipId, OrganizationId, PortalIdentityId,
-    StaffUserId, TaxId, Text, contact_person, customer, invoice, item, membership, number_series,
-    organization, portal_identity, portal_name, records::Address, staff_user, tax,
+    BankAccountId, ContactPersonId, CustomerId, Doc, ItemId, MembershipId, OrganizationId,
+    PortalIdentityId, StaffUserId, TaxId, Text, bank_account, contact_person, customer, invoice,
+    item, membership, number_series, organization, portal_identity, portal_name, records::Address,
+    staff_user, tax,
 };
 use portico_domain::{
     access::MembershipStatus,
@@ -18,7 +19,7 @@ use portico_domain::{
     payment::PaymentMode,
     permission::Role,
     portal_access::PortalAccess,
-    totals::{Discount, RoundingScope},
+    totals::Discount,
 };
 use sea_orm::Set;
 
@@ -32,6 +33,7 @@ use crate::{
     db::{Actor, OrgScope, Tx},
     error::Error,
     invoices::demo::{self as invoices, DraftLine},
+    organizations,
     pages::Demo,
     passwords,
     payments::demo as payments,
@@ -118,11 +120,8 @@ pub async fn demo(parts: &Parts) -> Result<Demo> {
 async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) -> Result<(), Error> {
     tx.global()
         .insert(organization::ActiveModel {
-            id: Set(tx.organization()),
-            version: Set(1),
             name: Set("Brightwater Studio".to_owned()),
             portal_name: Set("brightwater-studio".to_owned()),
-            portal_enabled: Set(true),
             address: Set(Doc(Address {
                 street: Some("Oranienstraße 183".to_owned()),
                 zip: Some("10999".to_owned()),
@@ -136,37 +135,35 @@ async fn insert_organization(tx: &Tx<OrgScope>, logo_key: String, hash: &str) ->
             tax_registration: Set(Some("DE 314 159 265".to_owned())),
             base_currency: Set(Text(Currency::EUR)),
             time_zone: Set("Europe/Berlin".to_owned()),
-            fiscal_year_start_month: Set(1),
-            date_format: Set("dd MMM yyyy".to_owned()),
             language: Set(Text(Language::En)),
-            accent_colour: Set("#0b7285".to_owned()),
-            banner_message: Set(Some("Our studio is closed from 24 December to 2 January.".to_owned())),
-            number_drafts: Set(false),
-            block_when_pending: Set(true),
-            gateways: Set(Doc(Vec::new())),
-            rounding: Set(Text(RoundingScope::Line)),
-            round_total: Set(false),
-            prices_include_tax: Set(false),
-            allow_partial_payments: Set(false),
-            payment_terms_days: Set(14),
-            payment_instructions: Set(Some(
-                "Bank transfer: Brightwater Studio, IBAN DE02 1203 0000 0000 2020 51, BIC BYLADEM1001".to_owned(),
+            banner_message: Set(Some(
+                "Our studio is closed from 24 December to 2 January.".to_owned(),
             )),
-            invoice_notes: Set(None),
-            invoice_terms: Set(Some("Payable without deduction by the due date.".to_owned())),
+            payment_instructions: Set(Some(
+                "Pay in your portal by card, direct debit or bank transfer; our bank details are there.".to_owned(),
+            )),
+            invoice_terms: Set(Some(
+                "Payable without deduction by the due date.".to_owned(),
+            )),
             logo_key: Set(Some(logo_key)),
-            staff_mfa_required: Set(false),
-            notify_staff_in_app: Set(true),
-            notify_staff_by_email: Set(true),
-            portal_mfa_required: Set(false),
-            allow_edit_details: Set(true),
-            allow_bulk_payment: Set(true),
-            auto_invite_new_customers: Set(false),
-            verify_public_links: Set(false),
-            portal_modules: Set(Doc(Vec::new())),
-            created_at: Set(tx.now()),
+            allow_signup: Set(true),
+            ..organizations::defaults(tx)
         })
         .await?;
+    tx.insert(bank_account::ActiveModel {
+        organization_id: Set(tx.organization()),
+        id: Set(BankAccountId(tx.new_uuid())),
+        currency: Set(Some(Text(Currency::EUR))),
+        holder: Set("Brightwater Studio".to_owned()),
+        iban: Set(Some("DE02120300000000202051".to_owned())),
+        bic: Set(Some("BYLADEM1001".to_owned())),
+        account_number: Set(None),
+        routing_number: Set(None),
+        bank_name: Set("Deutsche Kreditbank".to_owned()),
+        note: Set(None),
+        created_at: Set(tx.now()),
+    })
+    .await?;
     tx.global()
         .insert(portal_name::ActiveModel {
             name: Set("brightwater-studio".to_owned()),

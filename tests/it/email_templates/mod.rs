@@ -21,7 +21,7 @@ async fn every_kind_of_mail_is_listed_in_each_language() {
     let owner = app.sign_up("Words").await;
     let list = owner.get("/email-templates").await.expect(200).body;
     let rows = list["data"].as_array().expect("rows");
-    assert_eq!(rows.len(), 18 * 3);
+    assert_eq!(rows.len(), 20 * 3);
     assert!(rows.iter().all(|row| row["edited"] == false));
     for kind in [
         "portal_invitation",

@@ -55,9 +55,8 @@ impl Operation {
     pub fn path(&self, world: &World) -> String {
         let noun = self
             .template
-            .trim_start_matches("/portal")
             .split('/')
-            .nth(1)
+            .find(|part| !["", "portal"].contains(part))
             .unwrap_or_default();
         let nothing = String::new();
         let id = match noun {
@@ -152,7 +151,9 @@ impl Operation {
             "create_contact_person" | "update_contact_person" => {
                 json!({ "first_name": "Intruder" })
             }
-            "grant_portal_access" | "announce_bank_transfer" => json!({}),
+            "approve_portal_sign_up" | "grant_portal_access" | "announce_bank_transfer" => {
+                json!({})
+            }
             "narrow_portal_access" => json!({ "modules": null }),
             "update_portal_profile" => json!({ "first_name": "Intruder" }),
             "update_portal_company" => json!({ "company_name": "Intruder" }),
@@ -224,7 +225,9 @@ impl Operation {
             "receive_gateway_webhook" | "receive_sandbox_webhook" => {
                 json!({ "intent_id": "sbx_nobody_knows_this" })
             }
-            "accept_member_invitation" | "accept_portal_invitation" => {
+            "request_portal_sign_up" => json!({ "email": "intruder@elsewhere.example" }),
+            "ask_for_portal_access" => json!({ "first_name": "Ivy", "last_name": "Intruder" }),
+            "accept_member_invitation" | "accept_portal_invitation" | "join_portal" => {
                 json!({ "password": PASSWORD })
             }
             "create_tax_authority"

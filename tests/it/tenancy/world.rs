@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use portico_tests::{Actor, App, Value, json, makers};
 
 use super::operations;
-use crate::payments::counter::{GOOD_CARD, confirm};
+use crate::{
+    payments::counter::{GOOD_CARD, confirm},
+    portal_sign_ups,
+};
 
 /// Stands in the name of everything that the business has, so that a leak is seen in any answer.
 pub const MARK: &str = "Sealed";
@@ -100,6 +103,8 @@ impl World {
             .post("/portal/payment-methods", body)
             .await
             .expect(201);
+        let portal = text(&organization["portal_name"]);
+        somebody_asks(app, &owner, &portal).await;
         let things = BTreeMap::from([
             ("bank-accounts", account.id()),
             ("customers", customer),
@@ -111,6 +116,7 @@ impl World {
             ("payments", payment),
             ("payment-links", link),
             ("payment-methods", kept.id()),
+            ("portal-sign-ups", first_of("/portal-sign-ups").await),
             ("saved-views", view),
             ("tax-authorities", authority.id()),
             ("tax-exemptions", exemption.id()),
@@ -119,7 +125,7 @@ impl World {
         ]);
         Self {
             person_actor,
-            portal: text(&organization["portal_name"]),
+            portal,
             organization: text(&organization["id"]),
             things,
             person,
@@ -176,4 +182,14 @@ impl World {
         }
         picture
     }
+}
+
+/// Somebody unknown has signed up and waits; nobody else may, since whoever asks gets a mail.
+async fn somebody_asks(app: &App, owner: &Actor, portal: &str) {
+    portal_sign_ups::allow(owner, true).await;
+    let link = portal_sign_ups::asked(app, portal, "nora@sealed.example").await;
+    let body = portal_sign_ups::stranger(Some("Sealed company"));
+    let asking = app.nobody().post(&format!("{link}/ask"), body).await;
+    asking.expect(204);
+    portal_sign_ups::allow(owner, false).await;
 }

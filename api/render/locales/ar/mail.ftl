@@ -18,6 +18,24 @@ portal_invitation_with_password_body =
     سجّل الدخول باسم المستخدم وكلمة المرور أدناه. تصلح كلمة المرور مرة واحدة حتى { $expires }، ثم تختار كلمة مرور خاصة بك.
 portal_invitation_with_password_action = تسجيل الدخول
 
+portal_sign_up_subject = التسجيل في بوابة عملاء { $organization }
+portal_sign_up_body =
+    مرحبًا،
+
+    يريد شخص ما استخدام بوابة عملاء { $organization } بعنوان البريد الإلكتروني هذا. إن كنت أنت، فتابع عبر الرابط أدناه. يعمل الرابط لمدة { $hours } ساعة.
+
+    إن لم تكن أنت، فلا تفعل شيئًا: لا يحدث شيء من دون الرابط.
+portal_sign_up_action = متابعة التسجيل
+
+portal_sign_up_known_subject = التسجيل في بوابة عملاء { $organization }
+portal_sign_up_known_body =
+    مرحبًا،
+
+    يريد شخص ما التسجيل في بوابة عملاء { $organization } بعنوان البريد الإلكتروني هذا. العنوان معروف هناك بالفعل، فلا حاجة إلى تسجيل جديد.
+
+    إن كانت لديك كلمة مرور فسجّل الدخول بها؛ وإن نسيتها فاختر كلمة مرور جديدة في صفحة تسجيل الدخول. وإن تعذّر عليك الدخول، فالرجاء مراسلتنا.
+portal_sign_up_known_action = تسجيل الدخول
+
 member_invitation_subject = يدعوك { $inviter } إلى { $organization }
 member_invitation_body =
     مرحبًا { $name }،
@@ -100,6 +118,7 @@ notice_customer_changed = غيّر { $customer } بياناته
 notice_transfer_announced = يقول { $customer } إنه دفع الفاتورة { $subject } بحوالة مصرفية
 notice_payment_differs = حصّلت بوابة الدفع من { $customer } مبلغًا غير المطلوب
 notice_payment_disputed = يعترض { $customer } على دفعة، أو أعادها المصرف
+notice_sign_up_waiting = يريد { $name } استخدام بوابة العملاء
 
 password_changed_subject = تم تغيير كلمة مرورك
 password_changed_body =

@@ -19,6 +19,24 @@ portal_invitation_with_password_body =
     Sign in with the user name and the password below. The password works once, until { $expires }; then you choose one of your own.
 portal_invitation_with_password_action = Sign in
 
+portal_sign_up_subject = Sign up to the customer portal of { $organization }
+portal_sign_up_body =
+    Hello,
+
+    Somebody wants to use the customer portal of { $organization } with this e-mail address. If it was you, go on by the link below. It works for { $hours } hours.
+
+    If it was not you, do nothing: without the link nothing happens.
+portal_sign_up_action = Go on signing up
+
+portal_sign_up_known_subject = Signing up to the customer portal of { $organization }
+portal_sign_up_known_body =
+    Hello,
+
+    Somebody wants to sign up to the customer portal of { $organization } with this e-mail address. It is known there already, so there is nothing to sign up for.
+
+    If you have a password, sign in; if you have forgotten it, choose a new one on the sign-in page. If you cannot come in, please write to us.
+portal_sign_up_known_action = Sign in
+
 member_invitation_subject = { $inviter } invites you to { $organization }
 member_invitation_body =
     Hello { $name },
@@ -101,6 +119,7 @@ notice_customer_changed = { $customer } changed its details
 notice_transfer_announced = { $customer } says that invoice { $subject } was paid by bank transfer
 notice_payment_differs = The gateway took another amount from { $customer } than was asked for
 notice_payment_disputed = { $customer } disputes a payment, or the bank has returned it
+notice_sign_up_waiting = { $name } wants to use the customer portal
 
 password_changed_subject = Your password was changed
 password_changed_body =

@@ -56,6 +56,11 @@ pub(super) fn of<'a>(message: &'a Message, sender: &Sender, voice: Voice) -> Con
             content.exact_fact(voice.say("fact_password"), &it.password);
             content.action = Some((button, &it.sign_in_url));
         }
+        Message::PortalSignUp(it) => {
+            content.value("hours", it.hours.to_string());
+            content.action = Some((button, &it.confirm_url));
+        }
+        Message::PortalSignUpKnown(it) => content.action = Some((button, &it.sign_in_url)),
         Message::MemberInvitation(it) => {
             content.value("name", typed(&it.name));
             content.value("inviter", typed(&it.inviter));

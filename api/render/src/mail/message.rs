@@ -52,6 +52,10 @@ messages! {
     PortalInvitation => "portal_invitation",
     /// The same, with a first password that staff have set.
     PortalInvitationWithPassword => "portal_invitation_with_password",
+    /// Somebody signs up to the portal; this verifies the address.
+    PortalSignUp => "portal_sign_up",
+    /// Somebody signs up with an address that is known there already.
+    PortalSignUpKnown => "portal_sign_up_known",
     /// A colleague is invited to the staff.
     MemberInvitation => "member_invitation",
     /// An invoice goes to the customer.
@@ -129,6 +133,20 @@ pub struct PortalInvitation {
     pub accept_url: String,
     /// The last day on which it can be accepted.
     pub expires: NaiveDate,
+}
+
+/// Verifies the address of somebody who signs up to the portal.
+pub struct PortalSignUp {
+    /// Where it goes on. A secret.
+    pub confirm_url: String,
+    /// How long the link works.
+    pub hours: u32,
+}
+
+/// Tells somebody who signs up that the address is known already: to sign in, or to ask the organization.
+pub struct PortalSignUpKnown {
+    /// Where the portal's sign-in page is.
+    pub sign_in_url: String,
 }
 
 /// Invites a contact person to the portal, with a password that staff have set.

@@ -23,7 +23,8 @@ pub use message::{
     EmailChange, EmailChangeAsked, EmailChanged, InvoiceSent, InvoiceViewedStaff, Kind,
     MemberInvitation, Message, NoticeStaff, PaidInvoice, PasswordChanged, PasswordReset,
     PaymentFailedStaff, PaymentLink, PaymentLinkCode, PaymentReceipt, PaymentReceivedStaff,
-    PaymentRefunded, PortalInvitation, PortalInvitationWithPassword, SignInLockout, UnknownKind,
+    PaymentRefunded, PortalInvitation, PortalInvitationWithPassword, PortalSignUp,
+    PortalSignUpKnown, SignInLockout, UnknownKind,
 };
 pub use placeholder::meaning;
 pub use template::{Part, Template, TemplateError};

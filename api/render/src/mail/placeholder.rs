@@ -15,6 +15,8 @@ impl Kind {
                 "user_name",
                 "expires",
             ],
+            Self::PortalSignUp => &["organization", "hours"],
+            Self::PortalSignUpKnown => &["organization"],
             Self::MemberInvitation => &["organization", "name", "inviter", "expires"],
             Self::InvoiceSent => &["organization", "name", "number", "amount", "due_date"],
             Self::PaymentLink => &["organization", "name", "amount", "last_day"],
@@ -52,13 +54,14 @@ impl Kind {
             Self::PaymentLink => &["last_day"],
             Self::PaymentLinkCode | Self::PasswordReset => &["minutes"],
             Self::NoticeStaff => &["notice"],
-            Self::EmailChange => &["hours"],
+            Self::EmailChange | Self::PortalSignUp => &["hours"],
             Self::EmailChangeAsked => &["email"],
             Self::EmailChanged => &["email", "changed_at"],
             Self::PaymentRefunded => &["amount"],
             Self::InvoiceSent
             | Self::PaymentReceipt
             | Self::PaymentReceivedStaff
+            | Self::PortalSignUpKnown
             | Self::SignInLockout => &[],
         }
     }

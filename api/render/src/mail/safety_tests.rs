@@ -12,6 +12,10 @@ fn names_cannot_become_html() {
             "{kind}"
         );
         assert!(!mail.html.contains("<declined>"), "{kind}");
+        // Nobody is named to an address that nobody has verified.
+        if matches!(kind, Kind::PortalSignUp | Kind::PortalSignUpKnown) {
+            continue;
+        }
         assert!(mail.html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=y&gt;&quot;&#39;&amp;amp; {number} { $amount }"), "{kind}");
         assert!(mail.text.contains(evil), "{kind}");
     }
@@ -21,7 +25,7 @@ fn names_cannot_become_html() {
         address: vec!["<b>".to_owned()],
         ..sender()
     };
-    let mail = compose(&messages("Ada")[3], &organization, Language::En, None);
+    let mail = compose(&messages("Ada")[5], &organization, Language::En, None);
     assert!(
         !mail.html.contains("<script>")
             && !mail.html.contains("<b>")
@@ -36,7 +40,7 @@ fn a_template_cannot_become_html_either() {
         body: "<b>Dear</b> {name}\n\n<script>x</script>{nothing}".to_owned(),
     };
     let mail = compose(
-        &messages("Ada")[3],
+        &messages("Ada")[5],
         &sender(),
         Language::En,
         Some(&template),
@@ -60,7 +64,7 @@ fn subjects_are_one_line() {
         body: "x".to_owned(),
     };
     let mail = compose(
-        &messages("Ada")[3],
+        &messages("Ada")[5],
         &sender(),
         Language::En,
         Some(&template),

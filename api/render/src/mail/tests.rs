@@ -59,6 +59,15 @@ pub(super) fn messages(name: &str) -> Vec<Message> {
             expires: day(16),
         }
         .into(),
+        PortalSignUp {
+            confirm_url: url("northwind/sign-up/1"),
+            hours: 24,
+        }
+        .into(),
+        PortalSignUpKnown {
+            sign_in_url: url("northwind/login"),
+        }
+        .into(),
         MemberInvitation {
             name: name(),
             inviter: name(),
@@ -279,7 +288,7 @@ fn arabic_runs_from_right_to_left() {
             .all(|(_, mail)| mail.html.contains("<html lang=\"ar\" dir=\"rtl\">"))
     );
     assert!(
-        mails[3].1.text.contains("\u{2068}4,940.10\u{a0}€\u{2069}"),
+        mails[5].1.text.contains("\u{2068}4,940.10\u{a0}€\u{2069}"),
         "amounts are isolated"
     );
     assert!(

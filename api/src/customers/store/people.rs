@@ -4,7 +4,7 @@ use entity::{ContactPersonId, CustomerId, PortalIdentityId, contact_person, cust
 use portico_domain::portal_access::PortalAccess;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, IntoActiveModel, Order, QueryFilter,
-    sea_query::{Expr, Query},
+    sea_query::{Expr, ExprTrait as _, Func, Query},
 };
 use uuid::Uuid;
 
@@ -184,6 +184,26 @@ pub async fn people_of_identity(
         .select::<contact_person::Entity>()
         .filter(contact_person::Column::IdentityId.eq(identity))
         .order(contact_person::Column::CustomerId, Order::Asc)
+        .all()
+        .await?)
+}
+
+/// Whom staff have entered with an address, as `normalise_email` writes it: customer by customer, in the order in which
+/// they were added. `lower` of SQLite knows ASCII only: an address that needs more is nobody's.
+///
+/// # Errors
+/// Those of the database.
+pub async fn people_by_email(tx: &Tx<OrgScope>, email: &str) -> Result<Vec<contact_person::Model>> {
+    let address = Func::lower(Expr::col((
+        contact_person::Entity,
+        contact_person::Column::Email,
+    )));
+    Ok(tx
+        .select::<contact_person::Entity>()
+        .filter(Expr::expr(address).eq(email))
+        .order(contact_person::Column::CustomerId, Order::Asc)
+        .order(contact_person::Column::CreatedAt, Order::Asc)
+        .order(contact_person::Column::Id, Order::Asc)
         .all()
         .await?)
 }

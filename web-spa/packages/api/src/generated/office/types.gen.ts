@@ -114,6 +114,13 @@ export type ApplyCredit = {
     amount: number;
 };
 
+/**
+ * Where somebody is let in.
+ */
+export type ApprovePortalSignUp = {
+    customer_id?: CustomerId | null;
+};
+
 export type AuditEntryId = string;
 
 export type BTreeMap = {
@@ -1886,6 +1893,7 @@ export type NotificationId = string;
  * - `payment_differs`: A gateway took something else than it was asked for.
  * - `payment_disputed`: A payer disputes a payment, or the payer's bank has returned it.
  * - `access_accepted`: Somebody accepted the invitation to the portal.
+ * - `sign_up_waiting`: Somebody unknown wants to use the portal.
  * - `mail_failed`: A mail could not be delivered.
  * - `customer_changed`: A customer changed their own details.
  */
@@ -2023,6 +2031,10 @@ export type Organization = {
      * Default of new invoices.
      */
     allow_partial_payments: boolean;
+    /**
+     * Whether people sign up to the portal by themselves: whom staff have entered comes in, others wait for staff.
+     */
+    allow_signup: boolean;
     /**
      * Whether a customer created with an e-mail address is invited to the portal at once.
      */
@@ -2510,6 +2522,43 @@ export type PortalRenameEffects = {
 };
 
 /**
+ * Somebody who asked to be let in, with a verified address.
+ */
+export type PortalSignUp = {
+    company_name: string | null;
+    created_at: Instant;
+    customer: CustomerRef | null;
+    decided_at: Instant | null;
+    /**
+     * The member of staff.
+     */
+    decided_by: string | null;
+    email: string;
+    first_name: string;
+    id: PortalSignUpId;
+    last_name: string;
+    message: string | null;
+    status: SignUpStatus;
+};
+
+export type PortalSignUpId = string;
+
+/**
+ * A page of a list. Each list's document names its own type of this shape in the contract.
+ */
+export type PortalSignUpList = {
+    data: Array<PortalSignUp>;
+    /**
+     * Where the next page begins; null on the last.
+     */
+    next_cursor: string | null;
+    /**
+     * How many rows match; only with `include_total=true`.
+     */
+    total?: number | null;
+};
+
+/**
  * A file to be looked at.
  */
 export type PreviewCustomerImport = {
@@ -2909,6 +2958,15 @@ export type SignUp = {
      */
     time_zone: string;
 };
+
+/**
+ * What became of somebody who asked to be let in.
+ *
+ * - `waiting`: Staff have not decided.
+ * - `approved`: Was invited as a contact person of a customer.
+ * - `declined`: Was turned away.
+ */
+export type SignUpStatus = string;
 
 export type StaffUserId = string;
 
@@ -3500,6 +3558,10 @@ export type UpdateOrganization = {
      */
     allow_edit_details?: boolean;
     allow_partial_payments?: boolean;
+    /**
+     * On: the portal's sign-in page and payment links offer to sign up.
+     */
+    allow_signup?: boolean;
     /**
      * Does not concern customers that are imported.
      */
@@ -10077,6 +10139,246 @@ export type RejectPaymentDifferenceResponses = {
 };
 
 export type RejectPaymentDifferenceResponse = RejectPaymentDifferenceResponses[keyof RejectPaymentDifferenceResponses];
+
+export type ListPortalSignUpsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: string;
+        /**
+         * How many rows, 1 to 200; 25 if not given.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * A column to sort by; `-` before it turns the order round.
+         */
+        sort?: string;
+        /**
+         * Whether to count all rows that match.
+         */
+        include_total?: boolean;
+    };
+    url: '/api/v1/portal-sign-ups';
+};
+
+export type ListPortalSignUpsErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ListPortalSignUpsError = ListPortalSignUpsErrors[keyof ListPortalSignUpsErrors];
+
+export type ListPortalSignUpsResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSignUpList;
+};
+
+export type ListPortalSignUpsResponse = ListPortalSignUpsResponses[keyof ListPortalSignUpsResponses];
+
+export type GetPortalSignUpData = {
+    body?: never;
+    path: {
+        id: PortalSignUpId;
+    };
+    query?: never;
+    url: '/api/v1/portal-sign-ups/{id}';
+};
+
+export type GetPortalSignUpErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type GetPortalSignUpError = GetPortalSignUpErrors[keyof GetPortalSignUpErrors];
+
+export type GetPortalSignUpResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSignUp;
+};
+
+export type GetPortalSignUpResponse = GetPortalSignUpResponses[keyof GetPortalSignUpResponses];
+
+export type ApprovePortalSignUpData = {
+    body: ApprovePortalSignUp;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PortalSignUpId;
+    };
+    query?: never;
+    url: '/api/v1/portal-sign-ups/{id}/approve';
+};
+
+export type ApprovePortalSignUpErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: it has been decided, the customer is inactive, the portal is off, or the person has access there or was shut out; email_taken
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type ApprovePortalSignUpError = ApprovePortalSignUpErrors[keyof ApprovePortalSignUpErrors];
+
+export type ApprovePortalSignUpResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSignUp;
+};
+
+export type ApprovePortalSignUpResponse = ApprovePortalSignUpResponses[keyof ApprovePortalSignUpResponses];
+
+export type DeclinePortalSignUpData = {
+    body?: never;
+    headers?: {
+        /**
+         * Names this request, so that repeating it is harmless: what it makes or sends, it makes or sends once. Kept for a week.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: PortalSignUpId;
+    };
+    query?: never;
+    url: '/api/v1/portal-sign-ups/{id}/decline';
+};
+
+export type DeclinePortalSignUpErrors = {
+    /**
+     * not_authenticated
+     */
+    401: Problem;
+    /**
+     * forbidden
+     */
+    403: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: it has been decided
+     */
+    409: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type DeclinePortalSignUpError = DeclinePortalSignUpErrors[keyof DeclinePortalSignUpErrors];
+
+export type DeclinePortalSignUpResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSignUp;
+};
+
+export type DeclinePortalSignUpResponse = DeclinePortalSignUpResponses[keyof DeclinePortalSignUpResponses];
 
 export type ListDevMailboxData = {
     body?: never;

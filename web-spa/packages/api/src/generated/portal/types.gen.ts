@@ -95,6 +95,19 @@ export type ApplyCredit = {
 };
 
 /**
+ * Asks to be let in, as staff read it.
+ */
+export type AskForPortalAccess = {
+    company_name?: string | null;
+    first_name: string;
+    last_name: string;
+    /**
+     * What staff should know.
+     */
+    message?: string | null;
+};
+
+/**
  * Where to transfer the balance of an invoice.
  */
 export type BankTransfer = {
@@ -383,6 +396,20 @@ export type InvoiceId = string;
  * - `written_off`: Given up as uncollectable.
  */
 export type InvoiceStatus = string;
+
+/**
+ * Comes in.
+ */
+export type JoinPortal = {
+    /**
+     * Of the authenticator app, if the address has a password and uses one.
+     */
+    code?: string | null;
+    /**
+     * The one to use from now on, 8 to 128 characters, not easily guessed; or the present one, if the address has one.
+     */
+    password: string;
+};
 
 /**
  * A language of the portal, of mails and of documents, as a BCP 47 tag.
@@ -755,6 +782,10 @@ export type Portal = {
      */
     name: string;
     organization_name: string;
+    /**
+     * Whether people sign up by themselves.
+     */
+    sign_up_allowed: boolean;
     /**
      * Whether payments move no money.
      */
@@ -1261,6 +1292,34 @@ export type PortalSignIn = {
 };
 
 /**
+ * What the link of the mail leads to.
+ */
+export type PortalSignUpLink = {
+    /**
+     * Where the person comes in; null for somebody who asks.
+     */
+    customer_name: string | null;
+    /**
+     * The address that the link verifies; the user name.
+     */
+    email: string;
+    expires_at: Instant;
+    /**
+     * Empty if it is not known.
+     */
+    first_name: string;
+    /**
+     * Whether the address has a password in this portal already: then that one is asked for.
+     */
+    identity_exists: boolean;
+    organization_name: string;
+    /**
+     * Whether the person comes in at once, or asks staff.
+     */
+    outcome: SignUpOutcome;
+};
+
+/**
  * Problem details (RFC 9457).
  */
 export type Problem = {
@@ -1352,6 +1411,13 @@ export type RequestPasswordReset = {
 };
 
 /**
+ * Who wants to sign up.
+ */
+export type RequestPortalSignUp = {
+    email: string;
+};
+
+/**
  * The new password.
  */
 export type ResetPassword = {
@@ -1404,6 +1470,14 @@ export type SandboxOutcome = {
 };
 
 export type SessionId = string;
+
+/**
+ * What signing up comes to, once the address is verified (B7).
+ *
+ * - `join`: Staff have entered somebody with this address: that person comes in.
+ * - `ask`: Nobody is known by this address: staff decide.
+ */
+export type SignUpOutcome = string;
 
 /**
  * How the link is to be paid. How much, the link says.
@@ -4780,3 +4854,251 @@ export type ResetPortalPasswordResponses = {
 };
 
 export type ResetPortalPasswordResponse = ResetPortalPasswordResponses[keyof ResetPortalPasswordResponses];
+
+export type RequestPortalSignUpData = {
+    body: RequestPortalSignUp;
+    path: {
+        portal_name: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/sign-ups';
+};
+
+export type RequestPortalSignUpErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: nobody signs up to this portal
+     */
+    409: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type RequestPortalSignUpError = RequestPortalSignUpErrors[keyof RequestPortalSignUpErrors];
+
+export type RequestPortalSignUpResponses = {
+    /**
+     * A mail is on its way
+     */
+    204: void;
+};
+
+export type RequestPortalSignUpResponse = RequestPortalSignUpResponses[keyof RequestPortalSignUpResponses];
+
+export type GetPortalSignUpLinkData = {
+    body?: never;
+    path: {
+        portal_name: string;
+        /**
+         * From the link in the mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/sign-ups/{token}';
+};
+
+export type GetPortalSignUpLinkErrors = {
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: nobody signs up to this portal
+     */
+    409: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type GetPortalSignUpLinkError = GetPortalSignUpLinkErrors[keyof GetPortalSignUpLinkErrors];
+
+export type GetPortalSignUpLinkResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSignUpLink;
+};
+
+export type GetPortalSignUpLinkResponse = GetPortalSignUpLinkResponses[keyof GetPortalSignUpLinkResponses];
+
+export type AskForPortalAccessData = {
+    body: AskForPortalAccess;
+    path: {
+        portal_name: string;
+        /**
+         * From the link in the mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/sign-ups/{token}/ask';
+};
+
+export type AskForPortalAccessErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * not_allowed_in_state: nobody signs up to this portal
+     */
+    409: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * rate_limited
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type AskForPortalAccessError = AskForPortalAccessErrors[keyof AskForPortalAccessErrors];
+
+export type AskForPortalAccessResponses = {
+    /**
+     * Staff will decide; an invitation comes by mail
+     */
+    204: void;
+};
+
+export type AskForPortalAccessResponse = AskForPortalAccessResponses[keyof AskForPortalAccessResponses];
+
+export type JoinPortalData = {
+    body: JoinPortal;
+    path: {
+        portal_name: string;
+        /**
+         * From the link in the mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/portals/{portal_name}/sign-ups/{token}/join';
+};
+
+export type JoinPortalErrors = {
+    /**
+     * malformed_json
+     */
+    400: Problem;
+    /**
+     * invalid_credentials, mfa_required, mfa_invalid: the address has a password, or an authenticator app, already
+     */
+    401: Problem;
+    /**
+     * not_found
+     */
+    404: Problem;
+    /**
+     * conflict: the address was given a password a moment ago; not_allowed_in_state: nobody signs up to this portal
+     */
+    409: Problem;
+    /**
+     * link_expired, link_used
+     */
+    410: Problem;
+    /**
+     * payload_too_large
+     */
+    413: Problem;
+    /**
+     * unsupported_media_type
+     */
+    415: Problem;
+    /**
+     * validation_failed
+     */
+    422: Problem;
+    /**
+     * too_many_attempts: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * internal
+     */
+    500: Problem;
+    /**
+     * busy
+     */
+    503: Problem;
+};
+
+export type JoinPortalError = JoinPortalErrors[keyof JoinPortalErrors];
+
+export type JoinPortalResponses = {
+    /**
+     * As asked
+     */
+    200: PortalSession;
+};
+
+export type JoinPortalResponse = JoinPortalResponses[keyof JoinPortalResponses];

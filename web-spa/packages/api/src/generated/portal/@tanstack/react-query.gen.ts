@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPortalInvitation, announceBankTransfer, answerSandboxChallenge, applyMyCredit, beginMyPortalMfa, beginPaymentMethod, cancelLinkPayment, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getBankTransfer, getLinkPayment, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, getPublicPaymentLink, listMyPaymentMethods, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, receiveSandboxWebhook, removePaymentMethod, renewMyPortalRecoveryCodes, requestPaymentLinkCode, requestPortalEmailChange, requestPortalPasswordReset, resetPortalPassword, savePaymentMethod, startLinkPayment, startPayment, syncLinkPayment, syncPayment, updatePaymentMethod, updatePortalCompany, updatePortalProfile, verifyPaymentLink, viewPaymentLink, viewPortalInvoice } from '../sdk.gen';
-import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnnounceBankTransferData, AnnounceBankTransferError, AnnounceBankTransferResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, ApplyMyCreditData, ApplyMyCreditError, ApplyMyCreditResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, BeginPaymentMethodData, BeginPaymentMethodError, BeginPaymentMethodResponse, CancelLinkPaymentData, CancelLinkPaymentError, CancelLinkPaymentResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetBankTransferData, GetBankTransferError, GetBankTransferResponse, GetLinkPaymentData, GetLinkPaymentError, GetLinkPaymentResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, GetPublicPaymentLinkData, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, ListMyPaymentMethodsData, ListMyPaymentMethodsError, ListMyPaymentMethodsResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, ReceiveSandboxWebhookData, ReceiveSandboxWebhookError, ReceiveSandboxWebhookResponse, RemovePaymentMethodData, RemovePaymentMethodError, RemovePaymentMethodResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPaymentLinkCodeData, RequestPaymentLinkCodeError, RequestPaymentLinkCodeResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, SavePaymentMethodData, SavePaymentMethodError, SavePaymentMethodResponse, StartLinkPaymentData, StartLinkPaymentError, StartLinkPaymentResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncLinkPaymentData, SyncLinkPaymentError, SyncLinkPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, VerifyPaymentLinkData, VerifyPaymentLinkError, VerifyPaymentLinkResponse, ViewPaymentLinkData, ViewPaymentLinkError, ViewPaymentLinkResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
+import { acceptPortalInvitation, announceBankTransfer, answerSandboxChallenge, applyMyCredit, askForPortalAccess, beginMyPortalMfa, beginPaymentMethod, cancelLinkPayment, cancelPayment, cancelPortalEmailChange, changePortalPassword, choosePortalPassword, confirmMyPortalMfa, confirmPortalEmailChange, confirmSandboxPayment, disableMyPortalMfa, downloadPortalInvoicePdf, downloadPortalReceipt, endMyPortalOtherSessions, endMyPortalSession, getBankTransfer, getLinkPayment, getMyPortalMfa, getPortal, getPortalCompany, getPortalEmailChange, getPortalHome, getPortalInvitation, getPortalInvoice, getPortalLogo, getPortalMe, getPortalPasswordReset, getPortalPayment, getPortalProfile, getPortalSignUpLink, getPublicPaymentLink, joinPortal, listMyPaymentMethods, listMyPortalSessions, listPortalContactPersons, listPortalInvoices, listPortalPayments, type Options, portalRefreshSession, portalSignIn, portalSignOut, receiveSandboxWebhook, removePaymentMethod, renewMyPortalRecoveryCodes, requestPaymentLinkCode, requestPortalEmailChange, requestPortalPasswordReset, requestPortalSignUp, resetPortalPassword, savePaymentMethod, startLinkPayment, startPayment, syncLinkPayment, syncPayment, updatePaymentMethod, updatePortalCompany, updatePortalProfile, verifyPaymentLink, viewPaymentLink, viewPortalInvoice } from '../sdk.gen';
+import type { AcceptPortalInvitationData, AcceptPortalInvitationError, AcceptPortalInvitationResponse, AnnounceBankTransferData, AnnounceBankTransferError, AnnounceBankTransferResponse, AnswerSandboxChallengeData, AnswerSandboxChallengeError, AnswerSandboxChallengeResponse, ApplyMyCreditData, ApplyMyCreditError, ApplyMyCreditResponse, AskForPortalAccessData, AskForPortalAccessError, AskForPortalAccessResponse, BeginMyPortalMfaData, BeginMyPortalMfaError, BeginMyPortalMfaResponse, BeginPaymentMethodData, BeginPaymentMethodError, BeginPaymentMethodResponse, CancelLinkPaymentData, CancelLinkPaymentError, CancelLinkPaymentResponse, CancelPaymentData, CancelPaymentError, CancelPaymentResponse, CancelPortalEmailChangeData, CancelPortalEmailChangeError, CancelPortalEmailChangeResponse, ChangePortalPasswordData, ChangePortalPasswordError, ChangePortalPasswordResponse, ChoosePortalPasswordData, ChoosePortalPasswordError, ChoosePortalPasswordResponse, ConfirmMyPortalMfaData, ConfirmMyPortalMfaError, ConfirmMyPortalMfaResponse, ConfirmPortalEmailChangeData, ConfirmPortalEmailChangeError, ConfirmPortalEmailChangeResponse, ConfirmSandboxPaymentData, ConfirmSandboxPaymentError, ConfirmSandboxPaymentResponse, DisableMyPortalMfaData, DisableMyPortalMfaError, DisableMyPortalMfaResponse, DownloadPortalInvoicePdfData, DownloadPortalInvoicePdfError, DownloadPortalInvoicePdfResponse, DownloadPortalReceiptData, DownloadPortalReceiptError, DownloadPortalReceiptResponse, EndMyPortalOtherSessionsData, EndMyPortalOtherSessionsError, EndMyPortalOtherSessionsResponse, EndMyPortalSessionData, EndMyPortalSessionError, EndMyPortalSessionResponse, GetBankTransferData, GetBankTransferError, GetBankTransferResponse, GetLinkPaymentData, GetLinkPaymentError, GetLinkPaymentResponse, GetMyPortalMfaData, GetMyPortalMfaError, GetMyPortalMfaResponse, GetPortalCompanyData, GetPortalCompanyError, GetPortalCompanyResponse, GetPortalData, GetPortalEmailChangeData, GetPortalEmailChangeError, GetPortalEmailChangeResponse, GetPortalError, GetPortalHomeData, GetPortalHomeError, GetPortalHomeResponse, GetPortalInvitationData, GetPortalInvitationError, GetPortalInvitationResponse, GetPortalInvoiceData, GetPortalInvoiceError, GetPortalInvoiceResponse, GetPortalLogoData, GetPortalLogoError, GetPortalLogoResponse, GetPortalMeData, GetPortalMeError, GetPortalMeResponse, GetPortalPasswordResetData, GetPortalPasswordResetError, GetPortalPasswordResetResponse, GetPortalPaymentData, GetPortalPaymentError, GetPortalPaymentResponse, GetPortalProfileData, GetPortalProfileError, GetPortalProfileResponse, GetPortalResponse, GetPortalSignUpLinkData, GetPortalSignUpLinkError, GetPortalSignUpLinkResponse, GetPublicPaymentLinkData, GetPublicPaymentLinkError, GetPublicPaymentLinkResponse, JoinPortalData, JoinPortalError, JoinPortalResponse, ListMyPaymentMethodsData, ListMyPaymentMethodsError, ListMyPaymentMethodsResponse, ListMyPortalSessionsData, ListMyPortalSessionsError, ListMyPortalSessionsResponse, ListPortalContactPersonsData, ListPortalContactPersonsError, ListPortalContactPersonsResponse, ListPortalInvoicesData, ListPortalInvoicesError, ListPortalInvoicesResponse, ListPortalPaymentsData, ListPortalPaymentsError, ListPortalPaymentsResponse, PortalRefreshSessionData, PortalRefreshSessionError, PortalRefreshSessionResponse, PortalSignInData, PortalSignInError, PortalSignInResponse, PortalSignOutData, PortalSignOutError, PortalSignOutResponse, ReceiveSandboxWebhookData, ReceiveSandboxWebhookError, ReceiveSandboxWebhookResponse, RemovePaymentMethodData, RemovePaymentMethodError, RemovePaymentMethodResponse, RenewMyPortalRecoveryCodesData, RenewMyPortalRecoveryCodesError, RenewMyPortalRecoveryCodesResponse, RequestPaymentLinkCodeData, RequestPaymentLinkCodeError, RequestPaymentLinkCodeResponse, RequestPortalEmailChangeData, RequestPortalEmailChangeError, RequestPortalEmailChangeResponse, RequestPortalPasswordResetData, RequestPortalPasswordResetError, RequestPortalPasswordResetResponse, RequestPortalSignUpData, RequestPortalSignUpError, RequestPortalSignUpResponse, ResetPortalPasswordData, ResetPortalPasswordError, ResetPortalPasswordResponse, SavePaymentMethodData, SavePaymentMethodError, SavePaymentMethodResponse, StartLinkPaymentData, StartLinkPaymentError, StartLinkPaymentResponse, StartPaymentData, StartPaymentError, StartPaymentResponse, SyncLinkPaymentData, SyncLinkPaymentError, SyncLinkPaymentResponse, SyncPaymentData, SyncPaymentError, SyncPaymentResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePortalCompanyData, UpdatePortalCompanyError, UpdatePortalCompanyResponse, UpdatePortalProfileData, UpdatePortalProfileError, UpdatePortalProfileResponse, VerifyPaymentLinkData, VerifyPaymentLinkError, VerifyPaymentLinkResponse, ViewPaymentLinkData, ViewPaymentLinkError, ViewPaymentLinkResponse, ViewPortalInvoiceData, ViewPortalInvoiceError, ViewPortalInvoiceResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1271,6 +1271,80 @@ export const resetPortalPasswordMutation = (options?: Partial<Options<ResetPorta
     const mutationOptions: UseMutationOptions<ResetPortalPasswordResponse, ResetPortalPasswordError, Options<ResetPortalPasswordData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await resetPortalPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask for a link to sign up to a portal.
+ *
+ * The answer is the same whether the address is known or not. At most one mail in ten minutes goes to an address.
+ */
+export const requestPortalSignUpMutation = (options?: Partial<Options<RequestPortalSignUpData>>): UseMutationOptions<RequestPortalSignUpResponse, RequestPortalSignUpError, Options<RequestPortalSignUpData>> => {
+    const mutationOptions: UseMutationOptions<RequestPortalSignUpResponse, RequestPortalSignUpError, Options<RequestPortalSignUpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPortalSignUp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPortalSignUpLinkQueryKey = (options: Options<GetPortalSignUpLinkData>) => createQueryKey('getPortalSignUpLink', options);
+
+/**
+ * See what signing up comes to. Looking uses nothing up.
+ */
+export const getPortalSignUpLinkOptions = (options: Options<GetPortalSignUpLinkData>) => queryOptions<GetPortalSignUpLinkResponse, GetPortalSignUpLinkError, GetPortalSignUpLinkResponse, ReturnType<typeof getPortalSignUpLinkQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPortalSignUpLink({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPortalSignUpLinkQueryKey(options)
+});
+
+/**
+ * Ask staff to be let in, as somebody who is not known.
+ */
+export const askForPortalAccessMutation = (options?: Partial<Options<AskForPortalAccessData>>): UseMutationOptions<AskForPortalAccessResponse, AskForPortalAccessError, Options<AskForPortalAccessData>> => {
+    const mutationOptions: UseMutationOptions<AskForPortalAccessResponse, AskForPortalAccessError, Options<AskForPortalAccessData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askForPortalAccess({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Come in, as somebody whom staff have entered.
+ *
+ * Chooses the password, or proves the one that the address has in this portal already. Signs the person in, at every
+ * customer where staff have entered the address.
+ */
+export const joinPortalMutation = (options?: Partial<Options<JoinPortalData>>): UseMutationOptions<JoinPortalResponse, JoinPortalError, Options<JoinPortalData>> => {
+    const mutationOptions: UseMutationOptions<JoinPortalResponse, JoinPortalError, Options<JoinPortalData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await joinPortal({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,5 +1,9 @@
 //! The table of organizations, and of the portal names they hold.
 
+mod defaults;
+
+pub use defaults::defaults;
+
 use entity::{Doc, organization, portal_name, records::GatewayOffer};
 use portico_domain::{
     colour::{Colour, readable_on},
@@ -101,6 +105,7 @@ pub fn shown(row: organization::Model, config: &Config) -> Organization {
         allow_edit_details: row.allow_edit_details,
         allow_bulk_payment: row.allow_bulk_payment,
         auto_invite_new_customers: row.auto_invite_new_customers,
+        allow_signup: row.allow_signup,
         verify_public_links: row.verify_public_links,
         portal_modules: portal_module::table(&row.portal_modules),
         number_drafts: row.number_drafts,
