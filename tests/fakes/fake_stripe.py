@@ -5,6 +5,7 @@ is the one line printed; it ends with its standard input, so that no server outl
 """
 
 import os
+import re
 import socket
 import sys
 import threading
@@ -70,13 +71,36 @@ async def idempotency(request, handler):
     return web.Response(body=body, content_type="application/json", headers=replayed)
 
 
+faults = []
+
+
+@web.middleware
+async def failing(request, handler):
+    """Fails as often as it was told to: before it is heard, or after, when only the answer is lost."""
+    if request.path == "/_faults":
+        faults[:] = await request.json()
+        return web.Response(status=204)
+    call = f"{request.method} {request.path}"
+    for fault in faults:
+        if fault["times"] > 0 and re.fullmatch(fault["call"], call):
+            fault["times"] -= 1
+            if fault["kind"] == "server_error":
+                return web.json_response({"error": {"type": "api_error"}}, status=500)
+            if fault["kind"] == "answer_lost":
+                await handler(request)
+            request.transport.abort()
+            return web.Response()
+    return await handler(request)
+
+
 def end_with_input():
     sys.stdin.read()
     os._exit(0)
 
 
 threading.Thread(target=end_with_input, daemon=True).start()
-server.app.middlewares.insert(1, idempotency)
+server.app.middlewares.insert(0, failing)
+server.app.middlewares.insert(2, idempotency)
 listener = socket.create_server(("127.0.0.1", 0))
 print(listener.getsockname()[1], flush=True)
 web.run_app(server.app, sock=listener, access_log=None, print=None)

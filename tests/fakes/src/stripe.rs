@@ -5,7 +5,7 @@ use std::{
     process::Stdio,
 };
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
     process::{Child, Command},
@@ -19,6 +19,27 @@ pub struct LocalStripe {
     /// Its address.
     pub base: String,
     _server: Child,
+}
+
+/// What goes wrong with a call.
+#[derive(Clone, Copy, Debug)]
+pub enum Fault {
+    /// Nobody hears it.
+    Unreachable,
+    /// It is done, and nobody is told.
+    AnswerLost,
+    /// It is answered with an error of the server.
+    ServerError,
+}
+
+impl Fault {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::AnswerLost => "answer_lost",
+            Self::ServerError => "server_error",
+        }
+    }
 }
 
 impl LocalStripe {
@@ -97,5 +118,27 @@ impl LocalStripe {
         self.post(&path, &format!("payment_method={method_id}"))
             .await;
         self.post(&format!("{path}/confirm"), "").await;
+    }
+
+    /// The next so many calls (method and path, as a regular expression) go wrong like this.
+    pub async fn fail(&self, call: &str, fault: Fault, times: usize) {
+        self.faults(&json!([{ "call": call, "kind": fault.as_str(), "times": times }]))
+            .await;
+    }
+
+    /// Nothing goes wrong any more.
+    pub async fn mend(&self) {
+        self.faults(&json!([])).await;
+    }
+
+    async fn faults(&self, faults: &Value) {
+        let told = reqwest::Client::new()
+            .post(format!("{}/_faults", self.base))
+            .header("content-type", "application/json")
+            .body(faults.to_string())
+            .send()
+            .await
+            .expect("it answers");
+        assert!(told.status().is_success());
     }
 }

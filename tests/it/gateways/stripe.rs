@@ -145,6 +145,14 @@ async fn stripes_webhook_books_what_nobody_came_back_for() {
     desk.counter.app.stop().await;
 }
 
+/// How much Stripe has taken, over all its intents.
+pub async fn taken(stripe: &LocalStripe) -> i64 {
+    let intents = stripe.get("payment_intents?limit=100").await;
+    let intents = intents["data"].as_array().expect("a list");
+    let paid = intents.iter().filter(|one| one["status"] == "succeeded");
+    paid.filter_map(|one| one["amount"].as_i64()).sum()
+}
+
 /// Lets the customer keep a good card: its id at Stripe, and what the portal shows of it.
 pub async fn keep_card(desk: &Desk, stripe: &LocalStripe) -> (String, Value) {
     let grace = &desk.counter.grace;

@@ -6,7 +6,7 @@ use portico_tests::{Value, json, makers};
 
 use super::{
     desk::Desk,
-    stripe::{self, WEBHOOK_SECRET, intent, keep_card, signed},
+    stripe::{self, WEBHOOK_SECRET, intent, keep_card, signed, taken},
 };
 use crate::payments::{counter::id, kills::Mortal};
 
@@ -15,14 +15,6 @@ const GOOD_CARD: &str = "4242424242424242";
 async fn mortal(desk: &Desk, stripe: &LocalStripe, place: &str) -> Mortal {
     let settings = [("PORTICO_STRIPE_URL", stripe.base.as_str())];
     Mortal::start_with(&desk.counter, place, &settings).await
-}
-
-/// How much Stripe has taken, over all its intents.
-async fn taken(stripe: &LocalStripe) -> i64 {
-    let intents = stripe.get("payment_intents?limit=100").await;
-    let intents = intents["data"].as_array().expect("a list");
-    let paid = intents.iter().filter(|one| one["status"] == "succeeded");
-    paid.filter_map(|one| one["amount"].as_i64()).sum()
 }
 
 /// What Stripe tells of a payment that succeeded.
