@@ -44,17 +44,17 @@ pub async fn renew(
     make(tx, kind, subject, seconds, (None, None)).await
 }
 
-/// The same for an address, as [`super::normalise_email`] writes it, that may be nobody's.
+/// The same for an address, as [`super::normalise_email`] writes it, that may be nobody's. Earlier ones stay good: whoever
+/// types the address could void the link that its owner holds.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn renew_for_address(
+pub async fn for_address(
     tx: &Tx<OrgScope>,
     kind: TokenKind,
     email: String,
     seconds: i64,
 ) -> Result<NewToken> {
-    void_where(tx, kind, one_time_token::Column::Email.eq(&email)).await?;
     make(tx, kind, Uuid::nil(), seconds, (Some(email), None)).await
 }
 
@@ -117,6 +117,14 @@ async fn make(
 /// Those of the database.
 pub async fn void(tx: &Tx<OrgScope>, kind: TokenKind, subject: Uuid) -> Result<()> {
     void_where(tx, kind, one_time_token::Column::SubjectId.eq(subject)).await
+}
+
+/// Voids an address's unused tokens of a kind.
+///
+/// # Errors
+/// Those of the database.
+pub async fn void_for_address(tx: &Tx<OrgScope>, kind: TokenKind, email: &str) -> Result<()> {
+    void_where(tx, kind, one_time_token::Column::Email.eq(email)).await
 }
 
 /// Voids every unused token of a kind in the transaction's organization.

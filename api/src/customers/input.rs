@@ -8,11 +8,15 @@ use portico_domain::{
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
-use validator::{Validate, ValidationError};
+use validator::Validate;
 
 use crate::{
     error::FieldError,
-    http::{Patch, address, body, patch::present, text::web_address},
+    http::{
+        Patch, address, body,
+        patch::present,
+        text::{not_blank, web_address},
+    },
 };
 
 /// A new customer. An e-mail address, a name or a phone number makes its primary contact person.
@@ -183,12 +187,4 @@ pub struct UpdateCustomer {
     pub opening_balance: Patch<Money>,
     #[schema(value_type = Option<Money>)]
     pub credit_limit: Patch<Money>,
-}
-
-/// More than spaces.
-fn not_blank(text: &str) -> Result<(), ValidationError> {
-    if text.trim().is_empty() {
-        return Err(ValidationError::new("required").with_message("must not be empty".into()));
-    }
-    Ok(())
 }

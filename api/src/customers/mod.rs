@@ -22,7 +22,8 @@ pub use dto::{Customer, CustomerRef};
 pub use input::CreateCustomer;
 pub use office::routes;
 pub use people::{
-    add as add_person, address_is_free, change as change_person, full_name, record, save_access,
+    add as add_person, address_is_free, change as change_person, full_name, has_address, record,
+    save_access,
 };
 pub use person_dto::{
     ContactPerson, ContactPersonQuery, CreateContactPerson, GrantPortalAccess, UpdateContactPerson,

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     audit,
+    auth::normalise_email,
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
 };
@@ -185,6 +186,12 @@ fn must_be_somebody(person: &contact_person::Model) -> Result<()> {
         ));
     }
     Ok(())
+}
+
+/// Whether a person has this address, as `normalise_email` writes it.
+#[must_use]
+pub fn has_address(person: &contact_person::Model, email: &str) -> bool {
+    person.email.as_deref().map(normalise_email).as_deref() == Some(email)
 }
 
 /// The one form in which addresses are compared.

@@ -144,6 +144,18 @@ impl<P> Staff<P> {
         today_at(self.now, &self.session.time_zone)
     }
 
+    /// For what takes another permission beside that of the route.
+    ///
+    /// # Errors
+    /// `forbidden`.
+    pub fn must(&self, permission: Permission) -> Result<()> {
+        if self.session.role.may(permission) {
+            return Ok(());
+        }
+        Err(Error::new(Code::Forbidden)
+            .with_detail(format!("it takes the permission {permission}")))
+    }
+
     /// Reads the organization's data.
     ///
     /// # Errors

@@ -19,8 +19,9 @@ pub async fn rename_portal(tx: &Tx<OrgScope>, name: &str) -> Result<()> {
     portal_name::validate(name)
         .map_err(|error| Error::field("/portal_name", "invalid", error.to_string()))?;
     store::claim(tx, name).await?;
+    // Lock order: customers, then the rest (semantics §4).
+    customers::ask_for_new_invitations(tx).await?;
     sessions::close_portal(tx).await?;
     one_time::void_all(tx, TokenKind::PortalInvitation).await?;
-    one_time::void_all(tx, TokenKind::PortalSignUp).await?;
-    customers::ask_for_new_invitations(tx).await
+    one_time::void_all(tx, TokenKind::PortalSignUp).await
 }

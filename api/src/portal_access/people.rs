@@ -11,7 +11,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{first_password::FirstPassword, grant::grant, office::show};
 use crate::{
     customers::{self, ContactPerson, CreateContactPerson, GrantPortalAccess, UpdateContactPerson},
-    error::{Code, Error, Result},
+    error::Result,
     http::{Body, IdPath, IdPaths, Idempotency, Staff, can},
     mail::Outbox,
 };
@@ -110,11 +110,8 @@ async fn update_contact_person(
 
 /// Whoever may manage customers may not therefore let people in.
 fn may_invite<P>(staff: &Staff<P>, wish: Option<&GrantPortalAccess>) -> Result<()> {
-    let needed = Permission::ManagePortalAccess;
-    if wish.is_some() && !staff.session.role.may(needed) {
-        return Err(
-            Error::new(Code::Forbidden).with_detail(format!("it takes the permission {needed}"))
-        );
+    match wish {
+        Some(_) => staff.must(Permission::ManagePortalAccess),
+        None => Ok(()),
     }
-    Ok(())
 }

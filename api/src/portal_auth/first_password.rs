@@ -76,7 +76,10 @@ pub(super) async fn accept_waiting(
     tx: &Tx<OrgScope>,
     identity: &entity::portal_identity::Model,
 ) -> Result<()> {
-    for waiting in store::waiting_passwords(tx, &identity.email).await? {
+    let mut waiting = store::waiting_passwords(tx, &identity.email).await?;
+    // Customers are locked in the order of their ids, as everywhere.
+    waiting.sort_by_key(|waiting| waiting.customer_id);
+    for waiting in waiting {
         match take(tx, &waiting).await {
             Ok(person) => {
                 let known = Known::Proven(identity.clone());

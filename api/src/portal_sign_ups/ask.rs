@@ -40,6 +40,7 @@ pub async fn ask(
     let scope = db.scope_of(link.organization.id, actor);
     db.write(scope, async |tx| {
         one_time::consume(tx, KIND, token).await?;
+        one_time::void_for_address(tx, KIND, &link.email).await?;
         let Standing::Unknown = standing::of(tx, &link.email).await? else {
             return Err(Code::LinkUsed.into());
         };

@@ -11,7 +11,6 @@ use super::{
     store,
 };
 use crate::{
-    auth::normalise_email,
     customers::{self, CreateContactPerson, CreateCustomer},
     db::{OrgScope, Tx},
     error::{Code, Error, Result},
@@ -22,8 +21,8 @@ use crate::{
 /// Enters the person at a customer, or at a new one, and sends the invitation.
 ///
 /// # Errors
-/// `not_found`; `not_allowed_in_state` if somebody has decided already, the customer is inactive, the portal is off, or
-/// the person has access there or was shut out.
+/// `not_found`; `not_allowed_in_state` if somebody has decided already, the customer is inactive, the portal is off, the
+/// person has access there or was shut out, or, for a new customer, the address was entered meanwhile.
 pub async fn approve(
     tx: &Tx<OrgScope>,
     outbox: &Outbox,
@@ -37,8 +36,12 @@ pub async fn approve(
     let mut row = waiting(tx, id).await?;
     let (customer, person) = if let Some(customer) = customer {
         (customer, person_at(tx, customer, &row).await?)
-    } else {
+    } else if customers::people_by_email(tx, &row.email).await?.is_empty() {
         new_customer(tx, &row).await?
+    } else {
+        return Err(refused(
+            "a contact person has this address by now: choose the customer",
+        ));
     };
     portal_access::grant(tx, outbox, customer, person, None).await?;
     row.customer_id = Some(customer);
@@ -72,15 +75,14 @@ async fn person_at(
     row: &portal_sign_up::Model,
 ) -> Result<ContactPersonId> {
     let people = customers::people(tx, customer).await?;
-    let same = people.iter().find(|person| {
-        let email = person.email.as_deref().map(normalise_email);
-        email.as_ref() == Some(&row.email)
-    });
-    match same {
-        Some(person) if person.portal_status.0 == PortalAccess::Disabled => {
-            Err(refused("this person's access to the customer was ended"))
-        }
+    let same: Vec<_> = people
+        .iter()
+        .filter(|person| customers::has_address(person, &row.email))
+        .collect();
+    let access: Vec<_> = same.iter().map(|person| person.portal_status.0).collect();
+    match PortalAccess::joining(&access).and_then(|at| same.get(at)) {
         Some(person) => Ok(person.id),
+        None if !same.is_empty() => Err(refused("this person has access there, or was shut out")),
         None => {
             let person = CreateContactPerson {
                 first_name: row.first_name.clone(),
@@ -104,7 +106,9 @@ async fn new_customer(
             Some(_) => CustomerKind::Company,
             None => CustomerKind::Individual,
         },
-        display_name: company.clone().unwrap_or_else(|| full_name(row)),
+        display_name: company
+            .clone()
+            .unwrap_or_else(|| full_name(row).chars().take(200).collect()),
         company_name: company,
         email: Some(row.email.clone()),
         first_name: Some(row.first_name.clone()),

@@ -6,9 +6,9 @@ use entity::{CustomerId, Instant, PortalSignUpId, portal_sign_up};
 use portico_domain::portal_access::{SignUpOutcome, SignUpStatus};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use validator::{Validate, ValidationError};
+use validator::Validate;
 
-use crate::customers::CustomerRef;
+use crate::{customers::CustomerRef, http::text::not_blank};
 
 /// Who wants to sign up.
 #[derive(Deserialize, Validate, ToSchema)]
@@ -29,7 +29,7 @@ pub struct PortalSignUpLink {
     pub email: String,
     /// Whether the person comes in at once, or asks staff.
     pub outcome: SignUpOutcome,
-    /// Where the person comes in; null for somebody who asks.
+    /// The first of the customers where the person comes in; null for somebody who asks.
     #[schema(required, example = "Lindqvist Interiors")]
     pub customer_name: Option<String>,
     /// Empty if it is not known.
@@ -129,11 +129,4 @@ pub struct ApprovePortalSignUp {
     /// person's.
     #[serde(default)]
     pub customer_id: Option<CustomerId>,
-}
-
-fn not_blank(text: &str) -> Result<(), ValidationError> {
-    if text.trim().is_empty() {
-        return Err(ValidationError::new("required").with_message("must not be empty".into()));
-    }
-    Ok(())
 }

@@ -7,6 +7,7 @@ use super::{
     dto::JoinPortal,
     link::{self, KIND, Link},
     standing::{self, Standing},
+    store,
 };
 use crate::{
     auth::{
@@ -64,6 +65,7 @@ pub async fn join(
             held.push(customers::lock(tx, person.customer_id).await?.id);
         }
         one_time::consume(tx, KIND, token).await?;
+        one_time::void_for_address(tx, KIND, email).await?;
         // Much may have happened since the link was read.
         let Standing::Joins(mut people) = standing::of(tx, email).await? else {
             return Err(Code::LinkUsed.into());
@@ -79,6 +81,9 @@ pub async fn join(
             known = Known::Proven(identity.ok_or(Code::LinkUsed)?);
         }
         let who = first.ok_or(Code::LinkUsed)?;
+        if let Some(person) = people.first() {
+            store::settle(tx, email, person.customer_id).await?;
+        }
         sessions::open(tx, who, client).await
     })
     .await

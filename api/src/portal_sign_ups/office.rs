@@ -16,7 +16,7 @@ use super::{
 use crate::{
     customers,
     db::{OrgScope, Page, Tx},
-    error::{Code, Error, Result},
+    error::Result,
     http::{Body, IdPath, Listing, Params, Staff, can},
     mail::Outbox,
 };
@@ -83,12 +83,7 @@ async fn approve_portal_sign_up(
     id: IdPath<PortalSignUpId>,
     body: Body<ApprovePortalSignUp>,
 ) -> Result<Json<PortalSignUp>> {
-    let needed = Permission::ManageCustomers;
-    if !staff.session.role.may(needed) {
-        return Err(
-            Error::new(Code::Forbidden).with_detail(format!("it takes the permission {needed}"))
-        );
-    }
+    staff.must(Permission::ManageCustomers)?;
     let approved = staff.write(async |tx| {
         approve(tx, &outbox, id.0, body.value.customer_id).await?;
         show(tx, id.0).await

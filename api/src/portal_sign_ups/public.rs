@@ -36,7 +36,8 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// Ask for a link to sign up to a portal.
 ///
-/// The answer is the same whether the address is known or not. At most one mail in ten minutes goes to an address.
+/// The answer is the same whether the address is known or not. At most one mail in ten minutes goes to an address, and five
+/// a day.
 #[utoipa::path(tag = "portal_sign_ups", params(("portal_name" = String, Path, example = "brightwater-studio")), request_body = RequestPortalSignUp, responses((status = 204, description = "A mail is on its way"), (status = 409, description = "not_allowed_in_state: nobody signs up to this portal")))]
 #[post("/public/portals/{portal_name}/sign-ups")]
 async fn request_portal_sign_up(
@@ -109,7 +110,7 @@ async fn join_portal(
 }
 
 /// Ask staff to be let in, as somebody who is not known.
-#[utoipa::path(tag = "portal_sign_ups", params(("portal_name" = String, Path, example = "brightwater-studio"), ("token" = String, Path, description = "From the link in the mail", example = "x9Kf3…")), request_body = AskForPortalAccess, responses((status = 204, description = "Staff will decide; an invitation comes by mail"), (status = 409, description = "not_allowed_in_state: nobody signs up to this portal"), (status = 410, description = "link_expired, link_used")))]
+#[utoipa::path(tag = "portal_sign_ups", params(("portal_name" = String, Path, example = "brightwater-studio"), ("token" = String, Path, description = "From the link in the mail", example = "x9Kf3…")), request_body = AskForPortalAccess, responses((status = 204, description = "Staff will decide; an invitation comes by mail"), (status = 409, description = "not_allowed_in_state: nobody signs up to this portal; conflict: the address waits already"), (status = 410, description = "link_expired, link_used")))]
 #[post("/public/portals/{portal_name}/sign-ups/{token}/ask")]
 async fn ask_for_portal_access(
     db: Data<Db>,

@@ -34,12 +34,17 @@ pub async fn of(tx: &Tx<OrgScope>, email: &str) -> Result<Standing> {
         });
     }
     let mut joining = Vec::new();
-    for people in people.chunk_by(|a, b| a.customer_id == b.customer_id) {
+    let mut customers_of_them: Vec<_> = people.iter().map(|person| person.customer_id).collect();
+    customers_of_them.dedup();
+    for customer in customers_of_them {
+        // The database may not know that two spellings are one address.
+        let mut people = customers::people(tx, customer).await?;
+        people.retain(|person| customers::has_address(person, email));
         let access: Vec<_> = people.iter().map(|person| person.portal_status.0).collect();
         let Some(person) = PortalAccess::joining(&access).and_then(|at| people.get(at)) else {
             continue;
         };
-        if customers::get(tx, person.customer_id).await?.active {
+        if customers::get(tx, customer).await?.active {
             joining.push(person.clone());
         }
     }

@@ -1,14 +1,16 @@
 //! The SQL of those who ask to be let in.
 
-use entity::{CustomerId, PortalSignUpId, Text, portal_sign_up};
-use portico_domain::{live::LiveKind, portal_access::SignUpStatus};
+use entity::{CustomerId, Instant, PortalSignUpId, Text, mail, portal_sign_up};
+use portico_domain::portal_access::SignUpStatus;
+use portico_render::mail::Kind;
 use sea_orm::{ColumnTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
 use super::dto::AskForPortalAccess;
 use crate::{
-    db::{Change, Key, OrgScope, Page, SortKey, Sortable, Tx},
+    db::{Key, OrgScope, Page, SortKey, Sortable, Tx},
     error::{Error, Result},
+    http::text::tidy,
     list_query,
 };
 
@@ -82,6 +84,33 @@ pub async fn is_on_record(tx: &Tx<OrgScope>, email: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
+/// How many mails about signing up were written since then, to an address or to all.
+pub async fn mails_since(tx: &Tx<OrgScope>, since: Instant, email: Option<&str>) -> Result<u64> {
+    let kinds = [Kind::PortalSignUp, Kind::PortalSignUpKnown].map(Kind::as_str);
+    Ok(tx
+        .select::<mail::Entity>()
+        .filter(mail::Column::Kind.is_in(kinds))
+        .filter(mail::Column::CreatedAt.gt(since))
+        .filter_option(email.map(|email| mail::Column::Recipient.eq(email)))
+        .count()
+        .await?)
+}
+
+/// Somebody who waited has come in by another way.
+pub async fn settle(tx: &Tx<OrgScope>, email: &str, customer: CustomerId) -> Result<()> {
+    use portal_sign_up::Column;
+    let waiting = tx
+        .select::<portal_sign_up::Entity>()
+        .filter(Column::Email.eq(email))
+        .filter(Column::Status.eq(SignUpStatus::Waiting.as_str()))
+        .one()
+        .await?;
+    match waiting {
+        Some(row) => decide(tx, row, SignUpStatus::Approved, Some(customer)).await,
+        None => Ok(()),
+    }
+}
+
 /// Keeps what somebody asks for.
 ///
 /// # Errors
@@ -91,28 +120,22 @@ pub async fn insert(
     email: String,
     input: AskForPortalAccess,
 ) -> Result<portal_sign_up::Model> {
-    let text = |text: Option<String>| {
-        text.map(|text| text.trim().to_owned())
-            .filter(|text| !text.is_empty())
-    };
-    let row = tx
+    Ok(tx
         .insert(portal_sign_up::ActiveModel {
             organization_id: Set(tx.organization()),
             id: Set(PortalSignUpId(tx.new_uuid())),
             email: Set(email),
             first_name: Set(input.first_name.trim().to_owned()),
             last_name: Set(input.last_name.trim().to_owned()),
-            company_name: Set(text(input.company_name)),
-            message: Set(text(input.message)),
+            company_name: Set(tidy(input.company_name)),
+            message: Set(tidy(input.message)),
             status: Set(Text(SignUpStatus::Waiting)),
             customer_id: Set(None),
             created_at: Set(tx.now()),
             decided_at: Set(None),
             decided_by: Set(None),
         })
-        .await?;
-    told(tx, row.id);
-    Ok(row)
+        .await?)
 }
 
 /// Writes what staff have decided.
@@ -127,16 +150,6 @@ pub async fn decide(
     row.customer_id = Set(customer);
     row.decided_at = Set(Some(tx.now()));
     row.decided_by = Set(tx.scope().actor().name.clone());
-    let row = tx.update(row).await?;
-    told(tx, row.id);
+    tx.update(row).await?;
     Ok(())
-}
-
-/// Tells live that something changed.
-fn told(tx: &Tx<OrgScope>, id: PortalSignUpId) {
-    tx.changed(Change {
-        kind: LiveKind::PortalSignUp,
-        id: id.0,
-        customer_id: None,
-    });
 }

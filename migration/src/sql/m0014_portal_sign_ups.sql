@@ -4,6 +4,9 @@ alter table organization add column allow_signup boolean not null default false;
 -- Who signs up is looked for by address.
 create index contact_person_by_email on contact_person (organization_id, lower(email));
 
+-- How many mails of a kind there were lately: nobody writes to strangers by asking to sign up.
+create index mail_of_kind on mail (organization_id, kind, created_at);
+
 -- Somebody unknown who has verified an address and asks to be let in.
 create table portal_sign_up (
   organization_id uuid not null references organization (id),

@@ -74,6 +74,7 @@ async fn a_card_in_the_element_pays_once() {
         counter.app.clock().advance_seconds(61);
         counter.round().await;
         counter.paid_once().await;
+        makers::doctor(&counter.app).await;
         assert_eq!(taken(&stripe).await, 10_000, "{place}");
         desk.counter.app.stop().await;
     }

@@ -220,3 +220,38 @@ async fn letting_somebody_in_takes_both_permissions() {
     }
     app.stop().await;
 }
+
+#[tokio::test]
+async fn who_was_entered_meanwhile_is_not_made_a_customer_and_waits_no_more_once_in() {
+    let app = App::start().await;
+    let owner = open(&app, "Meanwhile").await;
+    let asking = format!("{}/ask", asked(&app, "meanwhile", NORA).await);
+    app.nobody().post(&asking, stranger(None)).await.expect(204);
+    let one = waiting(&owner).await.remove(0);
+    makers::customer_with_person(&owner, "Berg", NORA).await;
+    let path = format!(
+        "/portal-sign-ups/{}",
+        one["id"].as_str().unwrap_or_default()
+    );
+    owner
+        .post(&format!("{path}/approve"), json!({}))
+        .await
+        .refused(409, "not_allowed_in_state");
+    app.clock().advance_seconds(601);
+    ask(&app, "meanwhile", NORA).await.expect(204);
+    let join = format!(
+        "{}/join",
+        super::link("meanwhile", &mail(&app, NORA, 2).await)
+    );
+    app.nobody()
+        .post(&join, json!({ "password": PASSWORD }))
+        .await
+        .expect(200);
+    let owner = makers::sign_in_again(&app, "meanwhile").await;
+    let settled = owner.get(&path).await.expect(200).body;
+    assert_eq!(
+        (&settled["status"], &settled["customer"]["name"]),
+        (&json!("approved"), &json!("Berg"))
+    );
+    app.stop().await;
+}

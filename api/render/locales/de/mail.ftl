@@ -18,20 +18,20 @@ portal_invitation_with_password_body =
     Melden Sie sich mit dem unten stehenden Benutzernamen und Passwort an. Das Passwort gilt einmal, bis { $expires }; danach wählen Sie ein eigenes.
 portal_invitation_with_password_action = Anmelden
 
-portal_sign_up_subject = Anmeldung zum Kundenportal von { $organization }
+portal_sign_up_subject = Registrierung für das Kundenportal von { $organization }
 portal_sign_up_body =
     Guten Tag,
 
     jemand möchte das Kundenportal von { $organization } mit dieser E-Mail-Adresse nutzen. Wenn Sie das waren, geht es über den Link unten weiter. Er gilt { $hours } Stunden.
 
     Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Ohne den Link geschieht nichts.
-portal_sign_up_action = Anmeldung fortsetzen
+portal_sign_up_action = Registrierung fortsetzen
 
-portal_sign_up_known_subject = Anmeldung zum Kundenportal von { $organization }
+portal_sign_up_known_subject = Registrierung für das Kundenportal von { $organization }
 portal_sign_up_known_body =
     Guten Tag,
 
-    jemand möchte sich mit dieser E-Mail-Adresse beim Kundenportal von { $organization } neu anmelden. Die Adresse ist dort schon bekannt, eine neue Anmeldung ist nicht nötig.
+    jemand möchte sich mit dieser E-Mail-Adresse für das Kundenportal von { $organization } registrieren. Die Adresse ist dort schon bekannt, eine Registrierung ist nicht nötig.
 
     Wenn Sie ein Passwort haben, melden Sie sich damit an; wenn Sie es vergessen haben, wählen Sie auf der Anmeldeseite ein neues. Wenn Sie nicht hineinkommen, schreiben Sie uns bitte.
 portal_sign_up_known_action = Anmelden

@@ -228,16 +228,16 @@ pub async fn count_people(tx: &Tx<OrgScope>, access: PortalAccess) -> Result<u64
 pub async fn ask_for_new_invitations(tx: &Tx<OrgScope>) -> Result<()> {
     let open = [PortalAccess::Invited, PortalAccess::Accepted].map(PortalAccess::as_str);
     let needed = PortalAccess::ReinviteNeeded.as_str();
-    tx.update_where::<contact_person::Entity>(|update| {
-        update
-            .col_expr(contact_person::Column::PortalStatus, Expr::value(needed))
-            .filter(contact_person::Column::PortalStatus.is_in(open))
-    })
-    .await?;
     tx.update_where::<customer::Entity>(|update| {
         update
             .col_expr(customer::Column::PortalStatus, Expr::value(needed))
             .filter(customer::Column::PortalStatus.is_in(open))
+    })
+    .await?;
+    tx.update_where::<contact_person::Entity>(|update| {
+        update
+            .col_expr(contact_person::Column::PortalStatus, Expr::value(needed))
+            .filter(contact_person::Column::PortalStatus.is_in(open))
     })
     .await?;
     Ok(())

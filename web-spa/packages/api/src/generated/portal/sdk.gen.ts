@@ -837,7 +837,8 @@ export const resetPortalPassword = <ThrowOnError extends boolean = true>(options
 /**
  * Ask for a link to sign up to a portal.
  *
- * The answer is the same whether the address is known or not. At most one mail in ten minutes goes to an address.
+ * The answer is the same whether the address is known or not. At most one mail in ten minutes goes to an address, and five
+ * a day.
  */
 export const requestPortalSignUp = <ThrowOnError extends boolean = true>(options: Options<RequestPortalSignUpData, ThrowOnError>): RequestResult<RequestPortalSignUpResponses, RequestPortalSignUpErrors, ThrowOnError> => (options.client ?? client).post<RequestPortalSignUpResponses, RequestPortalSignUpErrors, ThrowOnError>({
     url: '/api/v1/public/portals/{portal_name}/sign-ups',

@@ -1296,7 +1296,7 @@ export type PortalSignIn = {
  */
 export type PortalSignUpLink = {
     /**
-     * Where the person comes in; null for somebody who asks.
+     * The first of the customers where the person comes in; null for somebody who asks.
      */
     customer_name: string | null;
     /**
@@ -4988,7 +4988,7 @@ export type AskForPortalAccessErrors = {
      */
     404: Problem;
     /**
-     * not_allowed_in_state: nobody signs up to this portal
+     * not_allowed_in_state: nobody signs up to this portal; conflict: the address waits already
      */
     409: Problem;
     /**

@@ -1284,7 +1284,8 @@ export const resetPortalPasswordMutation = (options?: Partial<Options<ResetPorta
 /**
  * Ask for a link to sign up to a portal.
  *
- * The answer is the same whether the address is known or not. At most one mail in ten minutes goes to an address.
+ * The answer is the same whether the address is known or not. At most one mail in ten minutes goes to an address, and five
+ * a day.
  */
 export const requestPortalSignUpMutation = (options?: Partial<Options<RequestPortalSignUpData>>): UseMutationOptions<RequestPortalSignUpResponse, RequestPortalSignUpError, Options<RequestPortalSignUpData>> => {
     const mutationOptions: UseMutationOptions<RequestPortalSignUpResponse, RequestPortalSignUpError, Options<RequestPortalSignUpData>> = {
