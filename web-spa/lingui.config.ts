@@ -14,6 +14,7 @@ const later = [
   'apps/portal/src/features/password',
   'apps/portal/src/features/pay',
   'apps/portal/src/features/payments',
+  'apps/portal/src/features/sign-up',
   'apps/portal/src/features/transfer',
   'packages/ui/src/security',
 ];

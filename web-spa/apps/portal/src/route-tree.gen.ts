@@ -22,6 +22,8 @@ import { Route as PortalConfirmEmailTokenRouteImport } from './routes/$portal/co
 import { Route as PortalInvitationTokenRouteImport } from './routes/$portal/invitation.$token';
 import { Route as PortalPayLinkTokenRouteImport } from './routes/$portal/pay-link.$token';
 import { Route as PortalResetPasswordTokenRouteImport } from './routes/$portal/reset-password.$token';
+import { Route as PortalSignUpIndexRouteImport } from './routes/$portal/sign-up.index';
+import { Route as PortalSignUpTokenRouteImport } from './routes/$portal/sign-up.$token';
 import { Route as PortalSignedAccountIndexRouteImport } from './routes/$portal/_signed/account.index';
 import { Route as PortalSignedAccountCardsRouteImport } from './routes/$portal/_signed/account.cards';
 import { Route as PortalSignedAccountCompanyRouteImport } from './routes/$portal/_signed/account.company';
@@ -102,6 +104,16 @@ const PortalResetPasswordTokenRoute =
     path: '/reset-password/$token',
     getParentRoute: () => PortalRoute,
   } as any);
+const PortalSignUpIndexRoute = PortalSignUpIndexRouteImport.update({
+  id: '/sign-up/',
+  path: '/sign-up/',
+  getParentRoute: () => PortalRoute,
+} as any);
+const PortalSignUpTokenRoute = PortalSignUpTokenRouteImport.update({
+  id: '/sign-up/$token',
+  path: '/sign-up/$token',
+  getParentRoute: () => PortalRoute,
+} as any);
 const PortalSignedAccountIndexRoute =
   PortalSignedAccountIndexRouteImport.update({
     id: '/',
@@ -198,7 +210,9 @@ export interface FileRoutesByFullPath {
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
   '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
+  '/$portal/sign-up/$token': typeof PortalSignUpTokenRoute;
   '/$portal/': typeof PortalSignedIndexRoute;
+  '/$portal/sign-up/': typeof PortalSignUpIndexRoute;
   '/$portal/account/cards': typeof PortalSignedAccountCardsRoute;
   '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
   '/$portal/account/people': typeof PortalSignedAccountPeopleRoute;
@@ -225,6 +239,8 @@ export interface FileRoutesByTo {
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
   '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
+  '/$portal/sign-up/$token': typeof PortalSignUpTokenRoute;
+  '/$portal/sign-up': typeof PortalSignUpIndexRoute;
   '/$portal/account/cards': typeof PortalSignedAccountCardsRoute;
   '/$portal/account/company': typeof PortalSignedAccountCompanyRoute;
   '/$portal/account/people': typeof PortalSignedAccountPeopleRoute;
@@ -254,7 +270,9 @@ export interface FileRoutesById {
   '/$portal/invitation/$token': typeof PortalInvitationTokenRoute;
   '/$portal/pay-link/$token': typeof PortalPayLinkTokenRoute;
   '/$portal/reset-password/$token': typeof PortalResetPasswordTokenRoute;
+  '/$portal/sign-up/$token': typeof PortalSignUpTokenRoute;
   '/$portal/_signed/': typeof PortalSignedIndexRoute;
+  '/$portal/sign-up/': typeof PortalSignUpIndexRoute;
   '/$portal/_signed/account/cards': typeof PortalSignedAccountCardsRoute;
   '/$portal/_signed/account/company': typeof PortalSignedAccountCompanyRoute;
   '/$portal/_signed/account/people': typeof PortalSignedAccountPeopleRoute;
@@ -284,7 +302,9 @@ export interface FileRouteTypes {
     | '/$portal/invitation/$token'
     | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
+    | '/$portal/sign-up/$token'
     | '/$portal/'
+    | '/$portal/sign-up/'
     | '/$portal/account/cards'
     | '/$portal/account/company'
     | '/$portal/account/people'
@@ -311,6 +331,8 @@ export interface FileRouteTypes {
     | '/$portal/invitation/$token'
     | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
+    | '/$portal/sign-up/$token'
+    | '/$portal/sign-up'
     | '/$portal/account/cards'
     | '/$portal/account/company'
     | '/$portal/account/people'
@@ -339,7 +361,9 @@ export interface FileRouteTypes {
     | '/$portal/invitation/$token'
     | '/$portal/pay-link/$token'
     | '/$portal/reset-password/$token'
+    | '/$portal/sign-up/$token'
     | '/$portal/_signed/'
+    | '/$portal/sign-up/'
     | '/$portal/_signed/account/cards'
     | '/$portal/_signed/account/company'
     | '/$portal/_signed/account/people'
@@ -452,6 +476,20 @@ declare module '@tanstack/react-router' {
       path: '/reset-password/$token';
       fullPath: '/$portal/reset-password/$token';
       preLoaderRoute: typeof PortalResetPasswordTokenRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/sign-up/': {
+      id: '/$portal/sign-up/';
+      path: '/sign-up';
+      fullPath: '/$portal/sign-up/';
+      preLoaderRoute: typeof PortalSignUpIndexRouteImport;
+      parentRoute: typeof PortalRoute;
+    };
+    '/$portal/sign-up/$token': {
+      id: '/$portal/sign-up/$token';
+      path: '/sign-up/$token';
+      fullPath: '/$portal/sign-up/$token';
+      preLoaderRoute: typeof PortalSignUpTokenRouteImport;
       parentRoute: typeof PortalRoute;
     };
     '/$portal/_signed/account/': {
@@ -615,6 +653,8 @@ interface PortalRouteChildren {
   PortalInvitationTokenRoute: typeof PortalInvitationTokenRoute;
   PortalPayLinkTokenRoute: typeof PortalPayLinkTokenRoute;
   PortalResetPasswordTokenRoute: typeof PortalResetPasswordTokenRoute;
+  PortalSignUpTokenRoute: typeof PortalSignUpTokenRoute;
+  PortalSignUpIndexRoute: typeof PortalSignUpIndexRoute;
   PortalPayLinkBackPaymentIdRoute: typeof PortalPayLinkBackPaymentIdRoute;
 }
 
@@ -628,6 +668,8 @@ const PortalRouteChildren: PortalRouteChildren = {
   PortalInvitationTokenRoute: PortalInvitationTokenRoute,
   PortalPayLinkTokenRoute: PortalPayLinkTokenRoute,
   PortalResetPasswordTokenRoute: PortalResetPasswordTokenRoute,
+  PortalSignUpTokenRoute: PortalSignUpTokenRoute,
+  PortalSignUpIndexRoute: PortalSignUpIndexRoute,
   PortalPayLinkBackPaymentIdRoute: PortalPayLinkBackPaymentIdRoute,
 };
 

@@ -23,6 +23,7 @@ export function aPortal(change: Partial<Portal> = {}): Portal {
     banner_message: null,
     language: 'en',
     test_mode: false,
+    sign_up_allowed: false,
     ...change,
   };
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { isProblem } from '@portico/api/client';
 import { portalSession } from '@portico/api/portal';
 import { portalSignInMutation } from '@portico/api/portal/query';
@@ -100,6 +100,16 @@ export function SignIn({ next, reason, email: given }: SignInProps) {
           >
             <Trans>Forgotten your password?</Trans>
           </Link>
+          {portal.sign_up_allowed ? (
+            <Text size="sm" ta="center">
+              <Trans>
+                No access yet?{' '}
+                <Link to="/$portal/sign-up" params={{ portal: portal.name }} inherit underline="always">
+                  Sign up
+                </Link>
+              </Trans>
+            </Text>
+          ) : null}
         </Stack>
       </form>
     </Doorway>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Doorway } from '../../doorway/doorway';
 import { usePortal } from '../../shell/use-portal';
 import { LinkContact } from './link-contact';
+import { LinkSignUp } from './link-sign-up';
 
 /** A link that is not to be paid now: why, in plain words. */
 export function LinkNotice({ link }: { link: LinkDetails }) {
@@ -16,6 +17,7 @@ export function LinkNotice({ link }: { link: LinkDetails }) {
         <Standing link={link} />
       </div>
       {link.standing === 'paid' ? null : <LinkContact link={link} />}
+      <LinkSignUp paid={link.standing === 'paid'} />
     </Doorway>
   );
 }

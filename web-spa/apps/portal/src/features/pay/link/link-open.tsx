@@ -11,6 +11,7 @@ import { OutcomePending } from '../outcome-pending';
 import { LinkContact } from './link-contact';
 import { LinkForm } from './link-form';
 import { LinkNotice, LinkPaid } from './link-notice';
+import { LinkSignUp } from './link-sign-up';
 import { type LinkKey, linkOutcomeOptions } from './pay-link.query';
 
 interface LinkOpenProps {
@@ -30,6 +31,7 @@ export function LinkOpen({ link, access, paymentId, onPayment }: LinkOpenProps) 
     <Doorway title={t`Payment`}>
       <div aria-live="polite">{children}</div>
       <LinkContact link={link} />
+      <LinkSignUp paid={payment?.state === 'succeeded'} />
     </Doorway>
   );
 
@@ -78,6 +80,7 @@ export function LinkOpen({ link, access, paymentId, onPayment }: LinkOpenProps) 
       {payment ? <Unfinished payment={payment} /> : null}
       <LinkForm link={link} access={access} onPayment={onPayment} />
       <LinkContact link={link} />
+      <LinkSignUp />
     </Doorway>
   );
 }

@@ -1,6 +1,6 @@
 import type { LinkDetails } from '@portico/api/portal';
 import { answer, expectAccessible, problem } from '@portico/testing';
-import { aPayment, aPaymentOption, euro } from '@portico/testing/portal';
+import { aPayment, aPaymentOption, aPortal, euro } from '@portico/testing/portal';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -29,10 +29,10 @@ function aLink(change: Partial<LinkDetails> = {}): LinkDetails {
   };
 }
 
-function open(link: LinkDetails | null = aLink(), path = '/acme/pay-link/tok') {
+function open(link: LinkDetails | null = aLink(), path = '/acme/pay-link/tok', portal = aPortal()) {
   answer('get', LINK, { organization_name: 'Acme Studio', verification_required: link === null, link });
   answer('post', `${LINK}/view`, undefined, 204);
-  return renderPortal(path, { session: null });
+  return renderPortal(path, { session: null, portal });
 }
 
 async function fillCard(user: UserEvent) {
@@ -146,6 +146,24 @@ describe('the page of a payment link', () => {
     answer('get', LINK, problem(404, 'not_found'));
     renderPortal('/acme/pay-link/tok', { session: null });
     expect(await screen.findByText('This link opens nothing')).toBeVisible();
+  });
+
+  it.each([
+    ['before', aLink(), '/acme/pay-link/tok'],
+    ['once paid', aLink({ standing: 'paid', payment_options: [] }), '/acme/pay-link/tok'],
+    ['just paid', aLink({ standing: 'paid', payment_options: [] }), '/acme/pay-link/tok?payment=pay_7'],
+  ])('offers to sign up, where one may: %s', async (_, link, path) => {
+    answer('post', `${LINK}/payments/pay_7/sync`, aPayment({ id: 'pay_7' }));
+    open(link, path, aPortal({ sign_up_allowed: true }));
+    expect(await screen.findByText(/See all your invoices in one place/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'sign up' })).toHaveAttribute('href', '/acme/sign-up');
+    await expectAccessible();
+  });
+
+  it('offers no sign-up where nobody may', async () => {
+    open(aLink({ standing: 'paid', payment_options: [] }));
+    expect(await screen.findByText(/Thank you/)).toBeVisible();
+    expect(screen.queryByText(/See all your invoices/)).not.toBeInTheDocument();
   });
 
   it('asks for the code that was mailed, and sends the proof from then on', async () => {
