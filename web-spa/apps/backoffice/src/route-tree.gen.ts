@@ -28,6 +28,7 @@ import { Route as AppCustomersIndexRouteImport } from './routes/_app.customers.i
 import { Route as AppCustomersCustomerIdRouteImport } from './routes/_app.customers.$customerId';
 import { Route as AppCustomersImportRouteImport } from './routes/_app.customers.import';
 import { Route as AppCustomersNewRouteImport } from './routes/_app.customers.new';
+import { Route as AppCustomersSignUpsRouteImport } from './routes/_app.customers.sign-ups';
 import { Route as AppInvoicesIndexRouteImport } from './routes/_app.invoices.index';
 import { Route as AppInvoicesInvoiceIdRouteImport } from './routes/_app.invoices.$invoiceId';
 import { Route as AppInvoicesNewRouteImport } from './routes/_app.invoices.new';
@@ -158,6 +159,11 @@ const AppCustomersImportRoute = AppCustomersImportRouteImport.update({
 const AppCustomersNewRoute = AppCustomersNewRouteImport.update({
   id: '/customers/new',
   path: '/customers/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersSignUpsRoute = AppCustomersSignUpsRouteImport.update({
+  id: '/customers/sign-ups',
+  path: '/customers/sign-ups',
   getParentRoute: () => AppRoute,
 } as any);
 const AppInvoicesIndexRoute = AppInvoicesIndexRouteImport.update({
@@ -381,6 +387,7 @@ export interface FileRoutesByFullPath {
   '/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
   '/customers/import': typeof AppCustomersImportRoute;
   '/customers/new': typeof AppCustomersNewRoute;
+  '/customers/sign-ups': typeof AppCustomersSignUpsRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRouteWithChildren;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/items/$itemId': typeof AppItemsItemIdRoute;
@@ -436,6 +443,7 @@ export interface FileRoutesByTo {
   '/account/security': typeof AppAccountSecurityRoute;
   '/customers/import': typeof AppCustomersImportRoute;
   '/customers/new': typeof AppCustomersNewRoute;
+  '/customers/sign-ups': typeof AppCustomersSignUpsRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRouteWithChildren;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/items/$itemId': typeof AppItemsItemIdRoute;
@@ -495,6 +503,7 @@ export interface FileRoutesById {
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRouteWithChildren;
   '/_app/customers/import': typeof AppCustomersImportRoute;
   '/_app/customers/new': typeof AppCustomersNewRoute;
+  '/_app/customers/sign-ups': typeof AppCustomersSignUpsRoute;
   '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRouteWithChildren;
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
   '/_app/items/$itemId': typeof AppItemsItemIdRoute;
@@ -554,6 +563,7 @@ export interface FileRouteTypes {
     | '/customers/$customerId'
     | '/customers/import'
     | '/customers/new'
+    | '/customers/sign-ups'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/items/$itemId'
@@ -609,6 +619,7 @@ export interface FileRouteTypes {
     | '/account/security'
     | '/customers/import'
     | '/customers/new'
+    | '/customers/sign-ups'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/items/$itemId'
@@ -667,6 +678,7 @@ export interface FileRouteTypes {
     | '/_app/customers/$customerId'
     | '/_app/customers/import'
     | '/_app/customers/new'
+    | '/_app/customers/sign-ups'
     | '/_app/invoices/$invoiceId'
     | '/_app/invoices/new'
     | '/_app/items/$itemId'
@@ -851,6 +863,13 @@ declare module '@tanstack/react-router' {
       path: '/customers/new';
       fullPath: '/customers/new';
       preLoaderRoute: typeof AppCustomersNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/sign-ups': {
+      id: '/_app/customers/sign-ups';
+      path: '/customers/sign-ups';
+      fullPath: '/customers/sign-ups';
+      preLoaderRoute: typeof AppCustomersSignUpsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/invoices/': {
@@ -1233,6 +1252,7 @@ interface AppRouteChildren {
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRouteWithChildren;
   AppCustomersImportRoute: typeof AppCustomersImportRoute;
   AppCustomersNewRoute: typeof AppCustomersNewRoute;
+  AppCustomersSignUpsRoute: typeof AppCustomersSignUpsRoute;
   AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRouteWithChildren;
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppPaymentsPaymentIdRoute: typeof AppPaymentsPaymentIdRouteWithChildren;
@@ -1256,6 +1276,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRouteWithChildren,
   AppCustomersImportRoute: AppCustomersImportRoute,
   AppCustomersNewRoute: AppCustomersNewRoute,
+  AppCustomersSignUpsRoute: AppCustomersSignUpsRoute,
   AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRouteWithChildren,
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppPaymentsPaymentIdRoute: AppPaymentsPaymentIdRouteWithChildren,

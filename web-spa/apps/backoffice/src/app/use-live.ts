@@ -10,6 +10,7 @@ const VIEWS: Record<string, readonly string[]> = {
   payment: MONEY_VIEWS,
   payment_link: ['listPaymentLinks'],
   customer: ['listCustomers', 'getCustomer', 'getCustomerTimeline', 'listContactPersons', 'getOfficeHome'],
+  portal_sign_up: ['listPortalSignUps'],
   // Not the item that is open: its form would begin again.
   item: ['listItems'],
   notification: ['listNotifications', 'countUnreadNotifications'],

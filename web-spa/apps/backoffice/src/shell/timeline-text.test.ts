@@ -18,6 +18,8 @@ it.each([
     /^New recovery codes for the portal: maria/,
   ],
   ['contact_person.password_reset', { email: 'maria@acme.example' }, /^Portal password reset: maria/],
+  ['contact_person.signed_up', { name: 'Maria', email: 'maria@acme.example' }, /^Signed up to the portal: maria@/],
+  ['portal_sign_up.approved', { name: 'Maria', email: 'maria@acme.example' }, /^Let into the portal: Maria$/],
   ['member.mfa_enabled', { name: 'Anna' }, /^Authenticator app turned on: Anna$/],
   ['member.mfa_disabled', { name: 'Anna' }, /^Authenticator app turned off: Anna$/],
   ['member.recovery_codes_renewed', { name: 'Anna' }, /^New recovery codes: Anna$/],

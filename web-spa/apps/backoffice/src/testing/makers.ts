@@ -5,6 +5,7 @@ import type {
   Gateway,
   Item,
   Organization,
+  PortalSignUp,
   Session,
   Tax,
 } from '@portico/api/office';
@@ -90,6 +91,7 @@ export function organization(over: Partial<Organization> = {}): Organization {
     allow_bulk_payment: true,
     auto_invite_new_customers: false,
     verify_public_links: false,
+    allow_signup: false,
     portal_modules: [
       { module: 'invoices', enabled: true, permissions: ['view', 'download', 'pay'] },
       { module: 'payments', enabled: true, permissions: ['view', 'download'] },
@@ -180,6 +182,23 @@ export function customerRow(over: Partial<CustomerSummary> = {}): CustomerSummar
     credit: eur(0),
     portal_status: 'accepted',
     created_at: AT,
+    ...over,
+  };
+}
+
+export function signUp(over: Partial<PortalSignUp> = {}): PortalSignUp {
+  return {
+    id: 'psu_1',
+    status: 'waiting',
+    email: 'maja@lindqvist.example',
+    first_name: 'Maja',
+    last_name: 'Lindqvist',
+    company_name: 'Lindqvist Interiors',
+    message: 'I keep the books since March.',
+    customer: null,
+    created_at: AT,
+    decided_at: null,
+    decided_by: null,
     ...over,
   };
 }

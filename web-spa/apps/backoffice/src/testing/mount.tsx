@@ -6,13 +6,14 @@ import { App } from '../app/app';
 import { createQueryClient } from '../app/query-client';
 import { createRouter } from '../app/router';
 import { pretendLayout } from './layout';
-import { organization, session } from './makers';
+import { organization, page, session } from './makers';
 
 // Whole journeys through real forms take their time when other builds share the machine.
 vi.setConfig({ testTimeout: 45_000, expect: { poll: { timeout: 5_000 } } });
 
-// Nothing is kept of most customers; a test says where something is.
+// Nothing is kept of most customers, and nobody waits to be let in; a test says where it is otherwise.
 beforeEach(() => {
+  answer('get', '/portal-sign-ups', page());
   answer('get', '/customers/:id/payment-methods', { data: [] });
 });
 

@@ -9,6 +9,7 @@ import { ListBody } from '../../list/list-body';
 import { IconCustomers, IconPlus, IconUpload } from '../../shell/icons';
 import { Page } from '../../shell/page';
 import { useShortcut } from '../../shell/shortcuts';
+import { SignUpsLink } from '../portal-sign-ups/sign-ups-link';
 import { type CustomerSearch, customersQuery } from './customer.query';
 import { customerColumns } from './customer-columns';
 import { CustomerFilters } from './customer-filters';
@@ -45,6 +46,7 @@ export function CustomerList({ search, onSearch }: CustomerListProps) {
       title={t`Customers`}
       actions={
         <>
+          <SignUpsLink />
           {upload}
           {add}
         </>

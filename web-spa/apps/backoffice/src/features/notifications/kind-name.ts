@@ -17,6 +17,8 @@ export function kindName(kind: string): string {
       return t`A customer says to have paid by bank transfer`;
     case 'access_accepted':
       return t`Somebody joins the portal`;
+    case 'sign_up_waiting':
+      return t`Somebody signs up whom you do not know`;
     case 'mail_failed':
       return t`An e-mail is not delivered`;
     case 'customer_changed':

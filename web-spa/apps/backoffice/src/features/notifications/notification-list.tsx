@@ -27,6 +27,8 @@ export function NotificationItems({ items, onOpen }: { items: readonly Notificat
       void navigate({ to: '/payments/$paymentId', params: { paymentId: id } });
     } else if (type === 'customer') {
       void navigate({ to: '/customers/$customerId', params: { customerId: id } });
+    } else if (type === 'portal_sign_up') {
+      void navigate({ to: '/customers/sign-ups' });
     }
     if (!item.read_at) {
       // Losing this costs nothing: the notification simply stays unread.

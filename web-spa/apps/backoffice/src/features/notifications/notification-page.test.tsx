@@ -33,6 +33,20 @@ it('says what a customer changed', async () => {
   expect(await screen.findByText('Acme changed details: Phone: (empty) → +49 30 1')).toBeVisible();
 });
 
+it('leads to those who signed up', async () => {
+  const asked = {
+    ...seen,
+    kind: 'sign_up_waiting',
+    subject: { type: 'portal_sign_up', id: 'psu_1', label: 'Maja Lindqvist' },
+    data: { customer_name: 'Lindqvist Interiors', person_name: 'Maja Lindqvist' },
+  };
+  answer('get', '/notifications', page(asked));
+  answer('post', '/notifications/ntf_1/read', asked);
+  const { user, url } = openOffice('/notifications');
+  await user.click(await screen.findByText('Maja Lindqvist (Lindqvist Interiors) asks to be let into the portal'));
+  await expect.poll(url).toBe('/office/customers/sign-ups');
+});
+
 it('rings, leads to what happened and marks it read', async () => {
   answer('get', '/notifications', page(seen, paid));
   answer('get', '/invoices', page());

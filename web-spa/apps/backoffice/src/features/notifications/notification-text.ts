@@ -5,7 +5,7 @@ import { cpText } from '../payments/cp-text';
 
 /** What the kinds known here carry. */
 export const dataOf = ({ data }: Notification) =>
-  data as { customer_name?: string; amount?: Money; cp_code?: string | null };
+  data as { customer_name?: string; person_name?: string; amount?: Money; cp_code?: string | null };
 
 /** What happened, in one sentence; `amount` comes formatted. */
 export function notificationText(item: Notification, amount: string | null): string {
@@ -32,6 +32,12 @@ export function notificationText(item: Notification, amount: string | null): str
     case 'customer_changed': {
       const changes = changesOf(item.data).map(changeText).join('; ');
       return t`${customer} changed details: ${changes}`;
+    }
+    case 'sign_up_waiting': {
+      const person = dataOf(item).person_name ?? subject.label;
+      return customer && customer !== person
+        ? t`${person} (${customer}) asks to be let into the portal`
+        : t`${person} asks to be let into the portal`;
     }
     case 'mail_failed':
       return t`An e-mail about ${subject.label} was not delivered`;

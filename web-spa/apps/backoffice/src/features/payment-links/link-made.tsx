@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { PaymentLink } from '@portico/api/office';
 import { Instant, Money } from '@portico/ui';
-import { IconCopy } from '../../shell/icons';
+import { CopyField } from '../../shell/copy-field';
 
 /** The link itself. What is kept of it cannot be turned back, so it is shown this once. */
 export function LinkMade({ link, onClose }: { link: PaymentLink; onClose: () => void }) {
@@ -18,23 +18,7 @@ export function LinkMade({ link, onClose }: { link: PaymentLink; onClose: () => 
               <Instant value={link.expires_at} />.
             </Trans>
           </Text>
-          <Group gap="xs" align="end" wrap="nowrap">
-            <TextInput
-              label={t`Link`}
-              value={url}
-              readOnly
-              dir="ltr"
-              style={{ flex: 1 }}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-            <CopyButton value={url}>
-              {({ copied, copy }) => (
-                <Button leftSection={<IconCopy />} onClick={copy} autoFocus data-autofocus>
-                  {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
-                </Button>
-              )}
-            </CopyButton>
-          </Group>
+          <CopyField label={t`Link`} value={url} begin />
           <Text size="xs" c="dimmed">
             <Trans>It is shown this once. If it gets lost, cancel it and make a new one.</Trans>
           </Text>

@@ -11,6 +11,8 @@ import { UnsavedGuard } from '../../form/unsaved-guard';
 import { useSaved } from '../../form/use-saved';
 import { useSubmit } from '../../form/use-submit';
 import { ModuleTable } from './module-table';
+import type { PortalSettings } from './portal-settings-values';
+import { SignUpSection } from './sign-up-section';
 import { useSaveOrganization } from './use-save-organization';
 
 interface PortalSettingsFormProps {
@@ -24,13 +26,14 @@ export function PortalSettingsForm({ organization, onProblem }: PortalSettingsFo
   const mayManage = useCan('manage_organization');
   const save = useSaveOrganization(organization);
   const { allow_edit_details, allow_bulk_payment, auto_invite_new_customers, portal_modules } = organization;
-  const { verify_public_links } = organization;
-  const form = useForm({
+  const { verify_public_links, allow_signup } = organization;
+  const form = useForm<PortalSettings>({
     defaultValues: {
       allow_edit_details,
       allow_bulk_payment,
       auto_invite_new_customers,
       verify_public_links,
+      allow_signup,
       portal_modules,
     },
   });
@@ -83,6 +86,7 @@ export function PortalSettingsForm({ organization, onProblem }: PortalSettingsFo
             description={t`Whoever opens a payment link first enters a code that goes to the customer's primary contact person by e-mail.`}
           />
         </FormSection>
+        <SignUpSection control={control} organization={organization} />
       </fieldset>
       {mayManage && <SaveBar onSave={submit} saving={sending} />}
     </form>

@@ -59,8 +59,27 @@ it('says what the portal can do for customers, module by module', async () => {
           { module: 'payments', enabled: false, permissions: [] },
         ],
         verify_public_links: false,
+        allow_signup: false,
       },
     ]);
+});
+
+it('lets customers sign up, and shows the link to share', async () => {
+  const { user } = openOffice('/settings/portal');
+  const allow = await screen.findByRole('switch', { name: /sign up by themselves/ });
+  expect(allow).not.toBeChecked();
+  expect(screen.queryByLabelText('Link to share')).toBeNull();
+  await user.click(allow);
+  expect(screen.getByText('It works once you have saved.')).toBeVisible();
+  const patched = answer('patch', '/organization', organization({ version: 4, allow_signup: true }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('For your website, or below your e-mails.')).toBeVisible();
+  expect(screen.getByLabelText('Link to share')).toHaveValue('https://portico.example/nordlicht/sign-up');
+  expect(patched.bodies[0]).toMatchObject({ allow_signup: true });
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await navigator.clipboard.readText()).toBe('https://portico.example/nordlicht/sign-up');
 });
 
 it('offers to invite everybody again once the portal has moved', async () => {

@@ -7,6 +7,8 @@ export function useMailKindName(): (kind: string) => string {
   const names: Record<string, string> = {
     portal_invitation: t`Portal invitation`,
     portal_invitation_with_password: t`Portal invitation with a password`,
+    portal_sign_up: t`Sign-up to the portal`,
+    portal_sign_up_known: t`Sign-up with an address that is known`,
     member_invitation: t`Invitation of a colleague`,
     invoice_sent: t`Invoice`,
     payment_link: t`Payment link`,
