@@ -92,6 +92,10 @@ const doors: Place[] = [
   ['portal-login', (scene) => `${portal(scene)}/login`, 'See your invoices and pay them in one place.'],
   ['portal-invitation', (scene) => scene.invitations.person, /invites you to its customer portal/],
   ['portal-invitation-gone', (scene) => `${portal(scene)}/invitation/unknown`, /invitation/i, /404|ApiProblem/],
+  ['portal-sign-up', (scene) => `${portal(scene)}/sign-up`, 'Send the link'],
+  ['portal-sign-up-ask', (scene) => scene.signUps.ask, 'Who are you?'],
+  ['portal-sign-up-join', (scene) => scene.signUps.join, /knows you as a contact of Berg Hotel/],
+  ['portal-sign-up-gone', (scene) => `${portal(scene)}/sign-up/unknown`, /does not work/, /404|ApiProblem/],
   ['portal-forgot-password', (scene) => `${portal(scene)}/forgot-password`, 'Back to sign-in'],
   ['portal-reset-password', (scene) => scene.resets.person, 'New password'],
   [
@@ -117,6 +121,7 @@ const office: Place[] = [
   ['customers', () => '/office/customers', 'Nordlicht Hotel'],
   ['customer-new', () => '/office/customers/new', 'Payment terms (days)'],
   ['customer-import', () => '/office/customers/import', /CSV/],
+  ['customer-sign-ups', () => '/office/customers/sign-ups', 'Noor Haddad'],
   ['customer', customer, 'Jonas Weber'],
   ['customer-saved-cards', (scene) => `/office/customers/${scene.saver.customer}`, 'Saved cards and accounts'],
   ['customer-invoices', (scene) => `${customer(scene)}/invoices`, /INV-\d+/],

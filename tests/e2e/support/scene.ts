@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type APIRequestContext, expect } from '@playwright/test';
 import { answer, type Business, signUp } from './business';
 import { linkIn, mailTo } from './mailbox';
+import { type SignUps, signUpsOf } from './sign-ups';
 
 export const PASSWORD = 'violet-harbour-29-lantern';
 
@@ -21,6 +22,7 @@ export type Scene = {
   links: { open: string; cancelled: string };
   /** Links to a new password that nobody has used: of a contact person and of a member. */
   resets: { person: string; member: string };
+  signUps: SignUps;
 };
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -113,6 +115,7 @@ export async function setScene(request: APIRequestContext): Promise<Scene> {
     },
     links: { open: deposit.path, cancelled: regretted.path },
     resets: await forget(request, business, person.email),
+    signUps: await signUpsOf(request, business, tail),
   };
 }
 

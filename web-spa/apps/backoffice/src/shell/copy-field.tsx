@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, CopyButton, Group, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, CopyButton, Group, Text, TextInput } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
 import { IconCopy } from './icons';
 
 interface CopyFieldProps {
@@ -13,13 +13,14 @@ interface CopyFieldProps {
 
 /** An address to be copied. */
 export function CopyField({ label, value, description, begin }: CopyFieldProps) {
-  return (
+  const id = useId();
+  const field = (
     <Group gap="xs" align="end" wrap="nowrap">
       <TextInput
         label={label}
-        description={description}
         value={value}
         readOnly
+        aria-describedby={description ? id : undefined}
         dir="ltr"
         style={{ flex: 1 }}
         onFocus={(event) => event.currentTarget.select()}
@@ -38,5 +39,15 @@ export function CopyField({ label, value, description, begin }: CopyFieldProps) 
         )}
       </CopyButton>
     </Group>
+  );
+  return (
+    <div>
+      {field}
+      {description && (
+        <Text id={id} size="xs" c="dimmed" mt={4}>
+          {description}
+        </Text>
+      )}
+    </div>
   );
 }

@@ -14,7 +14,6 @@ export function SignUpActions({ signUp, onLetIn }: { signUp: PortalSignUp; onLet
   const ask = useAsk();
   const mayDecline = useCan('manage_portal_access');
   const mayLetIn = useCan('manage_customers') && mayDecline;
-  if (signUp.status !== 'waiting') return null;
 
   const decline = () =>
     ask({

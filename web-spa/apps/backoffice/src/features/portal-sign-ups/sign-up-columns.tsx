@@ -8,12 +8,13 @@ import { SignUpActions } from './sign-up-actions';
 import { SignUpStatus } from './sign-up-status';
 import classes from './sign-ups.module.css';
 
-/** Only of those who wait there is something to decide, only of the others something was. */
+/** Where all of them wait their status needs no saying. */
 export function signUpColumns(
   waiting: boolean,
   onLetIn: (signUp: PortalSignUp) => void,
 ): readonly Column<PortalSignUp>[] {
-  const columns: Column<PortalSignUp>[] = [
+  const decide = (row: PortalSignUp) => <SignUpActions signUp={row} onLetIn={() => onLetIn(row)} />;
+  return [
     { id: 'name', header: <Trans>Name</Trans>, phone: 'title', cell: (row) => <Who signUp={row} /> },
     {
       id: 'email',
@@ -42,31 +43,30 @@ export function signUpColumns(
       cell: (row) => <Instant value={row.created_at} />,
       width: 150,
     },
+    ...(waiting ? [] : [STATUS]),
     {
-      id: 'status',
-      header: <Trans>Status</Trans>,
-      phone: 'status',
-      cell: (row) => <SignUpStatus status={row.status} />,
+      id: 'decided',
+      header: waiting ? (
+        <VisuallyHidden>
+          <Trans>Actions</Trans>
+        </VisuallyHidden>
+      ) : (
+        <Trans>Decided</Trans>
+      ),
+      align: waiting ? 'end' : undefined,
+      phone: 'meta',
+      cell: (row) => (row.status === 'waiting' ? decide(row) : <Decided signUp={row} />),
+      width: 180,
     },
   ];
-  columns.push(
-    waiting
-      ? {
-          id: 'decide',
-          header: (
-            <VisuallyHidden>
-              <Trans>Actions</Trans>
-            </VisuallyHidden>
-          ),
-          align: 'end',
-          phone: 'meta',
-          cell: (row) => <SignUpActions signUp={row} onLetIn={() => onLetIn(row)} />,
-          width: 180,
-        }
-      : { id: 'decided', header: <Trans>Decided</Trans>, phone: 'meta', cell: (row) => <Decided signUp={row} /> },
-  );
-  return columns;
 }
+
+const STATUS: Column<PortalSignUp> = {
+  id: 'status',
+  header: <Trans>Status</Trans>,
+  phone: 'status',
+  cell: (row) => <SignUpStatus status={row.status} />,
+};
 
 function Who({ signUp }: { signUp: PortalSignUp }) {
   return (

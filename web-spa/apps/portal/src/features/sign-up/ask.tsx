@@ -56,7 +56,9 @@ export function Ask({ portal, token, link }: AskProps) {
     <Doorway
       title={t`Who are you?`}
       intro={
-        <Trans>Your address is confirmed. {link.organization_name} does not know it yet and will look at it.</Trans>
+        <Trans>
+          Your address is confirmed. Say who you are, and {link.organization_name} decides whether you get access.
+        </Trans>
       }
     >
       <form onSubmit={submit}>
