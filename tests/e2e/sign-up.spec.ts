@@ -90,6 +90,8 @@ test('somebody unknown asks and is let in; somebody known comes in at once', asy
     await expect(stranger).toHaveURL(new RegExp(`${portal}/?$`));
     await expect(stranger.getByText('Lindqvist Interiors').first()).toBeVisible();
     await staff.getByRole('navigation', { name: 'Status' }).getByText('Let in').click();
+    await expect(staff.getByText('Ada Holm')).toBeVisible();
+    await look(staff, 'sign-up-decided');
     await staff.getByRole('link', { name: 'Lindqvist Interiors' }).click();
     await expect(staff.getByRole('heading', { name: 'Lindqvist Interiors' })).toBeVisible();
   });
