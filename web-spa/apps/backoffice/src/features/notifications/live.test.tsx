@@ -41,4 +41,5 @@ it('shows what happens without being asked: the bell, the list, and a word in th
   expect(await screen.findByRole('button', { name: 'Notifications, 1 new' })).toBeVisible();
   const said = await screen.findByText('Acme has seen INV-000042');
   expect(said.closest('[role="status"]')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Close' })).toBeVisible();
 });

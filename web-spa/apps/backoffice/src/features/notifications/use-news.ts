@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { listNotifications } from '@portico/api/office';
 import { useFormat } from '@portico/i18n';
@@ -20,6 +21,7 @@ export function useNews(): (id: string) => void {
             role: 'status',
             message: notificationText(item, amount ? format.money(amount) : null),
             autoClose: 6000,
+            closeButtonProps: { 'aria-label': t`Close` },
           });
         })
         .catch(() => undefined);
