@@ -30,18 +30,18 @@ export function signUpColumns(
       ),
     },
     {
-      id: 'message',
-      header: <Trans>Message</Trans>,
-      phone: 'meta',
-      cell: (row) => row.message && <div className={classes.message}>{row.message}</div>,
-    },
-    {
       id: 'created_at',
       header: <Trans>Asked</Trans>,
       sort: 'created_at',
       phone: 'meta',
       cell: (row) => <Instant value={row.created_at} />,
       width: 150,
+    },
+    {
+      id: 'message',
+      header: <Trans>Message</Trans>,
+      phone: 'meta',
+      cell: (row) => row.message && <div className={classes.message}>{row.message}</div>,
     },
     ...(waiting ? [] : [STATUS]),
     {
