@@ -7,11 +7,11 @@ import { parsePayLinkSearch } from '../../features/pay/link/pay-link-search';
 /** Where a provider's own page sends back whoever pays by a link. */
 export const Route = createFileRoute('/$portal/pay-link/back/$paymentId')({
   beforeLoad: ({ params: { portal, paymentId } }) => {
-    const left = leftLink(paymentId);
-    if (!left) return;
+    const token = leftLink(paymentId);
+    if (!token) return;
     throw redirect({
       to: '/$portal/pay-link/$token',
-      params: { portal, token: left.token },
+      params: { portal, token },
       search: parsePayLinkSearch({ payment: paymentId }),
       replace: true,
     });

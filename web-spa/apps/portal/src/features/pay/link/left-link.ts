@@ -1,31 +1,21 @@
-import type { LinkKey } from './pay-link.query';
+import { readTab, writeTab } from '@portico/api/tab';
 
-const nameOf = (paymentId: string) => `portico.left-link.${paymentId}`;
+const nameOf = (paymentId: string) => `left-link:${paymentId}`;
 
 /**
- * What a payer takes along to the provider's own page and back: the link. The provider is not told of it, and this tab
- * forgets it when it is closed.
+ * The link that a payer leaves for the provider's own page: the provider is not told of it, but the tab, in whose address
+ * it stood anyway. The proof that the mailed code was entered is not kept.
  */
-export function leaveLink(paymentId: string, key: LinkKey): void {
-  try {
-    sessionStorage.setItem(nameOf(paymentId), JSON.stringify(key));
-  } catch {
-    // Without storage the payer opens the link again.
-  }
+export function leaveLink(paymentId: string, token: string): void {
+  writeTab(nameOf(paymentId), token);
 }
 
-/** The link that was left to make this payment, if this tab knows it. */
-export function leftLink(paymentId: string | undefined): LinkKey | null {
-  if (!paymentId) return null;
-  try {
-    const left: unknown = JSON.parse(sessionStorage.getItem(nameOf(paymentId)) ?? 'null');
-    return isLinkKey(left) ? left : null;
-  } catch {
-    return null;
-  }
+/** The token of the link that was left to make this payment, if this tab knows it. */
+export function leftLink(paymentId: string): string | null {
+  return readTab(nameOf(paymentId));
 }
 
-function isLinkKey(left: unknown): left is LinkKey {
-  if (typeof left !== 'object' || left === null || !('token' in left) || !('proof' in left)) return false;
-  return typeof left.token === 'string' && (left.proof === null || typeof left.proof === 'string');
+/** Once it is paid, nothing opens it from here. */
+export function forgetLink(paymentId: string): void {
+  writeTab(nameOf(paymentId), null);
 }

@@ -8,7 +8,7 @@ export function LinkLost() {
   return (
     <Doorway title={t`Payment`}>
       <EmptyState icon={<ClockIcon />} title={<Trans>Open your payment link again</Trans>}>
-        <Trans>It tells how the payment stands. Please do not pay again before you have looked.</Trans>
+        <Trans>It shows your payment, sometimes only after a minute. Please do not pay again before that.</Trans>
       </EmptyState>
     </Doorway>
   );

@@ -1,7 +1,8 @@
 import { getPublicPaymentLink, type PortalPayment, type PublicPaymentLink, syncLinkPayment } from '@portico/api/portal';
 import { queryOptions } from '@tanstack/react-query';
+import { forgetLink } from './left-link';
 
-/** What opens a link: its token, and the proof that the mailed code was entered. Kept in memory, and in the tab while the payer is away. */
+/** What opens a link: its token, and the proof that the mailed code was entered. Kept in memory only. */
 export interface LinkKey {
   token: string;
   proof: string | null;
@@ -29,8 +30,12 @@ const FIRST_MS = 2_000;
 export function linkOutcomeOptions(key: LinkKey, id: string | undefined) {
   return queryOptions({
     queryKey: ['pay-link-outcome', key, id],
-    queryFn: async ({ signal }): Promise<PortalPayment> =>
-      (await syncLinkPayment({ path: { token: key.token, id: id ?? '' }, headers: proofOf(key), signal })).data,
+    queryFn: async ({ signal }): Promise<PortalPayment> => {
+      const path = { token: key.token, id: id ?? '' };
+      const { data: payment } = await syncLinkPayment({ path, headers: proofOf(key), signal });
+      if (payment.state === 'succeeded') forgetLink(payment.id);
+      return payment;
+    },
     enabled: id !== undefined,
     staleTime: 0,
     gcTime: 0,

@@ -6,6 +6,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { renderPortal } from '../../../app/render-portal';
 import { leaveTo } from '../leave-to';
+import { leftLink } from './left-link';
 
 vi.mock('../leave-to');
 
@@ -70,6 +71,7 @@ describe('the page of a payment link', () => {
     expect(screen.queryByText(/What you enter here/)).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Pay €119.00' }));
     await waitFor(() => expect(leaveTo).toHaveBeenCalledWith(approval_url));
+    expect(leftLink('pay_7')).toBe('tok');
     cleanup();
 
     const sync = answer('post', `${LINK}/payments/pay_7/sync`, aPayment({ id: 'pay_7' }));
@@ -77,6 +79,7 @@ describe('the page of a payment link', () => {
     expect(await screen.findByText(/Thank you/)).toHaveTextContent('Thank you, €119.00 received');
     expect(url()).toBe('/acme/pay-link/tok?payment=pay_7');
     expect(sync.calls).toHaveLength(1);
+    expect(leftLink('pay_7')).toBeNull();
   });
 
   it('asks for the link again where the tab does not know it', async () => {

@@ -4,7 +4,6 @@ import { ClockIcon, Delayed, EmptyState, ProblemPanel } from '@portico/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Doorway } from '../../doorway/doorway';
-import { leftLink } from './left-link';
 import { LinkNotice, LinkUnknown } from './link-notice';
 import { LinkOpen } from './link-open';
 import { LinkVerification } from './link-verification';
@@ -19,7 +18,7 @@ interface PayLinkProps {
 /** The page of a payment link: one payment, for whoever holds the link, without sign-in. */
 export function PayLink({ token, paymentId, onPayment }: PayLinkProps) {
   const { t } = useLingui();
-  const [proof, setProof] = useState(() => proofLeft(token, paymentId));
+  const [proof, setProof] = useState<string | null>(null);
   const key: LinkKey = { token, proof };
   const query = useQuery(payLinkOptions(key));
   const link = query.data?.link ?? null;
@@ -54,12 +53,6 @@ export function PayLink({ token, paymentId, onPayment }: PayLinkProps) {
       }}
     />
   );
-}
-
-/** Whoever comes back from the provider's page has entered the code before. */
-function proofLeft(token: string, paymentId: string | undefined): string | null {
-  const left = leftLink(paymentId);
-  return left?.token === token ? left.proof : null;
 }
 
 const told = new Set<string>();

@@ -55,7 +55,7 @@ export function useStartLinkPayment({ access, element, onPayment }: Options) {
         throw new AmountChanged();
       }
       if (payment.approval_url) {
-        leaveLink(payment.id, access);
+        leaveLink(payment.id, access.token);
         leaveTo(payment.approval_url);
         return null;
       }
