@@ -17,7 +17,7 @@ use crate::{
     customers,
     db::{OrgScope, Page, Tx},
     error::Result,
-    http::{Body, IdPath, Listing, Params, Staff, can},
+    http::{Body, IdPath, Idempotency, Listing, Params, Staff, can},
     mail::Outbox,
 };
 
@@ -81,12 +81,19 @@ async fn approve_portal_sign_up(
     staff: Staff<can::ManagePortalAccess>,
     outbox: Data<Outbox>,
     id: IdPath<PortalSignUpId>,
+    idempotency: Idempotency,
     body: Body<ApprovePortalSignUp>,
 ) -> Result<Json<PortalSignUp>> {
     staff.must(Permission::ManageCustomers)?;
+    let Body { value, digest } = body;
     let approved = staff.write(async |tx| {
-        approve(tx, &outbox, id.0, body.value.customer_id).await?;
-        show(tx, id.0).await
+        let approve = async || {
+            approve(tx, &outbox, id.0, value.customer_id).await?;
+            Ok(id.0)
+        };
+        let operation = format!("approve_portal_sign_up:{}", id.0);
+        let id: PortalSignUpId = idempotency.once(tx, &operation, &digest, approve).await?;
+        show(tx, id).await
     });
     Ok(Json(Box::pin(approved).await?))
 }
