@@ -24,8 +24,9 @@ test("a payer's bank asks before Stripe takes the money", { tag: '@journey' }, a
   await test.step('who says no is not charged, and may try again', async () => {
     await customer.goto(`${portal}/pay?invoices=${await owed(business, id, '120')}`);
     await enterPassword(customer, person.email, person.password);
-    await customer.getByRole('checkbox', { name: 'Save this card for later' }).check();
+    // Once Stripe's form is there, nothing below it moves any more.
     await fillStripeCard(customer, CARDS.asked);
+    await customer.getByRole('checkbox', { name: 'Save this card for later' }).check();
     await customer.getByRole('button', { name: 'Pay €120.00' }).click();
     await answerBank(customer, 'Fail');
     await expect(customer.getByRole('alert')).toContainText('Your bank could not confirm that it was you.');
