@@ -44,8 +44,8 @@ pub async fn renew(
     make(tx, kind, subject, seconds, (None, None)).await
 }
 
-/// The same for an address, as [`super::normalise_email`] writes it, that may be nobody's. Earlier ones stay good: whoever
-/// types the address could void the link that its owner holds.
+/// Makes a token for an address, as [`super::normalise_email`] writes it, that may be nobody's. Earlier ones stay good:
+/// else whoever types the address could void the link that its owner holds.
 ///
 /// # Errors
 /// Those of the database.

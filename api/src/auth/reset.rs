@@ -19,7 +19,7 @@ use super::{
     one_time::{self, Found},
     sessions::{self, Who},
     store,
-    throttle::Account,
+    throttle::queue,
 };
 use crate::{
     audit,
@@ -27,7 +27,6 @@ use crate::{
     db::{Actor, Db, OrgScope, Tx},
     error::{Code, Result},
     http::{Body, ClientInfo, NoContent},
-    jobs::{self, NewJob},
     mail::{Outbox, Outgoing},
     passwords,
 };
@@ -149,37 +148,6 @@ async fn find(db: &Db, token: &str) -> Result<(Found, staff_user::Model)> {
         let found = one_time::find(global, TokenKind::PasswordReset, token, now).await?;
         let user = store::user(global, StaffUserId(found.subject_id)).await?;
         Ok((found, user.ok_or(Code::LinkUsed)?))
-    })
-    .await
-}
-
-/// Queues a job that looks what to mail to an address: one of its kind every so many seconds for each address.
-///
-/// # Errors
-/// Those of the database.
-pub async fn queue(
-    db: &Db,
-    kind: &'static str,
-    email: &str,
-    organization_id: Option<OrganizationId>,
-    pause: i64,
-) -> Result<()> {
-    let email = store::normalise_email(email);
-    let now = db.clock().now();
-    let door = organization_id.map_or_else(|| "office".to_owned(), |id| id.to_string());
-    let who = crate::random::token_hash(&format!("{door} {email}"));
-    let payload = Account {
-        email,
-        organization_id,
-    };
-    let job = NewJob {
-        kind,
-        payload: json!(payload),
-        dedupe_key: Some(format!("{kind}:{who}:{}", now.0 / (pause * 1000))),
-        run_at: now,
-    };
-    db.system_write("queue what somebody unknown asked for", async |global| {
-        jobs::enqueue_global(global, db, job).await
     })
     .await
 }

@@ -52,6 +52,37 @@ pub struct Account {
 /// The kind of the job that tells somebody that their sign-in is being guessed.
 pub const WARN_OF_GUESSING: &str = "sign_in.warn_of_guessing";
 
+/// Queues a job that looks what to mail to an address: one of its kind every so many seconds for each address.
+///
+/// # Errors
+/// Those of the database.
+pub async fn queue(
+    db: &Db,
+    kind: &'static str,
+    email: &str,
+    organization_id: Option<OrganizationId>,
+    pause: i64,
+) -> Result<()> {
+    let email = super::normalise_email(email);
+    let now = db.clock().now();
+    let door = organization_id.map_or_else(|| "office".to_owned(), |id| id.to_string());
+    let who = crate::random::token_hash(&format!("{door} {email}"));
+    let payload = Account {
+        email,
+        organization_id,
+    };
+    let job = NewJob {
+        kind,
+        payload: json!(payload),
+        dedupe_key: Some(format!("{kind}:{who}:{}", now.0 / (pause * 1000))),
+        run_at: now,
+    };
+    db.system_write("queue what somebody unknown asked for", async |global| {
+        jobs::enqueue_global(global, db, job).await
+    })
+    .await
+}
+
 impl Attempt {
     /// An attempt on an account of the back office, from an address. The e-mail address is a normalised one.
     #[must_use]

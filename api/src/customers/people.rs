@@ -191,12 +191,12 @@ fn must_be_somebody(person: &contact_person::Model) -> Result<()> {
 /// Whether a person has this address, as `normalise_email` writes it.
 #[must_use]
 pub fn has_address(person: &contact_person::Model, email: &str) -> bool {
-    person.email.as_deref().map(normalise_email).as_deref() == Some(email)
+    normal(person).as_deref() == Some(email)
 }
 
 /// The one form in which addresses are compared.
 fn normal(person: &contact_person::Model) -> Option<String> {
-    person.email.as_deref().map(str::to_lowercase)
+    person.email.as_deref().map(normalise_email)
 }
 
 /// Writes what was done to a contact person into the customer's timeline.

@@ -20,9 +20,9 @@ use crate::{
         one_time::{self, Found},
         reset::{
             MINUTES, PAUSE, PasswordResetLink, RequestPasswordReset, ResetPassword, SEND_RESET,
-            queue,
         },
         sessions::{self, Who},
+        throttle::queue,
     },
     clock::local_time,
     customers,

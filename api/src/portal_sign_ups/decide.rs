@@ -33,7 +33,7 @@ pub async fn approve(
     if let Some(customer) = customer {
         customers::lock(tx, customer).await?;
     }
-    let mut row = waiting(tx, id).await?;
+    let row = waiting(tx, id).await?;
     let (customer, person) = if let Some(customer) = customer {
         (customer, person_at(tx, customer, &row).await?)
     } else if customers::people_by_email(tx, &row.email).await?.is_empty() {
@@ -44,9 +44,7 @@ pub async fn approve(
         ));
     };
     portal_access::grant(tx, outbox, customer, person, None).await?;
-    row.customer_id = Some(customer);
-    record(tx, "portal_sign_up.approved", &row).await?;
-    store::decide(tx, row, SignUpStatus::Approved, Some(customer)).await
+    approved(tx, row, customer).await
 }
 
 /// Turns the person away. Nothing is mailed; signing up again with the address comes to nothing.
@@ -57,6 +55,27 @@ pub async fn decline(tx: &Tx<OrgScope>, id: PortalSignUpId) -> Result<()> {
     let row = waiting(tx, id).await?;
     record(tx, "portal_sign_up.declined", &row).await?;
     store::decide(tx, row, SignUpStatus::Declined, None).await
+}
+
+/// Notes that somebody who waited has come in at a customer by another way.
+///
+/// # Errors
+/// Those of the database.
+pub async fn settle(tx: &Tx<OrgScope>, email: &str, customer: CustomerId) -> Result<()> {
+    match store::waiting_of(tx, email).await? {
+        Some(row) => approved(tx, row, customer).await,
+        None => Ok(()),
+    }
+}
+
+async fn approved(
+    tx: &Tx<OrgScope>,
+    mut row: portal_sign_up::Model,
+    customer: CustomerId,
+) -> Result<()> {
+    row.customer_id = Some(customer);
+    record(tx, "portal_sign_up.approved", &row).await?;
+    store::decide(tx, row, SignUpStatus::Approved, Some(customer)).await
 }
 
 async fn waiting(tx: &Tx<OrgScope>, id: PortalSignUpId) -> Result<portal_sign_up::Model> {

@@ -94,7 +94,7 @@ pub struct PortalSignUp {
     pub created_at: Instant,
     #[schema(required)]
     pub decided_at: Option<Instant>,
-    /// The member of staff.
+    /// The member of staff; the address itself where its owner came in by another way.
     #[schema(required, example = "Ada Holm")]
     pub decided_by: Option<String>,
 }

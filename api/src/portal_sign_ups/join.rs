@@ -4,10 +4,10 @@
 use portico_domain::{access::TokenKind, portal_access::AccessEvent, work::ActorKind};
 
 use super::{
+    decide::settle,
     dto::JoinPortal,
     link::{self, KIND, Link},
     standing::{self, Standing},
-    store,
 };
 use crate::{
     auth::{
@@ -82,7 +82,7 @@ pub async fn join(
         }
         let who = first.ok_or(Code::LinkUsed)?;
         if let Some(person) = people.first() {
-            store::settle(tx, email, person.customer_id).await?;
+            settle(tx, email, person.customer_id).await?;
         }
         sessions::open(tx, who, client).await
     })

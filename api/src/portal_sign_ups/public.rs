@@ -15,7 +15,7 @@ use super::{
     standing::Standing,
 };
 use crate::{
-    auth::reset::queue,
+    auth::throttle::queue,
     config::Config,
     customers,
     db::{Actor, Db},

@@ -96,19 +96,15 @@ pub async fn mails_since(tx: &Tx<OrgScope>, since: Instant, email: Option<&str>)
         .await?)
 }
 
-/// Somebody who waited has come in by another way.
-pub async fn settle(tx: &Tx<OrgScope>, email: &str, customer: CustomerId) -> Result<()> {
+/// The one of an address that waits, if any.
+pub async fn waiting_of(tx: &Tx<OrgScope>, email: &str) -> Result<Option<portal_sign_up::Model>> {
     use portal_sign_up::Column;
-    let waiting = tx
+    Ok(tx
         .select::<portal_sign_up::Entity>()
         .filter(Column::Email.eq(email))
         .filter(Column::Status.eq(SignUpStatus::Waiting.as_str()))
         .one()
-        .await?;
-    match waiting {
-        Some(row) => decide(tx, row, SignUpStatus::Approved, Some(customer)).await,
-        None => Ok(()),
-    }
+        .await?)
 }
 
 /// Keeps what somebody asks for.

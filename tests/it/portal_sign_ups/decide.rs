@@ -2,7 +2,7 @@
 
 use portico_tests::{App, json, makers, makers::PASSWORD};
 
-use super::{ask, asked, mail, open, stranger, waiting};
+use super::{ask, asked, mail, open, somebody_waits, stranger, waiting};
 
 const NORA: &str = "nora@berg.example";
 
@@ -105,17 +105,8 @@ async fn staff_let_somebody_in_at_a_customer_that_is_there() {
     let owner = open(&app, "There").await;
     let customer =
         makers::customer_with_person(&owner, "Lindqvist", "maja@lindqvist.example").await;
-    let link = asked(&app, "there", NORA).await;
-    let said = stranger(None);
-    app.nobody()
-        .post(&format!("{link}/ask"), said)
-        .await
-        .expect(204);
-    let one = waiting(&owner).await.remove(0);
-    let approve = format!(
-        "/portal-sign-ups/{}/approve",
-        one["id"].as_str().unwrap_or_default()
-    );
+    let path = somebody_waits(&app, &owner, NORA, None).await;
+    let approve = format!("{path}/approve");
     let body = json!({ "customer_id": customer });
     let (a, b) = tokio::join!(
         owner.post(&approve, body.clone()),
@@ -140,13 +131,8 @@ async fn staff_let_somebody_in_at_a_customer_that_is_there() {
 #[tokio::test]
 async fn who_was_turned_away_stays_away_until_staff_enter_them() {
     let app = App::start().await;
-    open(&app, "Away").await;
-    let link = asked(&app, "away", NORA).await;
-    let said = stranger(None);
-    app.nobody()
-        .post(&format!("{link}/ask"), said)
-        .await
-        .expect(204);
+    let owner = open(&app, "Away").await;
+    let path = somebody_waits(&app, &owner, NORA, None).await;
     // While it waits, there is nothing more to ask for.
     app.clock().advance_seconds(601);
     ask(&app, "away", NORA).await.expect(204);
@@ -158,12 +144,11 @@ async fn who_was_turned_away_stays_away_until_staff_enter_them() {
             .contains("/sign-up/")
     );
     let owner = makers::sign_in_again(&app, "away").await;
-    let one = waiting(&owner).await.remove(0);
-    let decline = format!(
-        "/portal-sign-ups/{}/decline",
-        one["id"].as_str().unwrap_or_default()
-    );
-    let declined = owner.post(&decline, json!({})).await.expect(200).body;
+    let declined = owner
+        .post(&format!("{path}/decline"), json!({}))
+        .await
+        .expect(200)
+        .body;
     assert_eq!(
         (&declined["status"], &declined["customer"]),
         (&json!("declined"), &json!(null))
@@ -193,16 +178,7 @@ async fn who_was_turned_away_stays_away_until_staff_enter_them() {
 async fn letting_somebody_in_takes_both_permissions() {
     let app = App::start().await;
     let owner = open(&app, "Roles").await;
-    let link = asked(&app, "roles", NORA).await;
-    app.nobody()
-        .post(&format!("{link}/ask"), stranger(None))
-        .await
-        .expect(204);
-    let one = waiting(&owner).await.remove(0);
-    let path = format!(
-        "/portal-sign-ups/{}",
-        one["id"].as_str().unwrap_or_default()
-    );
+    let path = somebody_waits(&app, &owner, NORA, None).await;
     let books = makers::member(&app, &owner, "Grace", "accountant").await;
     books
         .get("/portal-sign-ups")
@@ -213,14 +189,10 @@ async fn letting_somebody_in_takes_both_permissions() {
         books.post(&path, json!({})).await.refused(403, "forbidden");
     }
     let stranger = app.sign_up("Elsewhere").await;
-    for path in [path.clone(), format!("{path}/approve")] {
-        let answer = if path.ends_with("approve") {
-            stranger.post(&path, json!({})).await
-        } else {
-            stranger.get(&path).await
-        };
-        answer.refused(404, "not_found");
-    }
+    stranger.get(&path).await.refused(404, "not_found");
+    let approve = format!("{path}/approve");
+    let approved = stranger.post(&approve, json!({})).await;
+    approved.refused(404, "not_found");
     app.stop().await;
 }
 
@@ -228,14 +200,8 @@ async fn letting_somebody_in_takes_both_permissions() {
 async fn who_was_entered_meanwhile_is_not_made_a_customer_and_waits_no_more_once_in() {
     let app = App::start().await;
     let owner = open(&app, "Meanwhile").await;
-    let asking = format!("{}/ask", asked(&app, "meanwhile", NORA).await);
-    app.nobody().post(&asking, stranger(None)).await.expect(204);
-    let one = waiting(&owner).await.remove(0);
-    makers::customer_with_person(&owner, "Berg", NORA).await;
-    let path = format!(
-        "/portal-sign-ups/{}",
-        one["id"].as_str().unwrap_or_default()
-    );
+    let path = somebody_waits(&app, &owner, NORA, None).await;
+    let customer = makers::customer_with_person(&owner, "Berg", NORA).await;
     owner
         .post(&format!("{path}/approve"), json!({}))
         .await
@@ -256,5 +222,8 @@ async fn who_was_entered_meanwhile_is_not_made_a_customer_and_waits_no_more_once
         (&settled["status"], &settled["customer"]["name"]),
         (&json!("approved"), &json!("Berg"))
     );
+    let timeline = owner.get(&format!("/customers/{customer}/timeline")).await;
+    let timeline = timeline.expect(200).body.to_string();
+    assert!(timeline.contains("portal_sign_up.approved"), "{timeline}");
     app.stop().await;
 }

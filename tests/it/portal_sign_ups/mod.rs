@@ -67,6 +67,29 @@ pub fn stranger(company: Option<&str>) -> Value {
             "message": "I keep the books since March." })
 }
 
+/// Somebody unknown who waits; where staff see them.
+pub async fn somebody_waits(
+    app: &App,
+    owner: &Actor,
+    email: &str,
+    company: Option<&str>,
+) -> String {
+    let portal = owner.session["organization"]["portal_name"]
+        .as_str()
+        .unwrap_or_default();
+    let link = asked(app, portal, email).await;
+    let asking = app
+        .nobody()
+        .post(&format!("{link}/ask"), stranger(company))
+        .await;
+    asking.expect(204);
+    let one = waiting(owner).await.remove(0);
+    format!(
+        "/portal-sign-ups/{}",
+        one["id"].as_str().unwrap_or_default()
+    )
+}
+
 /// Those who asked, as staff see them.
 pub async fn waiting(staff: &Actor) -> Vec<Value> {
     let list = staff.get("/portal-sign-ups?status=waiting").await;

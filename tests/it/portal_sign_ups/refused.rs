@@ -141,3 +141,25 @@ async fn an_inactive_customers_people_do_not_come_in() {
         .refused(410, "link_used");
     app.stop().await;
 }
+
+#[tokio::test]
+async fn a_portal_is_no_way_to_write_to_strangers() {
+    let app = App::start().await;
+    let owner = open(&app, "Strangers").await;
+    makers::customer_with_person(&owner, "Lindqvist", MAJA).await;
+    for number in 0..60 {
+        let stranger = format!("stranger{number}@berg.example");
+        ask(&app, "strangers", &stranger).await.expect(204);
+    }
+    mail(&app, "stranger59@berg.example", 1).await;
+    let late = "late@berg.example";
+    ask(&app, "strangers", late).await.expect(204);
+    // Whom staff have entered still gets the link, and after an hour strangers do.
+    ask(&app, "strangers", MAJA).await.expect(204);
+    mail(&app, MAJA, 1).await;
+    assert!(app.mails(late, 0).await.is_empty());
+    app.clock().advance_seconds(3601);
+    ask(&app, "strangers", late).await.expect(204);
+    mail(&app, late, 1).await;
+    app.stop().await;
+}

@@ -8,7 +8,7 @@ export function plainly(error: unknown): unknown {
     case 'not_allowed_in_state':
       return said(
         error,
-        t`This is not possible now: somebody has decided already, the customer is inactive, the portal is closed, or this person has access there or was shut out.`,
+        t`This is not possible now: somebody has decided already, the customer is inactive, the portal is closed, or this person has access there or was shut out. Where the address is a contact person’s by now, choose that customer.`,
       );
     case 'email_taken':
       return said(error, t`Another person of this customer has the same e-mail address.`);

@@ -78,7 +78,7 @@ export function SignUpOver({ error }: { error: unknown }) {
         }
         action={<WaysOn main="sign-up" params={params} />}
       >
-        <Trans>Only the newest link works, and only for a short time.</Trans>
+        <Trans>A link works once, and for 24 hours.</Trans>
       </EmptyState>
     </Doorway>
   );

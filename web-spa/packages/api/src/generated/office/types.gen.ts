@@ -2530,7 +2530,7 @@ export type PortalSignUp = {
     customer: CustomerRef | null;
     decided_at: Instant | null;
     /**
-     * The member of staff.
+     * The member of staff; the address itself where its owner came in by another way.
      */
     decided_by: string | null;
     email: string;
