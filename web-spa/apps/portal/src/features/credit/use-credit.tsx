@@ -35,9 +35,11 @@ export default function UseCredit({ invoice }: { invoice: PortalInvoice }) {
         </Trans>
       </Text>
       <Button variant="default" loading={apply.isPending} onClick={() => apply.mutate()}>
-        <Trans>
-          Use <Money value={{ amount, currency: balance.currency }} /> of my credit
-        </Trans>
+        <span>
+          <Trans>
+            Use <Money value={{ amount, currency: balance.currency }} /> of my credit
+          </Trans>
+        </span>
       </Button>
       {apply.isError ? (
         <Text size="sm" c="red" role="alert" mt={4}>
